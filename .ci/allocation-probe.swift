@@ -1,0 +1,10 @@
+// Linked with the core and with no allocator: if a decision could allocate, the link would fail.
+
+@c(decide) public func decide(_ position: Int32) -> UInt64 {
+    let prediction = Scenario.all[Int(position)].prediction
+    var answer = prediction.clauses.bits
+    for clause in prediction.contested {
+        answer ^= UInt64(clause.rawValue)
+    }
+    return answer ^ UInt64(prediction.basis.rawValue) ^ UInt64(truncatingIfNeeded: prediction.outcome.status ?? 0)
+}

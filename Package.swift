@@ -1,0 +1,30 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings fail the build in CI alone: a newer compiler with a new warning must not break anybody's build.
+let settings: [SwiftSetting] =
+    [.strictMemorySafety()] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+let package = Package(
+    name: "DelegationRules",
+    products: [
+        .library(name: "DelegationRules", targets: ["DelegationRules"]),
+        .library(name: "DelegationRulesJSON", targets: ["DelegationRulesJSON"]),
+        .executable(name: "delegation-rules", targets: ["delegation-rules"]),
+    ],
+    targets: [
+        .target(name: "DelegationRules", swiftSettings: settings),
+        .target(name: "DelegationRulesJSON", dependencies: ["DelegationRules"], swiftSettings: settings),
+        .target(name: "SpecCorpus", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
+        .executableTarget(
+            name: "delegation-rules", dependencies: ["DelegationRulesJSON", "SpecCorpus"], swiftSettings: settings),
+        .executableTarget(name: "decision-benchmark", dependencies: ["DelegationRules"], swiftSettings: settings),
+        .testTarget(
+            name: "DelegationRulesTests", dependencies: ["DelegationRulesJSON", "SpecCorpus"], swiftSettings: settings),
+        .testTarget(
+            name: "DelegationRulesJSONTests", dependencies: ["DelegationRulesJSON", "SpecCorpus"],
+            swiftSettings: settings),
+        .testTarget(name: "CommandTests", dependencies: ["delegation-rules", "SpecCorpus"], swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,92 @@
+/// A rule of delegated mail that the engine applies, with what it rests on.
+///
+/// The cases stand in the order in which they are applied: first where the sources are silent, then the checks in
+/// Graph's order, then whom recipients see, then the copies. `Specs/clauses.json` holds the same list for other
+/// implementations.
+@nonexhaustive public enum Clause: UInt8, Hashable, Sendable {
+    // Where the sources are silent.
+    case thirdMailboxUnspecified
+    case noSignedInUserUnspecified
+
+    // The token against the path.
+    case meNeedsUserToken
+
+    // The Graph permission.
+    case sharedPermissionsNeedUserToken
+    case appSendsAsPathMailbox
+    case ownMailNeedsMailSend
+    case delegatedMailNeedsMailSendShared
+    case draftNeedsMailReadWrite
+    case draftIsSentWithoutBody
+    case missingPermissionIsAccessDenied
+
+    // The path names a user mailbox.
+    case groupIsNoUser
+    case noUserMailboxIsInvalidUser
+
+    // The sending user may open the path mailbox.
+    case fromPathNeedsFullAccess
+    case missingFullAccessIsAccessDenied
+
+    // The sending user may send from that address.
+    case sendingRightRequired
+    case appNeedsSendingRight
+    case missingSendingRightIsSendAsDenied
+
+    // Several checks fail.
+    case firstFailingCheckAnswers
+
+    // What recipients see.
+    case ownMailIsNotDelegated
+    case fromMayBeAnyRecipient
+    case directlyOrByDraft
+    case graphSetsSender
+    case sendAsWins
+    case sendOnBehalfShowsSender
+    case sendAsHidesSender
+    case acceptedHasNoBody
+
+    // Whose Sent Items keep a copy.
+    case ownPathKeepsSendersCopy
+    case fromPathKeepsFromCopy
+    case saveToSentItemsFalse
+    case administratorsCopy
+    case copySwitchFollowsSendingRight
+    case groupHasMailbox
+    case noMailboxNoSentItems
+}
+
+/// The clauses that decided a prediction.
+public typealias Clauses = CaseSet<Clause>
+
+/// On what kind of evidence a clause rests, the strongest first.
+public enum Evidence: UInt8, Hashable, Sendable, Comparable {
+    /// The source document says it.
+    case documented
+    /// Another reference page of Microsoft's says it.
+    case reference
+    /// Reports of real tenants or clients show it.
+    case observed
+    /// It follows from the others; nobody was seen to state it.
+    case inferred
+
+    /// Whether `lhs` is stronger evidence than `rhs`.
+    public static func < (lhs: Evidence, rhs: Evidence) -> Bool {
+        lhs.rawValue < rhs.rawValue
+    }
+}
+
+extension Clause {
+    /// The name by which predictions cite the clause; it never changes.
+    public var id: String { entry.id }
+    /// What the clause says.
+    public var statement: String { entry.statement }
+    /// The kind of evidence for it.
+    public var evidence: Evidence { entry.evidence }
+    /// Where it is said, or was seen.
+    public var sources: Sources { entry.sources }
+    /// The reports that contradict it; mostly none.
+    public var contestedBy: Sources { entry.contestedBy }
+    /// Whether a report contradicts the clause; the engine keeps the documented reading all the same.
+    public var isContested: Bool { !contestedBy.isEmpty }
+}

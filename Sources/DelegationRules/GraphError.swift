@@ -1,0 +1,44 @@
+/// An error with which Microsoft Graph refuses a request.
+@nonexhaustive public enum GraphError: UInt8, Hashable, Sendable {
+    /// The sending user may not send from that address.
+    case sendAsDenied
+    /// The token lacks a Graph permission, or the user lacks Full Access to the mailbox.
+    case accessDenied
+    /// An application token was used on `/me`.
+    case badRequest
+    /// The path names something that is no user and has no user mailbox.
+    case invalidUser
+
+    /// The HTTP status of the answer.
+    public var status: Int {
+        switch self {
+        case .sendAsDenied, .accessDenied: 403
+        case .badRequest: 400
+        case .invalidUser: 404
+        }
+    }
+
+    /// The `code` of the error body.
+    public var code: String {
+        switch self {
+        case .sendAsDenied: "ErrorSendAsDenied"
+        case .accessDenied: "ErrorAccessDenied"
+        case .badRequest: "BadRequest"
+        case .invalidUser: "ErrorInvalidUser"
+        }
+    }
+
+    /// The `message` of the error body; `{id}` stands for the id in the path.
+    public var message: String {
+        switch self {
+        case .sendAsDenied:
+            """
+            The user account which was used to submit this request does not have the right to send mail on behalf of \
+            the specified sending account. Cannot submit message.
+            """
+        case .accessDenied: "Access is denied. Check credentials and try again."
+        case .badRequest: "/me request is only valid with delegated authentication flow."
+        case .invalidUser: "The requested user '{id}' is invalid."
+        }
+    }
+}

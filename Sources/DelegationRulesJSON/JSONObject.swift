@@ -1,0 +1,53 @@
+/// A JSON object in the making, its keys in the order in which they are added.
+struct JSONObject {
+    private var members = ""
+
+    /// The object on one line.
+    var text: String { "{\(members)}" }
+
+    mutating func add(_ key: String, raw value: String) {
+        if !members.isEmpty { members += "," }
+        members += "\(Self.quoted(key)):\(value)"
+    }
+
+    mutating func add(_ key: String, string value: String) {
+        add(key, raw: Self.quoted(value))
+    }
+
+    mutating func add(_ key: String, strings values: [String]) {
+        add(key, raw: "[" + values.map(Self.quoted).joined(separator: ",") + "]")
+    }
+
+    mutating func add(_ key: String, object value: JSONObject) {
+        add(key, raw: value.text)
+    }
+
+    mutating func add(_ key: String, _ value: Int?) {
+        if let value { add(key, raw: String(value)) }
+    }
+
+    mutating func add(_ key: String, _ value: Bool) {
+        add(key, raw: String(value))
+    }
+
+    /// Adds the `id` of a scenario as it stood there.
+    mutating func add(id: ArraySlice<UInt8>?) {
+        if let id { add("id", raw: String(decoding: id, as: UTF8.self)) }
+    }
+
+    /// `text` as a JSON string.
+    private static func quoted(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": quoted += "\\\(scalar)"
+            case "\n": quoted += "\\n"
+            case "\t": quoted += "\\t"
+            case "\r": quoted += "\\r"
+            case "\0"..<" ": quoted += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+}

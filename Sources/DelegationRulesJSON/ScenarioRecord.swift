@@ -1,0 +1,132 @@
+import DelegationRules
+
+/// A scenario as the JSON contract writes it: flat, every fact beside every other.
+///
+/// The contract lets a record state facts that mean nothing beside the others, such as grants on one's own address or
+/// Full Access to a distribution list. ``scenario`` is what the record comes down to, without them.
+public struct ScenarioRecord: Hashable, Sendable {
+    /// The operations without their parameters.
+    public enum OperationName: Hashable, Sendable {
+        case sendMail, createDraft, sendDraft
+    }
+
+    /// Whom the message is from: oneself, or the kind of somebody else's address.
+    public enum FromKind: Hashable, Sendable {
+        case own, userMailbox, sharedMailbox, resourceMailbox, microsoft365Group, distributionList
+    }
+
+    /// What the sending user holds on the from address.
+    public struct Grants: OptionSet, Hashable, Sendable {
+        /// One bit a grant.
+        public let rawValue: UInt8
+
+        /// The grants whose bits are set.
+        public init(rawValue: UInt8) {
+            self.rawValue = rawValue
+        }
+
+        /// Send As.
+        public static let sendAs = Grants(rawValue: 1 << 0)
+        /// Send on Behalf.
+        public static let sendOnBehalf = Grants(rawValue: 1 << 1)
+        /// Full Access.
+        public static let fullAccess = Grants(rawValue: 1 << 2)
+    }
+
+    /// `token`.
+    public var token: Token
+    /// `endpoint.mailbox`.
+    public var path: PathMailbox
+    /// `endpoint.operation`, and `saveToSentItems` where the operation has it.
+    public var operation: Operation
+    /// `from`.
+    public var from: FromKind
+    /// `grants`.
+    public var grants: Grants
+    /// `alwaysSaveCopy`.
+    public var alwaysSaveCopy: CopySwitches
+
+    /// A record that states these facts.
+    public init(
+        token: Token, path: PathMailbox, operation: Operation, from: FromKind = .own, grants: Grants = [],
+        alwaysSaveCopy: CopySwitches = []
+    ) {
+        self.token = token
+        self.path = path
+        self.operation = operation
+        self.from = from
+        self.grants = grants
+        self.alwaysSaveCopy = alwaysSaveCopy
+    }
+
+    /// The scenario that the record comes down to.
+    public var scenario: Scenario {
+        Scenario(token: token, path: path, operation: operation, from: fromAddress)
+    }
+
+    private var fromAddress: From {
+        switch from {
+        case .own: .own
+        case .userMailbox: mailbox(.user)
+        case .sharedMailbox: mailbox(.shared)
+        case .resourceMailbox: mailbox(.resource)
+        case .microsoft365Group:
+            .somebodyElse(.microsoft365Group(sendingRights: sendingRights, alwaysSaveCopy: alwaysSaveCopy))
+        case .distributionList:
+            .somebodyElse(.distributionList(sendingRights: sendingRights))
+        }
+    }
+
+    private func mailbox(_ kind: MailboxKind) -> From {
+        .somebodyElse(
+            .mailbox(
+                kind, sendingRights: sendingRights, fullAccess: grants.contains(.fullAccess),
+                alwaysSaveCopy: alwaysSaveCopy))
+    }
+
+    private var sendingRights: SendingRights {
+        var rights: SendingRights = []
+        if grants.contains(.sendAs) { rights.insert(.sendAs) }
+        if grants.contains(.sendOnBehalf) { rights.insert(.sendOnBehalf) }
+        return rights
+    }
+}
+
+extension ScenarioRecord {
+    /// Every record that the contract can write: 98,304, of which many come down to the same scenario.
+    public static var all: [ScenarioRecord] {
+        var records: [ScenarioRecord] = []
+        for kind in Names.tokenKind.values {
+            for permissions in UInt8(0)..<16 {
+                let token = Token(kind, Permissions(rawValue: permissions))
+                for path in Names.path.values {
+                    for operation in operations {
+                        for from in Names.from.values {
+                            records += all(token, path, operation, from)
+                        }
+                    }
+                }
+            }
+        }
+        return records
+    }
+
+    private static let operations: [Operation] = [
+        .sendMail(saveToSentItems: true), .sendMail(saveToSentItems: false), .createDraft, .sendDraft,
+    ]
+
+    private static func all(
+        _ token: Token, _ path: PathMailbox, _ operation: Operation, _ from: FromKind
+    ) -> [ScenarioRecord] {
+        var records: [ScenarioRecord] = []
+        for grants in UInt8(0)..<8 {
+            for switches in UInt8(0)..<4 {
+                records.append(
+                    ScenarioRecord(
+                        token: token, path: path, operation: operation, from: from, grants: Grants(rawValue: grants),
+                        alwaysSaveCopy: CopySwitches(rawValue: switches)))
+            }
+        }
+        return records
+    }
+}

@@ -1,0 +1,215 @@
+import DelegationRulesJSON
+
+/// A stretch of the input that should be one scenario, or why there is none.
+enum InputPiece: Equatable {
+    /// The text of a scenario, valid or not.
+    case text(ArraySlice<UInt8>, line: Int)
+    /// Something that no scenario can be read from.
+    case broken(String, line: Int)
+}
+
+/// Takes an input apart into the texts of its scenarios, as it comes in.
+///
+/// The input is JSON Lines, one JSON object, or an array. Its first line decides: `[` begins an array; an object that
+/// is left open at the end of the line, where people break lines, is one object laid out over several; anything else is
+/// JSON Lines, in which every line stands for itself and is handed out as soon as it is complete.
+struct ScenarioInput {
+    /// How long a text may be. A scenario is far shorter, unless its id is absurd.
+    static let longestText = 1 << 20
+
+    private enum Mode {
+        case start, lines, objects, elementOrEnd, element, commaOrEnd, end
+        /// Passing over what is too long, up to the end of the line.
+        case skippingLine
+        /// Passing over what is broken, up to the next line that begins with `{`; then `Mode` goes on.
+        indirect case skippingToObject(Mode)
+    }
+
+    private var mode = Mode.start
+    private var buffer: [UInt8] = []
+    private var head = 0
+    private var line = 1
+    /// How far the value at the head has been followed.
+    private var followed: (nesting: Nesting, end: Int)?
+
+    /// Takes in what has been read.
+    mutating func append(_ chunk: [UInt8]) {
+        buffer.removeFirst(head)
+        followed?.end -= head
+        head = 0
+        buffer += chunk
+    }
+
+    /// The next piece that is complete, or `nil` where more has to come in first.
+    mutating func next(isAtEnd: Bool) -> InputPiece? {
+        while true {
+            switch mode {
+            case .start:
+                guard startIsKnown(isAtEnd: isAtEnd) else { return nil }
+            case .lines:
+                guard skipWhiteSpace() != nil else { return nil }
+                guard let end = lineEnd(isAtEnd: isAtEnd) else { return tooLong(then: .skippingLine) }
+                return text(upTo: end)
+            case .skippingLine:
+                guard let end = lineEnd(isAtEnd: isAtEnd) else { return discardAll() }
+                consume(upTo: end)
+                mode = .lines
+            case .objects:
+                guard skipWhiteSpace() != nil else { return nil }
+                return value(isAtEnd: isAtEnd, then: .objects, afterBroken: .lines)
+            case .elementOrEnd, .element:
+                guard let byte = skipWhiteSpace() else { return isAtEnd ? unfinishedArray() : nil }
+                if byte == UInt8(ascii: "]"), case .elementOrEnd = mode {
+                    consume(upTo: head + 1)
+                    mode = .end
+                } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") {
+                    return broken("expected a scenario in the array", then: .skippingToObject(.element))
+                } else {
+                    return value(isAtEnd: isAtEnd, then: .commaOrEnd, afterBroken: .element)
+                }
+            case .commaOrEnd:
+                guard let byte = skipWhiteSpace() else { return isAtEnd ? unfinishedArray() : nil }
+                guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") else {
+                    return broken("expected ',' or ']' after a scenario of the array", then: .skippingToObject(.element))
+                }
+                consume(upTo: head + 1)
+                mode = byte == UInt8(ascii: ",") ? .element : .end
+            case .skippingToObject(let following):
+                guard let start = lineBeginningWithObject() else { return discardAll(butLastLine: !isAtEnd) }
+                consume(upTo: start)
+                mode = following
+            case .end:
+                guard skipWhiteSpace() != nil else { return nil }
+                return broken("expected the end of the input after the array", then: .skippingToObject(.end))
+            }
+        }
+    }
+}
+
+// MARK: The kinds of input
+
+extension ScenarioInput {
+    /// Sets the mode by the first line; false where that has not come in yet.
+    private mutating func startIsKnown(isAtEnd: Bool) -> Bool {
+        let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let beginning = buffer[head...].prefix(3)
+        if beginning.elementsEqual(byteOrderMark) {
+            head += 3
+        } else if !isAtEnd, !beginning.isEmpty, byteOrderMark.starts(with: beginning) {
+            return false
+        }
+        guard let byte = skipWhiteSpace() else { return false }
+        if byte == UInt8(ascii: "[") {
+            consume(upTo: head + 1)
+            mode = .elementOrEnd
+            return true
+        }
+        guard let end = lineEnd(isAtEnd: isAtEnd) ?? (buffer.count - head > Self.longestText ? buffer.count : nil)
+        else { return false }
+        var nesting = Nesting()
+        let isWhole = buffer[head..<end].contains { nesting.advance($0) != nil }
+        mode = !isWhole && nesting.isOpenAtLineBreak ? .objects : .lines
+        return true
+    }
+
+    /// One value, however many lines it takes.
+    ///
+    /// Where it cannot be finished, only what stands before the next line that begins with `{` is handed out, and that
+    /// line is read anew: one truncated scenario does not swallow those that follow.
+    private mutating func value(isAtEnd: Bool, then following: Mode, afterBroken: Mode) -> InputPiece? {
+        var (nesting, end) = followed ?? (Nesting(), head)
+        followed = nil
+        while end < buffer.count {
+            switch nesting.advance(buffer[end]) {
+            case nil: end += 1
+            case .after:
+                mode = following
+                return text(upTo: end + 1)
+            case .before:
+                mode = following
+                return text(upTo: end)
+            case .brokenOff:
+                mode = afterBroken
+                return text(upTo: lineBeginningWithObject() ?? end)
+            }
+        }
+        if isAtEnd {
+            mode = afterBroken
+            return text(upTo: lineBeginningWithObject() ?? end)
+        }
+        followed = (nesting, end)
+        return tooLong(then: .skippingToObject(afterBroken))
+    }
+
+    private mutating func unfinishedArray() -> InputPiece? {
+        mode = .end
+        return .broken("expected ']' at the end of the array, found the end", line: line)
+    }
+}
+
+// MARK: The buffer
+
+extension ScenarioInput {
+    /// The next byte that is no white space; everything before it is consumed.
+    private mutating func skipWhiteSpace() -> UInt8? {
+        while head < buffer.count {
+            switch buffer[head] {
+            case UInt8(ascii: "\n"):
+                line += 1
+                head += 1
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): head += 1
+            case let byte: return byte
+            }
+        }
+        return nil
+    }
+
+    /// Where the current line ends, without its line break.
+    private func lineEnd(isAtEnd: Bool) -> Int? {
+        buffer[head...].firstIndex(of: UInt8(ascii: "\n")) ?? (isAtEnd ? buffer.count : nil)
+    }
+
+    /// Where the next line that begins with `{` begins.
+    private func lineBeginningWithObject() -> Int? {
+        var lineStart = buffer[head...].firstIndex(of: UInt8(ascii: "\n"))
+        while let lineBreak = lineStart {
+            let first = buffer[(lineBreak + 1)...].first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+            if first == UInt8(ascii: "{") { return lineBreak + 1 }
+            lineStart = buffer[(lineBreak + 1)...].firstIndex(of: UInt8(ascii: "\n"))
+        }
+        return nil
+    }
+
+    private mutating func consume(upTo end: Int) {
+        line += buffer[head..<end].count { $0 == UInt8(ascii: "\n") }
+        head = end
+    }
+
+    private mutating func text(upTo end: Int) -> InputPiece {
+        let piece = InputPiece.text(buffer[head..<end], line: line)
+        let length = end - head
+        let start = line
+        consume(upTo: end)
+        return length > Self.longestText ? .broken(Self.tooLongMessage, line: start) : piece
+    }
+
+    private mutating func broken(_ problem: String, then following: Mode) -> InputPiece {
+        mode = following
+        return .broken(problem, line: line)
+    }
+
+    private static let tooLongMessage = "expected a scenario of at most \(longestText) bytes, found a longer text"
+
+    private mutating func tooLong(then following: Mode) -> InputPiece? {
+        guard buffer.count - head > Self.longestText else { return nil }
+        followed = nil
+        return broken(Self.tooLongMessage, then: following)
+    }
+
+    /// Passes over all that is there, except for the last line break and what follows it if that may matter yet.
+    private mutating func discardAll(butLastLine keepsLastLine: Bool = false) -> InputPiece? {
+        let lastBreak = keepsLastLine ? buffer[head...].lastIndex(of: UInt8(ascii: "\n")) : nil
+        consume(upTo: lastBreak ?? buffer.count)
+        return nil
+    }
+}

@@ -1,0 +1,122 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// How the process ends, as the contract numbers it.
+enum ExitStatus: Int32 {
+    case success = 0
+    case verificationFailed = 1
+    case wrongUsage = 64
+    case invalidInput = 65
+    case unreadableFile = 66
+    case unwritableOutput = 74
+
+    func exitProcess() -> Never {
+        exit(rawValue)
+    }
+}
+
+/// Standard output, gathered until it is flushed.
+struct StandardOutput {
+    private var pending: [UInt8] = []
+
+    /// From now on, writing to a reader that is gone is an error instead of the end of the process.
+    static func ignoreBrokenPipeSignal() {
+        _ = signal(SIGPIPE, SIG_IGN)
+    }
+
+    mutating func print(_ text: String) {
+        pending += text.utf8
+    }
+
+    /// Writes what is gathered once it is a good deal.
+    mutating func flushIfLarge() throws(CommandFailure) {
+        if pending.count >= 1 << 16 { try flush() }
+    }
+
+    /// Writes what is gathered.
+    mutating func flush() throws(CommandFailure) {
+        let text = pending
+        pending.removeAll(keepingCapacity: true)
+        guard !writeAll(text, to: 1) else { return }
+        // Whoever closed the pipe has seen enough and needs no message.
+        let message = errno == EPIPE ? nil : "standard output: cannot be written: \(systemMessage())"
+        throw CommandFailure(status: .unwritableOutput, message: message)
+    }
+}
+
+/// Standard error: one message a line, each with the command's name.
+enum StandardError {
+    static func print(_ message: String) {
+        // Where even this fails, there is nobody left to tell.
+        _ = writeAll(Array("delegation-rules: \(message)\n".utf8), to: 2)
+    }
+}
+
+/// Writes `bytes` to a file descriptor; false, with the reason in `errno`, if that fails.
+private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+        let written = unsafe rest.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
+        if written >= 0 {
+            rest = rest.dropFirst(written)
+        } else if errno != EINTR {
+            return false
+        }
+    }
+    return true
+}
+
+/// A file or standard input, read as it comes in.
+struct InputFile {
+    /// What messages call it.
+    let name: String
+    private let descriptor: Int32
+
+    /// Opens the file at `path`; `-` is standard input.
+    init(path: String) throws(CommandFailure) {
+        guard path != "-" else {
+            (name, descriptor) = ("standard input", 0)
+            return
+        }
+        let opened = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard opened >= 0 else { throw .unreadable(path, "cannot be read: \(systemMessage())") }
+        (name, descriptor) = (path, opened)
+    }
+
+    /// What has come in, waiting for it if need be; empty at the end.
+    func readChunk() throws(CommandFailure) -> [UInt8] {
+        while true {
+            var count = 0
+            let chunk = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, initialized in
+                count = unsafe read(descriptor, buffer.baseAddress, buffer.count)
+                initialized = max(count, 0)
+            }
+            if count >= 0 { return chunk }
+            guard errno == EINTR else { throw .unreadable(name, "cannot be read: \(systemMessage())") }
+        }
+    }
+
+    func close() {
+        if descriptor > 0 { _ = Self.closeDescriptor(descriptor) }
+    }
+
+    private static func closeDescriptor(_ descriptor: Int32) -> Int32 {
+        #if canImport(Glibc)
+            Glibc.close(descriptor)
+        #elseif canImport(Musl)
+            Musl.close(descriptor)
+        #elseif canImport(Darwin)
+            Darwin.close(descriptor)
+        #endif
+    }
+}
+
+/// What the system says of the last call that failed.
+func systemMessage() -> String {
+    unsafe String(cString: strerror(errno))
+}

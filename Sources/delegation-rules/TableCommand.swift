@@ -1,0 +1,32 @@
+import DelegationRulesJSON
+
+/// `table`: every scenario with its prediction.
+enum TableCommand {
+    private static let help = """
+        usage: delegation-rules table [--format jsonl|markdown]
+
+        Prints the whole decision table: as JSON Lines, every scenario that can be written with its prediction
+        ({"scenario": ..., "prediction": ...}); as Markdown, condensed for people.
+
+        """
+
+    static func run(
+        _ arguments: ArraySlice<String>, _ output: inout StandardOutput
+    ) throws(CommandFailure) -> ExitStatus {
+        let arguments = try Arguments(arguments, command: "table", valued: ["--format"])
+        guard !arguments.asksForHelp else {
+            output.print(help)
+            return .success
+        }
+        try arguments.expectOperands(atMost: 0, command: "table")
+        if try arguments.choice("--format", of: ["jsonl", "markdown"]) == "markdown" {
+            output.print(DecisionTable.markdown)
+        } else {
+            for record in ScenarioRecord.all {
+                output.print("{\"scenario\":\(record.json),\"prediction\":\(record.scenario.prediction.json())}\n")
+                try output.flushIfLarge()
+            }
+        }
+        return .success
+    }
+}
