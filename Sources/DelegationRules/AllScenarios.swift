@@ -68,7 +68,9 @@ extension From {
                     sendingRights: SendingRights(rawValue: UInt8(truncatingIfNeeded: digits.next(of: 4))),
                     alwaysSaveCopy: CopySwitches(rawValue: UInt8(truncatingIfNeeded: digits.next(of: 4)))))
         default:
-            self = .somebodyElse(.distributionList(sendingRights: SendingRights(rawValue: UInt8(truncatingIfNeeded: digits.next(of: 4)))))
+            self = .somebodyElse(
+                .distributionList(sendingRights: SendingRights(rawValue: UInt8(truncatingIfNeeded: digits.next(of: 4))))
+            )
         }
     }
 }

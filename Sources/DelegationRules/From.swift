@@ -15,9 +15,11 @@ public enum Recipient: Hashable, Sendable {
     ///
     /// `fullAccess` says whether the sending user holds Full Access to it.
     case mailbox(
-        MailboxKind, sendingRights: SendingRights = SendingRights(), fullAccess: Bool = false, alwaysSaveCopy: CopySwitches = CopySwitches())
+        MailboxKind, sendingRights: SendingRights = SendingRights(), fullAccess: Bool = false,
+        alwaysSaveCopy: CopySwitches = CopySwitches())
     /// A Microsoft 365 group: it has a mailbox, but is no user.
-    case microsoft365Group(sendingRights: SendingRights = SendingRights(), alwaysSaveCopy: CopySwitches = CopySwitches())
+    case microsoft365Group(
+        sendingRights: SendingRights = SendingRights(), alwaysSaveCopy: CopySwitches = CopySwitches())
     /// A distribution list, a mail-enabled security group or a dynamic distribution list: it has no mailbox.
     case distributionList(sendingRights: SendingRights = SendingRights())
 

@@ -39,7 +39,8 @@ extension JSONScanner {
         var excerpt = ""
         for (count, scalar) in String(decoding: text.prefix(256), as: UTF8.self).unicodeScalars.enumerated() {
             if count == 60 { return excerpt + "…" }
-            excerpt += scalar.properties.generalCategory == .control || scalar.isLineBreak
+            excerpt +=
+                scalar.properties.generalCategory == .control || scalar.isLineBreak
                 ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
         }
         return excerpt

@@ -21,7 +21,8 @@ public struct SpecCorpus: Sendable {
             let file = folder + "/" + name
             for specCase in try Self.cases(file: file) {
                 guard seen.insert(specCase.id).inserted else {
-                    throw CorpusError(file: file, problem: "the case id \"\(specCase.id)\" is taken; expected each once")
+                    throw CorpusError(
+                        file: file, problem: "the case id \"\(specCase.id)\" is taken; expected each once")
                 }
                 cases.append(specCase)
             }

@@ -33,7 +33,8 @@ enum DecisionTable {
     ]
 
     private static func table(_ kind: Token.Kind, _ operations: [Operation]) -> String {
-        let columns = [Column.path, .from] + Column.permissions + [.fullAccess] + Column.sendingRights
+        let columns =
+            [Column.path, .from] + Column.permissions + [.fullAccess] + Column.sendingRights
             + [Column.saveToSentItems(operations)] + Column.copySwitches
         let start = ScenarioRecord(token: Token(kind, []), path: .me, operation: operations[0])
         let rows = rows(columns[...], of: start)
@@ -126,7 +127,8 @@ private struct Column: Sendable {
             })
     }
 
-    private static func yesOrNo(_ title: String, _ decide: @escaping @Sendable (inout ScenarioRecord) -> Void) -> Column {
+    private static func yesOrNo(_ title: String, _ decide: @escaping @Sendable (inout ScenarioRecord) -> Void) -> Column
+    {
         Column(title: title, values: [("yes", decide), ("no", { _ in })])
     }
 }

@@ -6,7 +6,7 @@ struct Nesting {
         case after
         /// Before that byte.
         case before
-        /// On some line before: that byte begins an object on a line of its own, where the value can have none.
+        /// On some line before: that byte begins a line with what no scenario goes on with.
         case brokenOff
     }
 
@@ -16,9 +16,12 @@ struct Nesting {
     private var isAtLineStart = false
     private var last: UInt8?
 
-    /// Whether the value is left open where people break lines: after a bracket, a comma or a colon.
+    /// Whether the value can go on with what comes next.
+    var isOpen: Bool { depth > 0 && !isInString }
+
+    /// Whether it is left open where people break lines: after a bracket, a comma or a colon.
     var isOpenAtLineBreak: Bool {
-        guard depth > 0, !isInString, let last else { return false }
+        guard isOpen, let last else { return false }
         return "{[,:".utf8.contains(last)
     }
 
@@ -29,8 +32,7 @@ struct Nesting {
         case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"):
             isAtLineStart = isAtLineStart || byte == UInt8(ascii: "\n")
             return depth == 0 && last != nil ? .before : nil
-        case UInt8(ascii: "{") where isAtLineStart && depth > 0 && last != UInt8(ascii: ":"):
-            // A scenario has no array of objects, so that inside one an object follows a colon alone.
+        case _ where isAtLineStart && depth > 0 && !canContinue(with: byte):
             return .brokenOff
         case UInt8(ascii: "{"), UInt8(ascii: "["):
             depth += 1
@@ -43,6 +45,12 @@ struct Nesting {
         default: break
         }
         return endAfterNoting(byte)
+    }
+
+    /// Whether a line inside a scenario can begin with `byte`.
+    private func canContinue(with byte: UInt8) -> Bool {
+        // A scenario has no array of objects and no numbers: values that are no strings follow a colon.
+        "\"}],:".utf8.contains(byte) || last == UInt8(ascii: ":") && "{[tf".utf8.contains(byte)
     }
 
     private mutating func advanceInString(_ byte: UInt8) -> End? {

@@ -70,7 +70,8 @@ struct ScenarioInput {
             case .commaOrEnd:
                 guard let byte = skipWhiteSpace() else { return isAtEnd ? unfinishedArray() : nil }
                 guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") else {
-                    return broken("expected ',' or ']' after a scenario of the array", then: .skippingToObject(.element))
+                    return broken(
+                        "expected ',' or ']' after a scenario of the array", then: .skippingToObject(.element))
                 }
                 consume(upTo: head + 1)
                 mode = byte == UInt8(ascii: ",") ? .element : .end
@@ -108,8 +109,19 @@ extension ScenarioInput {
         else { return false }
         var nesting = Nesting()
         let isWhole = buffer[head..<end].contains { nesting.advance($0) != nil }
-        mode = !isWhole && nesting.isOpenAtLineBreak ? .objects : .lines
+        mode = !isWhole && goesOn(nesting, after: end) ? .objects : .lines
         return true
+    }
+
+    /// Whether a value that is left open at the end of a line goes on with the next: what that begins with tells, or,
+    /// where it has not come in yet, how the line ends.
+    private func goesOn(_ nesting: Nesting, after end: Int) -> Bool {
+        guard nesting.isOpen else { return false }
+        guard let next = buffer[end...].firstIndex(where: { !" \t\r\n".utf8.contains($0) }) else {
+            return nesting.isOpenAtLineBreak
+        }
+        var nesting = nesting
+        return !buffer[end...next].contains { nesting.advance($0) != nil }
     }
 
     /// One value, however many lines it takes.
@@ -130,7 +142,7 @@ extension ScenarioInput {
                 return text(upTo: end)
             case .brokenOff:
                 mode = afterBroken
-                return text(upTo: lineBeginningWithObject() ?? end)
+                return text(upTo: min(end, lineBeginningWithObject() ?? end))
             }
         }
         if isAtEnd {
