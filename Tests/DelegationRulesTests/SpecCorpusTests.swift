@@ -1,0 +1,93 @@
+import DelegationRules
+import SpecCorpus
+import Testing
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The folder `Specs` of this package.
+private let specs = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Specs").path
+
+@Suite("The spec corpus")
+struct SpecCorpusTests {
+    private static let corpus = Result { try SpecCorpus(path: specs) }
+    private static let cases = (try? corpus.get().cases) ?? []
+
+    @Test("holds the engine to every case", arguments: cases)
+    func engine(specCase: SpecCase) throws {
+        let differences = specCase.differences(from: try specCase.answer)
+        #expect(differences.isEmpty, "\(specCase.id): \(differences.joined(separator: "; "))")
+    }
+
+    @Test("is whole")
+    func size() throws {
+        #expect(try Self.corpus.get().cases.count >= 187)
+    }
+
+    @Test("has a case that each clause decides, and one that it stays out of", arguments: Array(Clauses.all))
+    func coverage(clause: Clause) {
+        let id = JSONValue.string(clause.id)
+        let citations = Self.cases.compactMap { $0.prediction["clauses"]?.elements?.contains(id) }
+        #expect(citations.count { $0 } >= 1, "no case shows that \(clause.id) decides")
+        #expect(citations.count { !$0 } >= 1, "no case shows what is decided without \(clause.id)")
+    }
+
+    @Test("shows each section of the source document that decides something", arguments: documentSections)
+    func sections(section: String) {
+        let source = JSONValue.object([
+            "document": .string(Source.documentSentItems.document), "section": .string(section),
+        ])
+        #expect(Self.cases.contains { $0.sources.contains(source) })
+    }
+
+    private static let documentSections = Sources.all.compactMap(\.section)
+
+    @Test("names its cases in one way, and says what each shows in one line")
+    func names() {
+        for specCase in Self.cases {
+            #expect(specCase.id.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil, "\(specCase.id)")
+            #expect(!specCase.description.isEmpty && !specCase.description.contains("\n"), "\(specCase.id)")
+            #expect(!specCase.sources.isEmpty, "\(specCase.id)")
+        }
+    }
+
+    @Test("tells where an answer differs, key by key")
+    func differences() throws {
+        let specCase = try #require(Self.cases.first { $0.id == "example-1" })
+        guard case .object(var answer) = try specCase.answer else {
+            Issue.record("the answer is no object")
+            return
+        }
+        answer["sender"] = .string("from")
+        answer["status"] = nil
+        #expect(
+            specCase.differences(from: .object(answer)) == [
+                "sender: expected \"sendingUser\", got \"from\"", "status: expected 202, got nothing",
+            ])
+    }
+
+    @Test(
+        "holds an answer that leaves out the trace to the rest alone",
+        arguments: ["clauses", "basis", "contested", "reason"])
+    func traceMayBeLeftOut(key: String) throws {
+        var tried = 0
+        for specCase in Self.cases where specCase.prediction[key] != nil {
+            guard case .object(var answer) = try specCase.answer else { continue }
+            answer[key] = nil
+            // Who has clauses has not merely left contested out.
+            if key == "contested" { answer["clauses"] = nil }
+            tried += 1
+            #expect(specCase.differences(from: .object(answer)).isEmpty, "\(specCase.id)")
+            answer[key] = .string("wrong")
+            #expect(!specCase.differences(from: .object(answer)).isEmpty, "\(specCase.id)")
+        }
+        #expect(tried > 0)
+    }
+}
+
+extension SpecCase: CustomTestStringConvertible {
+    public var testDescription: String { id }
+}
