@@ -45,8 +45,13 @@ public struct SpecCase: Hashable, Sendable, Decodable {
 
 extension JSONValue {
     /// Reads one JSON text with the toolchain's library.
+    public init(parsing text: some Sequence<UInt8>) throws {
+        self = try JSONDecoder().decode(JSONValue.self, from: Data(text))
+    }
+
+    /// Reads one JSON text with the toolchain's library.
     public init(parsing text: String) throws {
-        self = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
+        try self.init(parsing: text.utf8)
     }
 
     /// The value as JSON text on one line.

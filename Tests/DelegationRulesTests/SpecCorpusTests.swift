@@ -89,5 +89,6 @@ struct SpecCorpusTests {
 }
 
 extension SpecCase: CustomTestStringConvertible {
+    /// A failure is told by the name of the case.
     public var testDescription: String { id }
 }

@@ -1,0 +1,208 @@
+import DelegationRules
+import DelegationRulesJSON
+import Testing
+
+/// The strict reader against one on top of the toolchain's JSON reader, over texts that are made and broken at random
+/// (from fixed seeds: every run tries the same texts).
+@Suite("The strict reader and the toolchain's agree")
+struct ReaderDifferentialTests {
+    @Test("on scenarios written in every way", arguments: 0..<8 as Range<UInt64>)
+    func validTexts(seed: UInt64) {
+        var random = SplitMix64(state: seed)
+        for _ in 0..<250 {
+            let text = RandomText.scenario(&random)
+            #expect(Verdict(strict: text).isScenario, "\(String(decoding: text, as: UTF8.self))")
+            compare(text)
+        }
+    }
+
+    @Test("on scenarios with bytes lost, added, changed or cut off", arguments: 0..<16 as Range<UInt64>)
+    func brokenTexts(seed: UInt64) {
+        var random = SplitMix64(state: seed)
+        var scenarios = 0
+        for _ in 0..<250 {
+            var text = RandomText.scenario(&random)
+            for _ in 0..<([1, 1, 1, 2, 3].randomElement(using: &random) ?? 1) {
+                RandomText.damage(&text, &random)
+            }
+            compare(text)
+            scenarios += Verdict(strict: text).isScenario ? 1 : 0
+        }
+        #expect(1..<125 ~= scenarios, "of the damaged texts some are still scenarios, and most are not")
+    }
+
+    @Test("on every beginning of a scenario")
+    func truncatedTexts() {
+        var random = SplitMix64(state: 1)
+        var text = RandomText.scenario(&random)
+        while text.last != UInt8(ascii: "}") { text.removeLast() }
+        for length in 0..<text.count {
+            #expect(!Verdict(strict: Array(text[..<length])).isScenario)
+            compare(Array(text[..<length]))
+        }
+    }
+
+    private func compare(_ text: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) {
+        let strict = Verdict(strict: text)
+        // The two things that the toolchain's reader lets pass: a repeated key, and a comma before a closing brace.
+        if case .refused(let message) = strict,
+            message.hasPrefix("repeated key") || message == "expected a key, found '}'"
+        {
+            return
+        }
+        let plain = PlainReader.read(text)
+        switch strict {
+        case .scenario(let record, let id):
+            #expect(plain?.record == record && plain?.id == id, "\(shown(text))", sourceLocation: sourceLocation)
+        case .refused(let message):
+            #expect(plain == nil, "refused (\(message)): \(shown(text))", sourceLocation: sourceLocation)
+        }
+    }
+
+    private func shown(_ text: [UInt8]) -> String { String(decoding: text, as: UTF8.self) }
+}
+
+private enum Verdict {
+    case scenario(ScenarioRecord, id: String?)
+    case refused(String)
+
+    init(strict text: [UInt8]) {
+        do throws(InvalidScenario) {
+            let scenario = try IdentifiedScenario(json: text[...])
+            self = .scenario(scenario.record, id: scenario.idText)
+        } catch {
+            self = .refused(error.message)
+        }
+    }
+
+    var isScenario: Bool {
+        if case .scenario = self { true } else { false }
+    }
+}
+
+/// A small random number generator that can be seeded (Steele, Lea, Flood 2014).
+struct SplitMix64: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// Texts of scenarios, spelled and damaged at random.
+private enum RandomText {
+    static func scenario(_ random: inout SplitMix64) -> [UInt8] {
+        let operation = ["sendMail", "createDraft", "sendDraft"].randomElement(using: &random) ?? ""
+        var members = [
+            (
+                "token",
+                object(
+                    [
+                        ("type", string(["user", "app"].randomElement(using: &random) ?? "", &random)),
+                        ("permissions", array(permissions, &random)),
+                    ], &random)
+            ),
+            (
+                "endpoint",
+                object(
+                    [
+                        (
+                            "mailbox",
+                            string(
+                                ["me", "signedInUser", "from", "another"].randomElement(using: &random) ?? "", &random)
+                        ),
+                        ("operation", string(operation, &random)),
+                    ], &random)
+            ),
+        ]
+        if Bool.random(using: &random) {
+            members.append(
+                ("id", string(["", "a-1", "é\"\\\n", "😀", "\u{7F}/"].randomElement(using: &random) ?? "", &random)))
+        }
+        if Bool.random(using: &random) {
+            members.append(("from", string(froms.randomElement(using: &random) ?? "", &random)))
+        }
+        if Bool.random(using: &random) {
+            members.append(("grants", array(["SendAs", "SendOnBehalf", "FullAccess"], &random)))
+        }
+        if Bool.random(using: &random) {
+            members.append(("alwaysSaveCopy", array(["SentAs", "SendOnBehalf"], &random)))
+        }
+        if operation == "sendMail", Bool.random(using: &random) {
+            members.append(("saveToSentItems", Bool.random(using: &random) ? "true" : "false"))
+        }
+        return Array((space(&random) + object(members, &random) + space(&random)).utf8)
+    }
+
+    /// Changes `text` in one place, as an editor, a network or a careless program would.
+    static func damage(_ text: inout [UInt8], _ random: inout SplitMix64) {
+        guard !text.isEmpty else { return }
+        let place = Int.random(in: 0..<text.count, using: &random)
+        switch Int.random(in: 0..<6, using: &random) {
+        case 0: text.remove(at: place)
+        case 1: text.removeLast(place)
+        case 2: text[place] = UInt8.random(in: 0...255, using: &random)
+        case 3: text.insert(UInt8.random(in: 0...127, using: &random), at: place)
+        case 4: text.swapAt(place, Int.random(in: 0..<text.count, using: &random))
+        default:
+            let piece = pieces.randomElement(using: &random) ?? ""
+            text.insert(contentsOf: Array(piece.utf8), at: place)
+        }
+    }
+
+    private static let permissions = [
+        "Mail.Send", "Mail.Send.Shared", "Mail.ReadWrite", "Mail.ReadWrite.Shared", "Mail.Read", "User.Read", "é",
+    ]
+    private static let froms = [
+        "own", "userMailbox", "sharedMailbox", "resourceMailbox", "microsoft365Group", "distributionList",
+    ]
+    private static let pieces = [
+        "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u0041", "\\uD83D", "\\uDE00", "null", "true", "0", "-1e9", "NaN",
+        "//", "/*", "\"from\":\"own\",", "\"id\":1,", "\u{0}", "\u{FEFF}", "'", "\"x\":{},", "\u{A0}", "\t", "\r\n",
+    ]
+
+    private static func object(_ members: [(String, String)], _ random: inout SplitMix64) -> String {
+        var members = members.shuffled(using: &random)[...]
+        var text = "{" + space(&random)
+        while let (key, value) = members.popFirst() {
+            text += string(key, &random) + space(&random) + ":" + space(&random) + value + space(&random)
+            if !members.isEmpty { text += "," + space(&random) }
+        }
+        return text + "}"
+    }
+
+    private static func array(_ names: [String], _ random: inout SplitMix64) -> String {
+        var chosen: [String] = []
+        for _ in 0..<Int.random(in: 0...3, using: &random) {
+            chosen.append(string(names.randomElement(using: &random) ?? "", &random))
+        }
+        return "[" + space(&random) + chosen.joined(separator: space(&random) + "," + space(&random)) + space(&random)
+            + "]"
+    }
+
+    /// `text` as a JSON string, some of its characters escaped in one way or another.
+    private static func string(_ text: String, _ random: inout SplitMix64) -> String {
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            if Int.random(in: 0..<20, using: &random) == 0 || scalar.value < 0x20 {
+                for unit in String(scalar).utf16 {
+                    let digits = String(unit, radix: 16, uppercase: Bool.random(using: &random))
+                    quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+                }
+            } else if "\"\\".unicodeScalars.contains(scalar) || scalar == "/" && Bool.random(using: &random) {
+                quoted += "\\\(scalar)"
+            } else {
+                quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+
+    private static func space(_ random: inout SplitMix64) -> String {
+        ["", "", "", "", " ", "\n", "\t", "\r\n  "].randomElement(using: &random) ?? ""
+    }
+}
