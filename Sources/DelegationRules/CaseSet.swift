@@ -59,6 +59,18 @@ where Element: RawRepresentable & Sendable, Element.RawValue == UInt8 {
         bits |= other.bits
     }
 
+    /// The cases of either set.
+    public func union(_ other: Self) -> Self {
+        var union = self
+        union.formUnion(other)
+        return union
+    }
+
+    /// Whether every case of this set is in `other`.
+    public func isSubset(of other: Self) -> Bool {
+        bits & ~other.bits == 0
+    }
+
     private static func bit(of element: Element) -> UInt64 {
         1 << UInt64(element.rawValue)
     }

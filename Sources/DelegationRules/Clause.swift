@@ -59,30 +59,13 @@
 /// The clauses that decided a prediction.
 public typealias Clauses = CaseSet<Clause>
 
-/// On what kind of evidence a clause rests, the strongest first.
-public enum Evidence: UInt8, Hashable, Sendable, Comparable {
-    /// The source document says it.
-    case documented
-    /// Another reference page of Microsoft's says it.
-    case reference
-    /// Reports of real tenants or clients show it.
-    case observed
-    /// It follows from the others; nobody was seen to state it.
-    case inferred
-
-    /// Whether `lhs` is stronger evidence than `rhs`.
-    public static func < (lhs: Evidence, rhs: Evidence) -> Bool {
-        lhs.rawValue < rhs.rawValue
-    }
-}
-
 extension Clause {
     /// The name by which predictions cite the clause; it never changes.
     public var id: String { entry.id }
     /// What the clause says.
     public var statement: String { entry.statement }
     /// The kind of evidence for it.
-    public var evidence: Evidence { entry.evidence }
+    public var evidence: Evidence { Clauses(self).weakestEvidence }
     /// Where it is said, or was seen.
     public var sources: Sources { entry.sources }
     /// The reports that contradict it; mostly none.

@@ -1,16 +1,14 @@
 /// What is known of one clause.
 struct ClauseEntry {
     let id: String
-    let evidence: Evidence
     let sources: Sources
     let contestedBy: Sources
     let statement: String
 
     init(
-        _ id: String, _ evidence: Evidence, _ sources: Sources, contestedBy: Sources = Sources(), _ statement: String
+        _ id: String, _ sources: Sources, contestedBy: Sources = Sources(), _ statement: String
     ) {
         self.id = id
-        self.evidence = evidence
         self.sources = sources
         self.contestedBy = contestedBy
         self.statement = statement
@@ -18,47 +16,47 @@ struct ClauseEntry {
 }
 
 extension Clause {
-    /// The register of clauses: id, evidence, sources and statement.
+    /// The register of clauses: id, sources and statement; `Evidence.swift` has their evidence.
     var entry: ClauseEntry {
         switch self {
         case .thirdMailboxUnspecified:
             ClauseEntry(
-                "third-mailbox-unspecified", .inferred, Sources(.documentSentItems, .graphDocs6326),
+                "third-mailbox-unspecified", Sources(.documentSentItems, .graphDocs6326),
                 """
                 The sources name two paths for a user token: one's own mailbox and the from user's. Of a third they \
                 say nothing.
                 """)
         case .noSignedInUserUnspecified:
             ClauseEntry(
-                "no-signed-in-user-unspecified", .inferred, Sources(.documentPermissions),
+                "no-signed-in-user-unspecified", Sources(.documentPermissions),
                 "Nobody is signed in with an application token, so the signed-in user's mailbox names nothing.")
         case .meNeedsUserToken:
             ClauseEntry(
-                "me-needs-user-token", .observed, Sources(.pnpCore905, .phpSDK1163),
+                "me-needs-user-token", Sources(.pnpCore905, .phpSDK1163),
                 "An application token on /me is refused: 400 BadRequest.")
         case .sharedPermissionsNeedUserToken:
             ClauseEntry(
-                "shared-permissions-need-user-token", .reference, Sources(.permissionsReference),
+                "shared-permissions-need-user-token", Sources(.permissionsReference),
                 "The .Shared permissions exist for user tokens only; an application token is judged without them.")
         case .appSendsAsPathMailbox:
             ClauseEntry(
-                "app-sends-as-path-mailbox", .documented, Sources(.documentPermissions),
+                "app-sends-as-path-mailbox", Sources(.documentPermissions),
                 """
                 An application token with Mail.Send may send as any user, through that user's own mailbox, with no \
                 mailbox grant.
                 """)
         case .ownMailNeedsMailSend:
             ClauseEntry(
-                "own-mail-needs-mail-send", .reference, Sources(.sendMail, .permissionsReference),
+                "own-mail-needs-mail-send", Sources(.sendMail, .permissionsReference),
                 "To send the signed-in user's own mail, a user token needs Mail.Send or Mail.Send.Shared.")
         case .delegatedMailNeedsMailSendShared:
             ClauseEntry(
-                "delegated-mail-needs-mail-send-shared", .documented, Sources(.documentPermissions),
+                "delegated-mail-needs-mail-send-shared", Sources(.documentPermissions),
                 contestedBy: Sources(.openSourceClient),
                 "To send from somebody else, a user token needs Mail.Send.Shared.")
         case .draftNeedsMailReadWrite:
             ClauseEntry(
-                "draft-needs-mail-readwrite", .reference, Sources(.createMessage, .permissionsReference),
+                "draft-needs-mail-readwrite", Sources(.createMessage, .permissionsReference),
                 """
                 Creating a draft answers 201 Created and asks for no sending right. It needs Mail.ReadWrite (a \
                 user's own mailbox: Mail.ReadWrite.Shared as well); in the from user's mailbox a user token needs \
@@ -66,120 +64,120 @@ extension Clause {
                 """)
         case .draftIsSentWithoutBody:
             ClauseEntry(
-                "draft-is-sent-without-body", .reference, Sources(.messageSend),
+                "draft-is-sent-without-body", Sources(.messageSend),
                 """
                 Sending a draft has no body and so no saveToSentItems: the default copy is kept. It needs the \
                 permissions of any send.
                 """)
         case .missingPermissionIsAccessDenied:
             ClauseEntry(
-                "missing-permission-is-access-denied", .observed, Sources(.graphDocs10880, .officeJS2619),
+                "missing-permission-is-access-denied", Sources(.graphDocs10880, .officeJS2619),
                 "Where the Graph permission is missing, the answer is 403 ErrorAccessDenied.")
         case .groupIsNoUser:
             ClauseEntry(
-                "group-is-no-user", .inferred, Sources(.graphDocs7580),
+                "group-is-no-user", Sources(.graphDocs7580),
                 "A Microsoft 365 group is no user, for all that it has a mailbox: /users/{id} does not find it.")
         case .noUserMailboxIsInvalidUser:
             ClauseEntry(
-                "no-user-mailbox-is-invalid-user", .observed, Sources(.graphDocs7580),
+                "no-user-mailbox-is-invalid-user", Sources(.graphDocs7580),
                 "Where /users/{id} names something without a user mailbox, the answer is 404 ErrorInvalidUser.")
         case .fromPathNeedsFullAccess:
             ClauseEntry(
-                "from-path-needs-full-access", .documented, Sources(.documentSentItems),
+                "from-path-needs-full-access", Sources(.documentSentItems),
                 "Through the from user's mailbox, the sending user needs Full Access to it besides a sending right.")
         case .missingFullAccessIsAccessDenied:
             ClauseEntry(
-                "missing-full-access-is-access-denied", .observed, Sources(.graphDocs9429),
+                "missing-full-access-is-access-denied", Sources(.graphDocs9429),
                 contestedBy: Sources(.olkcli89),
                 "Where Full Access is missing, the answer is 403 ErrorAccessDenied.")
         case .sendingRightRequired:
             ClauseEntry(
-                "sending-right-required", .documented, Sources(.documentMailboxPermissions),
+                "sending-right-required", Sources(.documentMailboxPermissions),
                 "The signed-in user must hold Send As or Send on Behalf on the from address.")
         case .appNeedsSendingRight:
             ClauseEntry(
-                "app-needs-sending-right", .observed, Sources(.laravelMSGraphMail45),
+                "app-needs-sending-right", Sources(.laravelMSGraphMail45),
                 """
                 Where an app sends from somebody else than the path mailbox, that mailbox is the sending user and \
                 must hold Send As or Send on Behalf; no Full Access is asked for.
                 """)
         case .missingSendingRightIsSendAsDenied:
             ClauseEntry(
-                "missing-sending-right-is-send-as-denied", .documented, Sources(.documentExample2),
+                "missing-sending-right-is-send-as-denied", Sources(.documentExample2),
                 "Where the sending user holds neither sending right, the answer is 403 ErrorSendAsDenied.")
         case .firstFailingCheckAnswers:
             ClauseEntry(
-                "first-failing-check-answers", .inferred, Sources(.otherClauses),
+                "first-failing-check-answers", Sources(.otherClauses),
                 """
                 Where several checks fail, the first answers: token against path, Graph permission, path mailbox \
                 exists, Full Access, sending right.
                 """)
         case .ownMailIsNotDelegated:
             ClauseEntry(
-                "own-mail-is-not-delegated", .inferred, Sources(.documentSendAs),
+                "own-mail-is-not-delegated", Sources(.documentSendAs),
                 """
                 Mail from the sending user's own address is no delegated send: sender and from are the sending \
                 user, and the copy switches do nothing.
                 """)
         case .fromMayBeAnyRecipient:
             ClauseEntry(
-                "from-may-be-any-recipient", .documented, Sources(.documentIntroduction),
+                "from-may-be-any-recipient", Sources(.documentIntroduction),
                 """
                 The from address may be a shared or resource mailbox, a group or a distribution list as well as a \
                 user.
                 """)
         case .directlyOrByDraft:
             ClauseEntry(
-                "directly-or-by-draft", .documented, Sources(.documentSending),
+                "directly-or-by-draft", Sources(.documentSending),
                 "Mail from somebody else can be sent directly, or created as a draft and then sent.")
         case .graphSetsSender:
             ClauseEntry(
-                "graph-sets-sender", .documented, Sources(.documentSending),
+                "graph-sets-sender", Sources(.documentSending),
                 "The app sets from; Graph sets sender, from the grants and whatever the app wrote.")
         case .sendAsWins:
             ClauseEntry(
-                "send-as-wins", .reference, Sources(.managePermissions, .exchangeDocs1200, .gromox),
+                "send-as-wins", Sources(.managePermissions, .exchangeDocs1200, .gromox),
                 "Where both Send As and Send on Behalf are held, Send As is used.")
         case .sendOnBehalfShowsSender:
             ClauseEntry(
-                "send-on-behalf-shows-sender", .documented, Sources(.documentSendOnBehalf),
+                "send-on-behalf-shows-sender", Sources(.documentSendOnBehalf),
                 """
                 With Send on Behalf, sender is the sending user and from the from user: recipients see who sent it \
                 for whom.
                 """)
         case .sendAsHidesSender:
             ClauseEntry(
-                "send-as-hides-sender", .documented, Sources(.documentSendAs),
+                "send-as-hides-sender", Sources(.documentSendAs),
                 "With Send As, sender and from are both the from user: recipients see no trace of the sending user.")
         case .acceptedHasNoBody:
             ClauseEntry(
-                "accepted-has-no-body", .documented, Sources(.documentExample1),
+                "accepted-has-no-body", Sources(.documentExample1),
                 "A send that is accepted answers 202 Accepted, with no body.")
         case .ownPathKeepsSendersCopy:
             ClauseEntry(
-                "own-path-keeps-senders-copy", .documented, Sources(.documentSentItems),
+                "own-path-keeps-senders-copy", Sources(.documentSentItems),
                 "Through the sending user's own mailbox, the default copy lies in the sending user's Sent Items.")
         case .fromPathKeepsFromCopy:
             ClauseEntry(
-                "from-path-keeps-from-copy", .documented, Sources(.documentSentItems),
+                "from-path-keeps-from-copy", Sources(.documentSentItems),
                 "Through the from user's mailbox, the default copy lies in the from user's Sent Items.")
         case .saveToSentItemsFalse:
             ClauseEntry(
-                "save-to-sent-items-false", .documented, Sources(.documentSentItems),
+                "save-to-sent-items-false", Sources(.documentSentItems),
                 """
                 With saveToSentItems false, the default copy is not kept; the administrator's copy is, all the \
                 same.
                 """)
         case .administratorsCopy:
             ClauseEntry(
-                "administrators-copy", .documented, Sources(.documentSentItems),
+                "administrators-copy", Sources(.documentSentItems),
                 """
                 An administrator can make the from mailbox always keep, in its Sent Items, a copy of what a \
                 delegate sends.
                 """)
         case .copySwitchFollowsSendingRight:
             ClauseEntry(
-                "copy-switch-follows-sending-right", .reference, Sources(.automaticallySaveSentItems),
+                "copy-switch-follows-sending-right", Sources(.automaticallySaveSentItems),
                 """
                 MessageCopyForSentAsEnabled counts for what is sent with Send As alone, \
                 MessageCopyForSendOnBehalfEnabled for Send on Behalf alone. Both are off by default, and the \
@@ -187,11 +185,11 @@ extension Clause {
                 """)
         case .groupHasMailbox:
             ClauseEntry(
-                "group-has-mailbox", .inferred, Sources(.documentSentItems),
+                "group-has-mailbox", Sources(.documentSentItems),
                 "A Microsoft 365 group has a mailbox: the copy switches apply to it.")
         case .noMailboxNoSentItems:
             ClauseEntry(
-                "no-mailbox-no-sent-items", .documented, Sources(.documentSentItems),
+                "no-mailbox-no-sent-items", Sources(.documentSentItems),
                 "A from address without a mailbox, such as a distribution list, has no Sent Items to keep a copy in.")
         }
     }

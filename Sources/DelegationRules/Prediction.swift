@@ -11,13 +11,7 @@ public struct Prediction: Hashable, Sendable {
     }
 
     /// The weakest evidence among the clauses: the prediction is as good as that, and no better.
-    public var basis: Evidence {
-        var weakest = Evidence.documented
-        for clause in clauses where clause.evidence > weakest {
-            weakest = clause.evidence
-        }
-        return weakest
-    }
+    public var basis: Evidence { clauses.weakestEvidence }
 
     /// The clauses among those that decided which a report contradicts.
     public var contested: Clauses {

@@ -1,0 +1,54 @@
+/// On what kind of evidence a clause rests, the strongest first.
+public enum Evidence: UInt8, Hashable, Sendable, Comparable {
+    /// The source document says it.
+    case documented
+    /// Another reference page of Microsoft's says it.
+    case reference
+    /// Reports of real tenants or clients show it.
+    case observed
+    /// It follows from the others; nobody was seen to state it.
+    case inferred
+
+    /// Whether `lhs` is stronger evidence than `rhs`.
+    public static func < (lhs: Evidence, rhs: Evidence) -> Bool {
+        lhs.rawValue < rhs.rawValue
+    }
+}
+
+extension Clauses {
+    /// The weakest evidence on which any of these clauses rests.
+    ///
+    /// A clause that is listed nowhere below counts as inferred: nothing is called better than it is by oversight.
+    var weakestEvidence: Evidence {
+        if isSubset(of: .documented) { return .documented }
+        if isSubset(of: .documented.union(.reference)) { return .reference }
+        if isSubset(of: .documented.union(.reference).union(.observed)) { return .observed }
+        return .inferred
+    }
+
+    /// What the source document says.
+    private static var documented: Clauses {
+        Clauses(.appSendsAsPathMailbox, .delegatedMailNeedsMailSendShared)
+            .union(Clauses(.fromPathNeedsFullAccess, .sendingRightRequired))
+            .union(Clauses(.missingSendingRightIsSendAsDenied, .fromMayBeAnyRecipient))
+            .union(Clauses(.directlyOrByDraft, .graphSetsSender))
+            .union(Clauses(.sendOnBehalfShowsSender, .sendAsHidesSender))
+            .union(Clauses(.acceptedHasNoBody, .ownPathKeepsSendersCopy))
+            .union(Clauses(.fromPathKeepsFromCopy, .saveToSentItemsFalse))
+            .union(Clauses(.administratorsCopy, .noMailboxNoSentItems))
+    }
+
+    /// What another reference page of Microsoft's says.
+    private static var reference: Clauses {
+        Clauses(.sharedPermissionsNeedUserToken, .ownMailNeedsMailSend)
+            .union(Clauses(.draftNeedsMailReadWrite, .draftIsSentWithoutBody))
+            .union(Clauses(.sendAsWins, .copySwitchFollowsSendingRight))
+    }
+
+    /// What reports of real tenants or clients show.
+    private static var observed: Clauses {
+        Clauses(.meNeedsUserToken, .missingPermissionIsAccessDenied)
+            .union(Clauses(.noUserMailboxIsInvalidUser, .missingFullAccessIsAccessDenied))
+            .union(Clauses(.appNeedsSendingRight))
+    }
+}
