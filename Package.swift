@@ -1,4 +1,4 @@
-// swift-tools-version: 6.2
+// swift-tools-version: 6.3
 import PackageDescription
 
 // Warnings fail the build in CI alone: a newer compiler with a new warning must not break anybody's build.

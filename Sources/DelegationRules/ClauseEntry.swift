@@ -133,7 +133,7 @@ extension Clause {
         case .graphSetsSender:
             ClauseEntry(
                 "graph-sets-sender", Sources(.documentSending),
-                "The app sets from; Graph sets sender, from the grants and whatever the app wrote.")
+                "The app sets from. Graph sets sender by the grants, whatever the app wrote there.")
         case .sendAsWins:
             ClauseEntry(
                 "send-as-wins", Sources(.managePermissions, .exchangeDocs1200, .gromox),

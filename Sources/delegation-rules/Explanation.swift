@@ -16,9 +16,9 @@ struct Explanation {
 
     /// The explanation, its lines ended, with an empty line behind it.
     var text: String {
-        var text = "\(title): \(verdict)\n"
+        var text = "\(title): \(verdict)\n\n  Why:\n"
         for clause in prediction.clauses {
-            text += "\n  \(clause.paragraph.replacing("\n    ", with: "\n      "))"
+            text += "  - \(clause.paragraph.replacing("\n", with: "\n  ").dropLast(2))"
         }
         return text + "\n  Evidence: \(evidence)\n\n"
     }
@@ -62,8 +62,8 @@ struct Explanation {
     private func copies(in sentItems: SentItems) -> String {
         switch (sentItems.contains(.sendingUser), sentItems.contains(.from)) {
         case (false, false): "No copy is kept in anybody's Sent Items."
-        case (true, false): "A copy is kept in the Sent Items of \(name(of: .sendingUser))."
-        case (false, true): "A copy is kept in the Sent Items of \(name(of: .from))."
+        case (true, false): "A copy is kept in the Sent Items of \(name(of: .sendingUser)), and nowhere else."
+        case (false, true): "A copy is kept in the Sent Items of \(name(of: .from)), and nowhere else."
         case (true, true): "Copies are kept in the Sent Items of \(name(of: .sendingUser)) and of \(name(of: .from))."
         }
     }
