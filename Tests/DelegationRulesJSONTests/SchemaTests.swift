@@ -1,0 +1,138 @@
+import DelegationRulesJSON
+import SpecCorpus
+import Testing
+
+/// The files of the corpus, and what this engine reads and writes, keep to the schemas.
+@Suite struct SchemaTests {
+    let checker: SchemaChecker
+
+    init() throws {
+        checker = try SpecFiles.schemaChecker()
+    }
+
+    @Test func thereAreFilesToCheck() {
+        #expect(SpecFiles.names(in: "schema").count == 4)
+        #expect(SpecFiles.names(in: "cases").count >= 13)
+        #expect(SpecFiles.names(in: "examples").count >= 3)
+    }
+
+    @Test(arguments: SpecFiles.names(in: "cases"))
+    func caseFileKeepsToItsSchema(_ file: String) throws {
+        #expect(try checker.problems(of: SpecFiles.value(file), by: "cases.schema.json") == [])
+    }
+
+    @Test(arguments: SpecFiles.names(in: "examples"))
+    func exampleIsScenario(_ file: String) throws {
+        #expect(try checker.problems(of: SpecFiles.value(file), by: "scenario.schema.json") == [])
+    }
+
+    @Test func clausesKeepToTheirSchema() throws {
+        let clauses = try SpecFiles.value("clauses.json")
+        #expect(try checker.problems(of: clauses, by: "clauses.schema.json") == [])
+        #expect((clauses["clauses"]?.elements?.count ?? 0) >= 30)
+    }
+
+    /// Bad input is the one place where the schema of cases lets a scenario pass that is none. All of it is refused:
+    /// what JSON Schema cannot see (a repeated key, broken JSON or UTF-8) cannot stand in a file of cases either.
+    @Test func badInputIsNoScenario() throws {
+        let cases = try SpecFiles.value("cases/bad-input.json")["cases"]?.elements ?? []
+        #expect(cases.count >= 24)
+        for badCase in cases {
+            let scenario = try #require(badCase["scenario"])
+            let problems = try checker.problems(of: scenario, by: "scenario.schema.json")
+            #expect(!problems.isEmpty, "\(badCase["id"]?.text ?? "a case without id") is a scenario by its schema")
+        }
+    }
+}
+
+// MARK: The engine
+
+extension SchemaTests {
+    private static let records = ScenarioRecord.all
+
+    /// Every eleventh record, as reading them all takes too long. Eleven shares no factor with the number of values of
+    /// any key, so that every three keys still meet in every combination of their values.
+    @Test func recordsAreScenarios() throws {
+        let chosen = stride(from: 0, to: Self.records.count, by: 11).map { Self.records[$0].json }
+        #expect(chosen.count == 8_937)
+        for text in chosen {
+            let problems = try checker.problems(of: JSONValue(parsing: text), by: "scenario.schema.json")
+            #expect(problems.isEmpty, "\(text): \(problems)")
+        }
+    }
+
+    @Test func everyPredictionKeepsToItsSchema() throws {
+        #expect(Self.records.count == 98_304)
+        let predictions = Set(Self.records.map { $0.scenario.prediction }).map { $0.json(id: nil) }
+        #expect(predictions.count >= 50)
+        var outcomes: Set<String> = []
+        for text in predictions {
+            let prediction = try JSONValue(parsing: text)
+            let problems = try checker.problems(of: prediction, by: "prediction.schema.json")
+            #expect(problems.isEmpty, "\(text): \(problems)")
+            outcomes.insert(prediction["outcome"]?.text ?? "none")
+        }
+        #expect(outcomes == ["accepted", "drafted", "rejected", "unspecified"])
+    }
+
+    /// The answers as a user gets them: with the case's `id`, and for bad input with the error.
+    @Test func everyAnswerToCaseKeepsToItsSchema() throws {
+        let cases = try SpecCorpus(path: SpecFiles.folder).cases
+        #expect(cases.count >= 187)
+        for specCase in cases {
+            let answer = try specCase.answer
+            #expect(answer["id"] == .string(specCase.id))
+            #expect(try checker.problems(of: answer, by: "prediction.schema.json") == [], "\(specCase.id)")
+        }
+    }
+
+    @Test(arguments: [nil, 1, 12])
+    func answerInBatchKeepsToItsSchema(line: Int?) throws {
+        let error = #expect(throws: InvalidScenario.self) { try IdentifiedScenario(json: "[") }
+        let answer = try JSONValue(parsing: try #require(error).json(line: line))
+        #expect(try checker.problems(of: answer, by: "prediction.schema.json") == [])
+    }
+}
+
+// MARK: The reader
+
+extension SchemaTests {
+    /// Values to put in every place of a scenario: good in one place, bad in most.
+    private static let values: [JSONValue?] = [
+        nil, .null, .boolean(true), .boolean(false), .number(1), .string(""), .string("user"), .string("APP"),
+        .string("me"), .string("from"), .string("own"), .string("sharedMailbox"), .string("sendMail"),
+        .string("createDraft"), .string("SendAs"), .object([:]), .object(["type": .string("user")]), .array([]),
+        .array([.null]), .array([.number(1)]), .array([.string("")]), .array([.array([])]),
+    ]
+
+    /// The same as arrays of one or two strings.
+    private static let lists: [JSONValue?] = [
+        ["SendAs"], ["SentAs"], ["sendas"], ["FullAccess", "SendAs"], ["SendOnBehalf", "SendOnBehalf"],
+        ["Mail.Send"], ["Mail.Send", "Mail.Send"], ["Mail.ReadBasic.All", "User.Read"], ["Mail.Sent"], ["Mail."],
+        ["Mail"], ["mail.send"], ["MAIL.READ"], ["mAiL.x"], ["Mailbox.Read"], [" Mail.Sent"], ["User.Mail.Sent"],
+        ["Mail.Send\n"], ["User.Read", "Mail.Read.All"], ["Mail.Readwrite.Shared"], ["\u{FF2D}ail.Sent"],
+    ].map { .array($0.map(JSONValue.string)) }
+
+    /// The schema refuses what this engine refuses, and nothing else.
+    @Test(arguments: [
+        ["id"], ["token"], ["token", "type"], ["token", "permissions"], ["token", "scope"], ["endpoint"],
+        ["endpoint", "mailbox"], ["endpoint", "operation"], ["endpoint", "path"], ["from"], ["grants"],
+        ["saveToSentItems"], ["alwaysSaveCopy"], ["grant"], [],
+    ])
+    func schemaAgreesWithReader(on path: [String]) throws {
+        var accepted = 0
+        for base in [SoundDocument.scenario, .draftScenario, .smallestScenario] {
+            for value in Self.values + Self.lists {
+                guard let document = try base.value.setting(path[...], to: value) else { continue }
+                let problems = try checker.problems(of: document, by: "scenario.schema.json")
+                let text = try document.jsonText
+                let isRead = (try? IdentifiedScenario(json: text)) != nil
+                #expect(problems.isEmpty == isRead, "\(text): \(problems)")
+                if isRead { accepted += 1 }
+            }
+        }
+        // Without the unknown or optional key the scenario is sound; as a whole, none of the values is one.
+        let isRequired = [[], ["token"], ["endpoint"]].contains(path)
+        #expect(isRequired ? accepted == 0 : accepted >= 3)
+    }
+}

@@ -1,0 +1,70 @@
+import SpecCorpus
+import Testing
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The files of the folder `Specs`.
+enum SpecFiles {
+    /// The folder's path, found from this source file, so that it does not matter where the tests are run.
+    static let folder: String = {
+        let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+        return (parts.dropLast(3) + ["Specs"]).joined(separator: "/")
+    }()
+
+    /// The paths within `Specs` of the JSON files in one of its folders; none where it cannot be read, which the
+    /// tests' minimum counts find.
+    static func names(in subfolder: String) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(subfolder)")) ?? []
+        return names.filter { $0.hasSuffix(".json") }.sorted().map { "\(subfolder)/\($0)" }
+    }
+
+    /// The contents of one file.
+    static func value(_ name: String) throws -> JSONValue {
+        let data = try #require(FileManager.default.contents(atPath: "\(folder)/\(name)"), "\(name) cannot be read")
+        return try JSONValue(parsing: String(decoding: data, as: UTF8.self))
+    }
+
+    /// The schemas by file name, read once: every test case makes a checker of its own.
+    private static let schemas = Result {
+        var documents: [String: JSONValue] = [:]
+        for name in names(in: "schema") {
+            documents[String(name.dropFirst("schema/".count))] = try value(name)
+        }
+        return documents
+    }
+
+    /// A checker that knows all schemas of the folder.
+    static func schemaChecker() throws -> SchemaChecker {
+        try SchemaChecker(schemas.get())
+    }
+}
+
+extension JSONValue {
+    /// The value as JSON text, for those who read text.
+    var jsonText: String {
+        get throws { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
+    }
+
+    /// The value after a JSON Merge Patch (RFC 7396): members of objects are replaced, or removed by `null`.
+    func merging(_ patch: JSONValue) -> JSONValue {
+        guard case .object(let changes) = patch else { return patch }
+        var members: [String: JSONValue] = [:]
+        if case .object(let current) = self { members = current }
+        for (key, change) in changes {
+            members[key] = change == .null ? nil : (members[key] ?? .null).merging(change)
+        }
+        return .object(members)
+    }
+
+    /// The value with `value` at the end of a path of keys; with nothing there where `value` is `nil`.
+    func setting(_ path: ArraySlice<String>, to value: JSONValue?) -> JSONValue? {
+        guard let key = path.first else { return value }
+        guard case .object(var members) = self else { return self }
+        members[key] = (members[key] ?? .null).setting(path.dropFirst(), to: value)
+        return .object(members)
+    }
+}
