@@ -10,15 +10,15 @@ enum InputPiece: Equatable {
 
 /// Takes an input apart into the texts of its scenarios, as it comes in.
 ///
-/// The input is JSON Lines, one JSON object, or an array. Its first line decides: `[` begins an array; an object that
-/// is left open at the end of the line, where people break lines, is one object laid out over several; anything else is
+/// The input is JSON Lines, one JSON object, or an array. `[` begins an array. Otherwise the first line decides: an
+/// object that goes on with the next line is laid out over several, and so are those that follow it; anything else is
 /// JSON Lines, in which every line stands for itself and is handed out as soon as it is complete.
 struct ScenarioInput {
     /// How long a text may be. A scenario is far shorter, unless its id is absurd.
     static let longestText = 1 << 20
 
     private enum Mode {
-        case start, lines, objects, elementOrEnd, element, commaOrEnd, end
+        case start, undecided, lines, objects, elementOrEnd, element, commaOrEnd, end
         /// Passing over what is too long, up to the end of the line.
         case skippingLine
         /// Passing over what is broken, up to the next line that begins with `{`; then `Mode` goes on.
@@ -46,6 +46,8 @@ struct ScenarioInput {
             switch mode {
             case .start:
                 guard startIsKnown(isAtEnd: isAtEnd) else { return nil }
+            case .undecided:
+                guard layoutIsKnown(isAtEnd: isAtEnd) else { return nil }
             case .lines:
                 guard skipWhiteSpace() != nil else { return nil }
                 guard let end = lineEnd(isAtEnd: isAtEnd) else { return tooLong(then: .skippingLine) }
@@ -56,7 +58,7 @@ struct ScenarioInput {
                 mode = .lines
             case .objects:
                 guard skipWhiteSpace() != nil else { return nil }
-                return value(isAtEnd: isAtEnd, then: .objects, afterBroken: .lines)
+                return value(isAtEnd: isAtEnd, then: .objects, afterBroken: .undecided)
             case .elementOrEnd, .element:
                 guard let byte = skipWhiteSpace() else { return isAtEnd ? unfinishedArray() : nil }
                 if byte == UInt8(ascii: "]"), case .elementOrEnd = mode {
@@ -71,7 +73,8 @@ struct ScenarioInput {
                 guard let byte = skipWhiteSpace() else { return isAtEnd ? unfinishedArray() : nil }
                 guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") else {
                     return broken(
-                        "expected ',' or ']' after a scenario of the array", then: .skippingToObject(.element))
+                        "expected ',' or ']' after a scenario of the array",
+                        then: byte == UInt8(ascii: "{") ? .element : .skippingToObject(.element))
                 }
                 consume(upTo: head + 1)
                 mode = byte == UInt8(ascii: ",") ? .element : .end
@@ -90,7 +93,7 @@ struct ScenarioInput {
 // MARK: The kinds of input
 
 extension ScenarioInput {
-    /// Sets the mode by the first line; false where that has not come in yet.
+    /// Sets the mode by how the input begins; false where that has not come in yet.
     private mutating func startIsKnown(isAtEnd: Bool) -> Bool {
         let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let beginning = buffer[head...].prefix(3)
@@ -103,8 +106,15 @@ extension ScenarioInput {
         if byte == UInt8(ascii: "[") {
             consume(upTo: head + 1)
             mode = .elementOrEnd
-            return true
+        } else {
+            mode = .undecided
         }
+        return true
+    }
+
+    /// Sets the mode by the next line; false where that has not come in yet.
+    private mutating func layoutIsKnown(isAtEnd: Bool) -> Bool {
+        guard skipWhiteSpace() != nil else { return false }
         guard let end = lineEnd(isAtEnd: isAtEnd) ?? (buffer.count - head > Self.longestText ? buffer.count : nil)
         else { return false }
         var nesting = Nesting()

@@ -1,0 +1,124 @@
+import Foundation
+import SpecCorpus
+
+/// What a run of `delegation-rules` came to.
+struct CommandResult {
+    let status: Int32
+    let output: String
+    let errors: String
+
+    var lines: [String] { output.split(separator: "\n").map(String.init) }
+    var errorLines: [String] { errors.split(separator: "\n").map(String.init) }
+
+    /// The answers on standard output, read with the toolchain's JSON library.
+    var answers: [JSONValue] {
+        get throws { try lines.map { try JSONValue(parsing: $0) } }
+    }
+}
+
+/// Runs the `delegation-rules` that was built beside the tests.
+enum Command {
+    struct NotFound: Error {}
+
+    /// The folder of the package.
+    static let package = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
+    /// Runs it to its end; standard input and the outputs are files, so that no pipe can fill up.
+    static func run(
+        _ arguments: [String], input: some Sequence<UInt8> = [], outputPath: String? = nil
+    ) throws -> CommandResult {
+        try withTemporaryFolder { folder in
+            let inputFile = folder.appending(path: "input")
+            let outputFile = outputPath.map { URL(filePath: $0) } ?? folder.appending(path: "output")
+            let errorFile = folder.appending(path: "errors")
+            try Data(input).write(to: inputFile)
+            if outputPath == nil { try Data().write(to: outputFile) }
+            try Data().write(to: errorFile)
+            let process = try process(arguments)
+            process.standardInput = try FileHandle(forReadingFrom: inputFile)
+            process.standardOutput = try FileHandle(forWritingTo: outputFile)
+            process.standardError = try FileHandle(forWritingTo: errorFile)
+            try process.run()
+            process.waitUntilExit()
+            return CommandResult(
+                status: process.terminationStatus,
+                output: outputPath == nil ? String(decoding: try Data(contentsOf: outputFile), as: UTF8.self) : "",
+                errors: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self))
+        }
+    }
+
+    /// Runs it on a text.
+    static func run(_ arguments: String..., input: String = "") throws -> CommandResult {
+        try run(arguments, input: input.utf8)
+    }
+
+    /// The process, ready to be started in the folder of the package.
+    static func process(_ arguments: [String]) throws -> Process {
+        let process = Process()
+        guard let executable else { throw NotFound() }
+        process.executableURL = executable
+        process.arguments = arguments
+        process.currentDirectoryURL = package
+        return process
+    }
+
+    /// Calls `body` with a folder of its own, which is gone afterwards.
+    static func withTemporaryFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "delegation-rules-tests-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try body(folder)
+    }
+
+    /// The executable lies beside the test bundle, which the test runner is given by path.
+    static let executable: URL? = {
+        let arguments = CommandLine.arguments
+        var beginnings = [arguments[0], Bundle.main.executablePath].compactMap { $0 }
+        if let option = arguments.firstIndex(of: "--test-bundle-path"), option + 1 < arguments.count {
+            beginnings.insert(arguments[option + 1], at: 0)
+        }
+        for beginning in beginnings {
+            var folder = URL(filePath: beginning)
+            while folder.pathComponents.count > 1 {
+                folder.deleteLastPathComponent()
+                let candidate = folder.appending(path: "delegation-rules")
+                var isFolder: ObjCBool = false
+                if unsafe FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isFolder),
+                    !isFolder.boolValue
+                {
+                    return candidate
+                }
+            }
+        }
+        return nil
+    }()
+}
+
+/// Scenarios that the tests ask.
+enum Question {
+    /// A scenario on one line that is accepted, with the id `id`.
+    static func good(_ id: String) -> String {
+        #"{"id":"\#(id)","token":{"type":"user","permissions":["Mail.Send"]},"endpoint":{"mailbox":"me","operation":"sendMail"}}"#
+    }
+
+    /// The same laid out over several lines, as a pretty-printer would.
+    static func pretty(_ id: String) -> String {
+        """
+        {
+          "id": "\(id)",
+          "token": {
+            "type": "user",
+            "permissions": [
+              "Mail.Send"
+            ]
+          },
+          "endpoint":
+          {
+            "mailbox": "me",
+            "operation": "sendMail"
+          }
+        }
+        """
+    }
+}

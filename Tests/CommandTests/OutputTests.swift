@@ -1,0 +1,159 @@
+import DelegationRulesJSON
+import Foundation
+import SpecCorpus
+import Testing
+
+@Suite("What the command prints")
+struct OutputTests {
+    struct Explanation: CustomTestStringConvertible {
+        let name: String
+        let scenario: String
+        /// The lines before the clauses.
+        let verdict: String
+
+        var testDescription: String { name }
+    }
+
+    @Test("predict --explain gives the verdict, the recipients' view and the copies first", arguments: explanations)
+    func explanation(explanation: Explanation) throws {
+        let result = try Command.run("predict", "--explain", input: explanation.scenario)
+        #expect(result.status == 0 && result.errors == "")
+        let parts = result.output.components(separatedBy: "\n\n  Why:\n")
+        try #require(parts.count == 2)
+        #expect(parts[0] == explanation.verdict)
+        let scenario = try IdentifiedScenario(json: explanation.scenario)
+        for clause in scenario.record.scenario.prediction.clauses {
+            #expect(parts[1].contains("  - \(clause.statement)\n      [\(clause.id)] \(clause.evidence.name): "))
+            for source in clause.sources {
+                #expect(parts[1].contains(source.document))
+            }
+        }
+        #expect(parts[1].contains("\n\n  Evidence: \(scenario.record.scenario.prediction.basis.name). "))
+    }
+
+    private static func scenario(_ token: String, _ endpoint: String, _ rest: String = "") -> String {
+        "{\"token\":{\(token)},\"endpoint\":{\(endpoint)}\(rest)}"
+    }
+
+    private static let shared = #""type":"user","permissions":["Mail.Send.Shared"]"#
+    private static let send = #""mailbox":"me","operation":"sendMail""#
+
+    private static let explanations = [
+        Explanation(
+            name: "Send on Behalf",
+            scenario: scenario(shared, send, #","from":"userMailbox","grants":["SendOnBehalf"],"id":"example-1""#),
+            verdict: """
+                example-1: accepted (202).
+                  Recipients see the signed-in user on behalf of the other user.
+                  A copy is kept in the Sent Items of the signed-in user, and nowhere else.
+                """),
+        Explanation(
+            name: "no right", scenario: scenario(shared, send, #","from":"userMailbox""#),
+            verdict: """
+                line 1: refused (403 ErrorSendAsDenied).
+                  Graph says: The user account which was used to submit this request does not have the right to send \
+                mail on behalf of the specified sending account. Cannot submit message.
+                  Nothing is sent, and no copy is kept.
+                """),
+        Explanation(
+            name: "Send As, both copies",
+            scenario: scenario(
+                shared, send, #","from":"sharedMailbox","grants":["SendAs"],"alwaysSaveCopy":["SentAs"]"#),
+            verdict: """
+                line 1: accepted (202).
+                  Recipients see the shared mailbox alone, with no trace of the signed-in user.
+                  Copies are kept in the Sent Items of the signed-in user and of the shared mailbox.
+                """),
+        Explanation(
+            name: "no copy at all",
+            scenario: scenario(
+                shared, send, #","from":"distributionList","grants":["SendAs"],"saveToSentItems":false"#),
+            verdict: """
+                line 1: accepted (202).
+                  Recipients see the distribution list alone, with no trace of the signed-in user.
+                  No copy is kept in anybody's Sent Items.
+                """),
+        Explanation(
+            name: "the administrator's copy alone",
+            scenario: scenario(
+                #""type":"app","permissions":["Mail.Send"]"#, #""mailbox":"another","operation":"sendMail""#,
+                #","from":"microsoft365Group","grants":["SendAs"],"saveToSentItems":false,"alwaysSaveCopy":["SentAs"]"#),
+            verdict: """
+                line 1: accepted (202).
+                  Recipients see the Microsoft 365 group alone, with no trace of the mailbox in the path.
+                  A copy is kept in the Sent Items of the Microsoft 365 group, and nowhere else.
+                """),
+        Explanation(
+            name: "a draft",
+            scenario: scenario(
+                #""type":"user","permissions":["Mail.ReadWrite.Shared"]"#,
+                #""mailbox":"from","operation":"createDraft""#, #","from":"resourceMailbox","grants":["FullAccess"]"#),
+            verdict: """
+                line 1: drafted (201).
+                  The draft lies in the Drafts of the resource mailbox. Nothing is sent yet, and no right to send was \
+                asked for.
+                """),
+        Explanation(
+            name: "a refused draft",
+            scenario: scenario(#""type":"user","permissions":[]"#, #""mailbox":"me","operation":"createDraft""#),
+            verdict: """
+                line 1: refused (403 ErrorAccessDenied).
+                  Graph says: Access is denied. Check credentials and try again.
+                  No draft is created.
+                """),
+        Explanation(
+            name: "silence", scenario: scenario(shared, #""mailbox":"another","operation":"sendMail""#),
+            verdict: """
+                line 1: unspecified.
+                  The sources do not say what a user token gets on a mailbox that is neither the signed-in user's \
+                nor the from user's.
+                  Whatever you see in one tenant, do not rely on it.
+                """),
+    ]
+
+    @Test("table prints every scenario with its prediction")
+    func table() throws {
+        let lines = try Command.run("table").lines
+        let records = ScenarioRecord.all
+        try #require(lines.count == records.count)
+        for index in stride(from: 0, to: lines.count, by: 97) {
+            let row = try JSONValue(parsing: lines[index])
+            #expect(row["scenario"] == (try JSONValue(parsing: records[index].json)))
+            #expect(row["prediction"] == (try JSONValue(parsing: records[index].scenario.prediction.json())))
+        }
+    }
+
+    @Test("table --format markdown is Specs/decision-table.md")
+    func markdownTable() throws {
+        let file = try String(contentsOf: Command.package.appending(path: "Specs/decision-table.md"), encoding: .utf8)
+        #expect(
+            try Command.run("table", "--format", "markdown").output == file,
+            "write it anew with: delegation-rules table --format markdown")
+    }
+
+    @Test("clauses --format json is Specs/clauses.json")
+    func clauses() throws {
+        let file = try String(contentsOf: Command.package.appending(path: "Specs/clauses.json"), encoding: .utf8)
+        #expect(try Command.run("clauses", "--format", "json").output == file)
+        #expect(try Command.run("clauses").output.contains("[send-as-wins] reference: "))
+    }
+
+    @Test("the README shows what it says it does")
+    func readme() throws {
+        let readme = try String(contentsOf: Command.package.appending(path: "README.md"), encoding: .utf8)
+        let shown = readme.components(separatedBy: "```console\n").dropFirst().compactMap {
+            $0.components(separatedBy: "```").first
+        }
+        try #require(shown.count == 2)
+        let explained = try Command.run("predict", "--explain", "Specs/examples/support-mailbox.json").output
+        let excerpt = shown[0].split(separator: "\n").dropFirst()
+        #expect(excerpt.count > 6)
+        for line in excerpt where line != "  …" {
+            #expect(explained.contains(line + "\n"))
+        }
+        let (_, question, answer) = try #require(
+            shown[1].wholeMatch(of: /\$ echo '([^']*)'[^\n]*\n([^\n]*)\n/)
+        ).output
+        #expect(try Command.run("predict", input: String(question)).output == answer + "\n")
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+@Suite("The command line")
+struct UsageTests {
+    @Test("answers --help on standard output", arguments: [[], ["predict"], ["table"], ["clauses"], ["verify"]])
+    func help(command: [String]) throws {
+        for option in ["--help", "-h"] {
+            let result = try run(command + [option])
+            #expect(result.status == 0 && result.errors == "")
+            let name = command.first.map { " \($0)" } ?? ""
+            #expect(result.output.hasPrefix("usage: delegation-rules\(name) "))
+        }
+    }
+
+    @Test(
+        "answers --version, wherever it stands",
+        arguments: [["--version"], ["predict", "--version"], ["verify", "Specs", "--version"]])
+    func version(arguments: [String]) throws {
+        let result = try run(arguments)
+        #expect(result.status == 0 && result.errors == "")
+        #expect(result.output.wholeMatch(of: /delegation-rules \d+\.\d+\.\d+\n/) != nil)
+    }
+
+    @Test("names every command in its help")
+    func commands() throws {
+        let help = try run(["--help"]).output
+        for command in ["predict", "table", "clauses", "verify"] {
+            #expect(help.contains("  \(command) "))
+        }
+    }
+
+    struct Misuse: CustomTestStringConvertible {
+        let arguments: [String]
+        let message: String
+
+        var testDescription: String { (["delegation-rules"] + arguments).joined(separator: " ") }
+    }
+
+    @Test("refuses what it does not know, in one line", arguments: misuses)
+    func wrongUsage(misuse: Misuse) throws {
+        let result = try run(misuse.arguments)
+        #expect(result.status == 64)
+        #expect(result.output == "")
+        #expect(result.errors == "delegation-rules: \(misuse.message)\n")
+    }
+
+    private static let misuses = [
+        Misuse(
+            arguments: [],
+            message: "expected a command: predict, table, clauses or verify; see delegation-rules --help"),
+        Misuse(
+            arguments: ["foresee"],
+            message: "unknown command 'foresee'; expected predict, table, clauses or verify"),
+        Misuse(
+            arguments: ["predict", "--explian"],
+            message: "predict: unknown option '--explian'; see delegation-rules predict --help"),
+        Misuse(
+            arguments: ["table", "--format"],
+            message: "table: --format needs a value; see delegation-rules table --help"),
+        Misuse(
+            arguments: ["table", "--format", "csv"],
+            message: "--format: unknown value 'csv'; expected jsonl or markdown"),
+        Misuse(
+            arguments: ["clauses", "--format=xml"], message: "--format: unknown value 'xml'; expected text or json"),
+        Misuse(
+            arguments: ["clauses", "Specs"],
+            message: "clauses: unexpected argument 'Specs'; see delegation-rules clauses --help"),
+        Misuse(
+            arguments: ["verify", "Specs", "Tests"],
+            message: "verify: unexpected argument 'Tests'; see delegation-rules verify --help"),
+    ]
+
+    @Test("takes what stands behind -- for a file")
+    func endOfOptions() throws {
+        let result = try run(["predict", "--", "--help"])
+        #expect(result.status == 66)
+        #expect(result.errors.hasPrefix("delegation-rules: --help: cannot be read: "))
+    }
+
+    @Test(
+        "says that the output cannot be written", .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
+        arguments: [["predict", "Specs/examples/example-1.json"], ["table"], ["clauses"], ["verify"], ["--help"]])
+    func fullDisk(arguments: [String]) throws {
+        let result = try run(arguments, outputPath: "/dev/full")
+        #expect(result.status == 74)
+        #expect(result.errorLines.count == 1)
+        #expect(result.errors.hasPrefix("delegation-rules: standard output: cannot be written: "))
+    }
+
+    @Test("ends without a word when its reader has gone")
+    func closedPipe() throws {
+        let process = try Command.process(["table"])
+        let (output, errors) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = errors
+        try output.fileHandleForReading.close()
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit)
+        #expect(process.terminationStatus == 74)
+        #expect(errors.fileHandleForReading.availableData.isEmpty)
+    }
+
+    private func run(_ arguments: [String], outputPath: String? = nil) throws -> CommandResult {
+        try Command.run(arguments, outputPath: outputPath)
+    }
+}
