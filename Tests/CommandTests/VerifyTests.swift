@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+@Suite("verify")
+struct VerifyTests {
+    @Test("passes on this engine", arguments: [[], ["Specs"], ["--against", Self.itself]])
+    func passes(arguments: [String]) throws {
+        let result = try Command.run(["verify"] + arguments, input: [])
+        #expect(result.status == 0 && result.errors == "")
+        #expect(result.output.wholeMatch(of: /[0-9]{3,} passed, 0 failed\n/) != nil)
+    }
+
+    struct OtherEngine: CustomTestStringConvertible {
+        let name: String
+        /// The shell command that stands for the engine.
+        let command: String
+        /// What is printed of the first failure.
+        let excerpt: String
+
+        var testDescription: String { name }
+    }
+
+    @Test("fails loudly against a program", arguments: wrongEngines)
+    func fails(engine: OtherEngine) throws {
+        let result = try Command.run("verify", "--against", engine.command)
+        #expect(result.status == 1)
+        #expect(result.output.contains(engine.excerpt), "\(result.output.prefix(600))")
+        let counts = try #require(result.lines.last?.wholeMatch(of: /(\d+) passed, (\d+) failed/)).output
+        #expect(counts.2 != "0")
+    }
+
+    private static let wrongEngines = [
+        OtherEngine(
+            name: "that answers one case wrong",
+            command: #"\#(itself) | sed '/"id":"example-1",/s/"sender":"sendingUser"/"sender":"from"/'"#,
+            excerpt: """
+                FAILED example-1: Adele Vance holds Send on Behalf on Allan Deyoung's mailbox and sends from it through /me
+                    sender: expected "sendingUser", got "from"
+
+                """),
+        OtherEngine(
+            name: "that leaves out a key", command: #"\#(itself) | sed '/"id":"example-1",/s/"status":202,//'"#,
+            excerpt: "    status: expected 202, got nothing\n"),
+        OtherEngine(
+            name: "that cites another clause",
+            command: #"\#(itself) | sed '/"id":"example-1",/s/"graph-sets-sender",//'"#,
+            excerpt: "    clauses: expected ["),
+        OtherEngine(
+            name: "that is silent", command: "cat >/dev/null",
+            excerpt: "FAILED example-1: Adele Vance holds Send on Behalf on Allan Deyoung's mailbox and sends from it "
+                + "through /me\n    expected an answer, got none\n"),
+        OtherEngine(
+            name: "that speaks of something else", command: "sed 's/.*/hello/'",
+            excerpt: "    expected a prediction in JSON, got something else\n"),
+        OtherEngine(
+            name: "that echoes the question", command: "cat",
+            excerpt: "    outcome: expected \"accepted\", got nothing\n"),
+        OtherEngine(
+            name: "that stops one answer early", command: "\(itself) | sed '$d'",
+            excerpt: "    expected an answer, got none\n"),
+        OtherEngine(
+            name: "that adds an answer", command: "\(itself); echo '{}'", excerpt: "FAILED: expected "),
+        OtherEngine(name: "that crashes", command: "kill -9 $$", excerpt: "    expected an answer, got none\n"),
+        OtherEngine(
+            name: "that is not there", command: "no-such-program-anywhere 2>/dev/null",
+            excerpt: "    expected an answer, got none\n"),
+    ]
+
+    @Test(
+        "passes a program that leaves out the trace, or names its cases in another way",
+        arguments: [
+            #"s/,"clauses":.*}$/}/"#, #"s/,"basis":"[a-z]*"//"#, #"s/"reason":"[^"]*",//"#,
+            #"s/"id":"[^"]*",//"#, #"s/"clauses":\[[^]]*\],//; s/,"contested":\[[^]]*\]//"#,
+        ])
+    func withoutTrace(edit: String) throws {
+        let result = try Command.run("verify", "--against", "\(Self.itself) | sed '\(edit)'")
+        #expect(result.status == 0, "\(result.output.prefix(600))")
+    }
+
+    @Test("says which folder or file it cannot use")
+    func badCorpus() throws {
+        let missing = try Command.run("verify", "no-such-folder")
+        #expect(missing.status == 66)
+        #expect(
+            missing.errors
+                == "delegation-rules: no-such-folder/cases: cannot be read; expected the folder of the spec cases\n")
+        try Command.withTemporaryFolder { folder in
+            let cases = folder.appending(path: "cases")
+            try FileManager.default.createDirectory(at: cases, withIntermediateDirectories: true)
+            let empty = try Command.run("verify", folder.path)
+            #expect(empty.status == 66)
+            #expect(empty.errors == "delegation-rules: \(cases.path): holds no cases\n")
+            let file = cases.appending(path: "broken.json")
+            try Data(#"{"cases":[{"id":"x"}]}"#.utf8).write(to: file)
+            let broken = try Command.run("verify", folder.path)
+            #expect(broken.status == 66)
+            #expect(broken.errorLines.count == 1)
+            #expect(broken.errors.hasPrefix("delegation-rules: \(file.path): is no file of cases: cases.0: "))
+        }
+    }
+
+    /// This engine as a shell command; its answers to bad input are told on standard error as well.
+    private static let itself = "'\(Command.executable?.path ?? "")' predict 2>/dev/null"
+}
