@@ -10,19 +10,25 @@ let package = Package(
     products: [
         .library(name: "DelegationRules", targets: ["DelegationRules"]),
         .library(name: "DelegationRulesJSON", targets: ["DelegationRulesJSON"]),
+        .library(name: "DelegationRulesReplay", targets: ["DelegationRulesReplay"]),
         .executable(name: "delegation-rules", targets: ["delegation-rules"]),
     ],
     targets: [
         .target(name: "DelegationRules", swiftSettings: settings),
         .target(name: "DelegationRulesJSON", dependencies: ["DelegationRules"], swiftSettings: settings),
-        .target(name: "SpecCorpus", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
+        .target(name: "DelegationRulesReplay", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
+        .target(name: "SpecCorpus", dependencies: ["DelegationRulesReplay"], swiftSettings: settings),
         .executableTarget(
-            name: "delegation-rules", dependencies: ["DelegationRulesJSON", "SpecCorpus"], swiftSettings: settings),
+            name: "delegation-rules", dependencies: ["DelegationRulesReplay", "SpecCorpus"], swiftSettings: settings),
         .executableTarget(name: "decision-benchmark", dependencies: ["DelegationRules"], swiftSettings: settings),
         .testTarget(
-            name: "DelegationRulesTests", dependencies: ["DelegationRulesJSON", "SpecCorpus"], swiftSettings: settings),
+            name: "DelegationRulesTests", dependencies: ["DelegationRulesReplay", "SpecCorpus"], swiftSettings: settings
+        ),
         .testTarget(
-            name: "DelegationRulesJSONTests", dependencies: ["DelegationRulesJSON", "SpecCorpus"],
+            name: "DelegationRulesJSONTests", dependencies: ["DelegationRulesReplay", "SpecCorpus"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "DelegationRulesReplayTests", dependencies: ["DelegationRulesReplay", "SpecCorpus"],
             swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["delegation-rules", "SpecCorpus"], swiftSettings: settings),
     ],

@@ -1,3 +1,5 @@
+import DelegationRulesReplay
+
 extension SpecCase {
     /// How `answer` differs from the expected prediction, one line a difference; empty where it does not.
     ///

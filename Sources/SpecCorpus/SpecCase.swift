@@ -1,4 +1,5 @@
 import DelegationRulesJSON
+import DelegationRulesReplay
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -39,27 +40,6 @@ public struct SpecCase: Hashable, Sendable, Decodable {
                 text = error.json()
             }
             return try JSONValue(parsing: text)
-        }
-    }
-}
-
-extension JSONValue {
-    /// Reads one JSON text with the toolchain's library.
-    public init(parsing text: some Sequence<UInt8>) throws {
-        self = try JSONDecoder().decode(JSONValue.self, from: Data(text))
-    }
-
-    /// Reads one JSON text with the toolchain's library.
-    public init(parsing text: String) throws {
-        try self.init(parsing: text.utf8)
-    }
-
-    /// The value as JSON text on one line.
-    var line: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
         }
     }
 }

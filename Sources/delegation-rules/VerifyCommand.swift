@@ -1,3 +1,4 @@
+import DelegationRulesReplay
 import SpecCorpus
 
 /// `verify`: the spec corpus against this engine, or against any program that speaks JSON Lines.

@@ -1,4 +1,5 @@
 import Foundation
+import DelegationRulesReplay
 import SpecCorpus
 
 /// What a run of `delegation-rules` came to.

@@ -1,4 +1,5 @@
 import Foundation
+import DelegationRulesReplay
 import SpecCorpus
 import Testing
 

@@ -1,5 +1,6 @@
 import DelegationRulesJSON
 import Foundation
+import DelegationRulesReplay
 import SpecCorpus
 import Testing
 

@@ -1,5 +1,6 @@
 import DelegationRules
 import DelegationRulesJSON
+import DelegationRulesReplay
 import SpecCorpus
 
 /// The scenario reader once more, on top of the toolchain's JSON reader: slow, and blind to repeated keys.

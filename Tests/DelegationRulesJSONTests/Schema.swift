@@ -1,3 +1,4 @@
+import DelegationRulesReplay
 import SpecCorpus
 
 /// One JSON Schema, read: the rules that a value must keep, each of them.

@@ -1,3 +1,4 @@
+import DelegationRulesReplay
 import SpecCorpus
 
 /// A set of JSON Schemas that may refer to each other, and what documents do wrong by them.

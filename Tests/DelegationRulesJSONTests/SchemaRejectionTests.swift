@@ -1,3 +1,4 @@
+import DelegationRulesReplay
 import SpecCorpus
 import Testing
 

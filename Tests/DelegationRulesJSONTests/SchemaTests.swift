@@ -1,4 +1,5 @@
 import DelegationRulesJSON
+import DelegationRulesReplay
 import SpecCorpus
 import Testing
 

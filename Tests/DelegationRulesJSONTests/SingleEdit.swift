@@ -1,3 +1,4 @@
+import DelegationRulesReplay
 import SpecCorpus
 
 /// A document in which one place was changed: something removed, something added, or a number put there.

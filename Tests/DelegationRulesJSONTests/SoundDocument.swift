@@ -1,3 +1,4 @@
+import DelegationRulesReplay
 import SpecCorpus
 
 /// A document that keeps to its schema, of which ``BrokenDocument`` makes broken ones.

@@ -1,5 +1,6 @@
 import DelegationRules
 import DelegationRulesJSON
+import DelegationRulesReplay
 import SpecCorpus
 import Testing
 

@@ -1,4 +1,5 @@
 import DelegationRules
+import DelegationRulesReplay
 import SpecCorpus
 import Testing
 

@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// Any JSON value, compared by what it says and not by how it is spelled.
 public enum JSONValue: Hashable, Sendable {
     case null
@@ -56,6 +62,27 @@ extension JSONValue: Codable {
         case .string(let value): try container.encode(value)
         case .array(let value): try container.encode(value)
         case .object(let value): try container.encode(value)
+        }
+    }
+}
+
+extension JSONValue {
+    /// Reads one JSON text with the toolchain's library.
+    public init(parsing text: some Sequence<UInt8>) throws {
+        self = try JSONDecoder().decode(JSONValue.self, from: Data(text))
+    }
+
+    /// Reads one JSON text with the toolchain's library.
+    public init(parsing text: String) throws {
+        try self.init(parsing: text.utf8)
+    }
+
+    /// The value as JSON text on one line, its keys sorted.
+    package var line: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
         }
     }
 }
