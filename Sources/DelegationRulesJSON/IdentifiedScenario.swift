@@ -134,21 +134,19 @@ private struct ScenarioDraft {
         return (mailbox, operation)
     }
 
-    /// Reads permission names. Graph has hundreds, of which four count; but a misspelt `Mail.` name is surely meant to
-    /// be one of those, and would be ignored without a word.
+    /// Reads the names of permissions.
     private static func permissions(
         _ scanner: inout JSONScanner, at path: String
     ) throws(InvalidScenario) -> Permissions {
         var permissions: Permissions = []
         try scanner.array(at: path) { (scanner) throws(InvalidScenario) in
             let name = try scanner.string(at: path)
-            if let permission = Names.mailPermissions.value(spelled: name) {
-                permissions.formUnion(permission)
-            } else if String(decoding: name.prefix(5), as: UTF8.self).lowercased() == "mail." {
+            guard let permission = Permissions(graphName: name) else {
                 throw scanner.error(
                     "\"\(JSONScanner.excerpt(name))\" is no permission of Graph's; "
                         + "expected one of \(Names.mailPermissions.list)", at: path)
             }
+            permissions.formUnion(permission)
         }
         return permissions
     }

@@ -1,37 +1,40 @@
 /// A JSON object in the making, its keys in the order in which they are added.
-struct JSONObject {
+package struct JSONObject {
     private var members = ""
 
-    /// The object on one line.
-    var text: String { "{\(members)}" }
+    /// An object without any key yet.
+    package init() {}
 
-    mutating func add(_ key: String, raw value: String) {
+    /// The object on one line.
+    package var text: String { "{\(members)}" }
+
+    package mutating func add(_ key: String, raw value: String) {
         if !members.isEmpty { members += "," }
         members += "\(Self.quoted(key)):\(value)"
     }
 
-    mutating func add(_ key: String, string value: String) {
+    package mutating func add(_ key: String, string value: String) {
         add(key, raw: Self.quoted(value))
     }
 
-    mutating func add(_ key: String, strings values: [String]) {
+    package mutating func add(_ key: String, strings values: [String]) {
         add(key, raw: "[" + values.map(Self.quoted).joined(separator: ",") + "]")
     }
 
-    mutating func add(_ key: String, object value: JSONObject) {
+    package mutating func add(_ key: String, object value: JSONObject) {
         add(key, raw: value.text)
     }
 
-    mutating func add(_ key: String, _ value: Int?) {
+    package mutating func add(_ key: String, _ value: Int?) {
         if let value { add(key, raw: String(value)) }
     }
 
-    mutating func add(_ key: String, _ value: Bool) {
+    package mutating func add(_ key: String, _ value: Bool) {
         add(key, raw: String(value))
     }
 
     /// Adds the `id` of a scenario as it stood there.
-    mutating func add(id: ArraySlice<UInt8>?) {
+    package mutating func add(id: ArraySlice<UInt8>?) {
         if let id { add("id", raw: String(decoding: id, as: UTF8.self)) }
     }
 

@@ -70,3 +70,27 @@ extension Party {
     /// The name of the party in JSON.
     public var name: String { Names.party.name(of: self) }
 }
+
+extension Permissions {
+    /// What the permission that Graph calls `name` counts for: nothing, for most; `nil` where it is surely a typo.
+    ///
+    /// Graph has hundreds of permissions, of which four count; but a misspelt `Mail.` name is surely meant to be one of
+    /// those, and would be ignored without a word.
+    package init?(graphName name: ArraySlice<UInt8>) {
+        if let permission = Names.mailPermissions.value(spelled: name) {
+            self = permission
+        } else if String(decoding: name.prefix(5), as: UTF8.self).lowercased() == "mail." {
+            return nil
+        } else {
+            self = []
+        }
+    }
+
+    /// What the permission that Graph calls `name` counts for; `nil` where it is surely a typo.
+    package init?(graphName name: String) {
+        self.init(graphName: Array(name.utf8)[...])
+    }
+
+    /// Graph's permissions that begin with `Mail.`, as a message lists them.
+    package static var graphNames: String { Names.mailPermissions.list }
+}

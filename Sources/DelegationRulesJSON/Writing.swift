@@ -5,29 +5,45 @@ extension Prediction {
     public func json(id: ArraySlice<UInt8>? = nil) -> String {
         var object = JSONObject()
         object.add(id: id)
+        object.add("outcome", string: outcome.name)
         switch outcome {
         case .accepted(let authorship, let sentItems):
-            object.add("outcome", string: "accepted")
             object.add("status", outcome.status)
             object.add("sender", string: authorship.sender.name)
             object.add("from", string: authorship.from.name)
             object.add("sentItems", strings: Names.sentItems.names(in: sentItems))
         case .drafted(let party):
-            object.add("outcome", string: "drafted")
             object.add("status", outcome.status)
             object.add("draftsOf", string: party.name)
         case .rejected(let error):
-            object.add("outcome", string: "rejected")
             object.add("status", outcome.status)
             object.add("error", object: error.json)
         case .unspecified(let silence):
-            object.add("outcome", string: "unspecified")
             object.add("reason", string: silence.reason)
         }
-        object.add("clauses", strings: clauses.map(\.id))
-        object.add("basis", string: basis.name)
-        if !contested.isEmpty { object.add("contested", strings: contested.map(\.id)) }
+        object.add(traceOf: self)
         return object.text
+    }
+}
+
+extension Outcome {
+    /// The name of the kind of outcome in JSON.
+    package var name: String {
+        switch self {
+        case .accepted: "accepted"
+        case .drafted: "drafted"
+        case .rejected: "rejected"
+        case .unspecified: "unspecified"
+        }
+    }
+}
+
+extension JSONObject {
+    /// Adds why `prediction` came out as it did.
+    package mutating func add(traceOf prediction: Prediction) {
+        add("clauses", strings: prediction.clauses.map(\.id))
+        add("basis", string: prediction.basis.name)
+        if !prediction.contested.isEmpty { add("contested", strings: prediction.contested.map(\.id)) }
     }
 }
 

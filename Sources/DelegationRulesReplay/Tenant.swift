@@ -111,7 +111,7 @@ private struct Identities {
     init(of recipients: [Tenant.Recipient]) throws(InvalidTenant) {
         var places: [String: String] = [:]
         for (index, recipient) in recipients.enumerated() {
-            for (key, identity) in Self.identities(of: recipient) {
+            for (key, identity) in recipient.identities {
                 let place = "recipients[\(index)].\(key)"
                 guard !identity.isEmpty else {
                     throw InvalidTenant(path: place, message: "empty; expected an identity")
@@ -142,16 +142,6 @@ private struct Identities {
             indices.append(found)
         }
         return indices
-    }
-
-    private static func identities(of recipient: Tenant.Recipient) -> [(key: String, identity: String)] {
-        var identities = [(key: "address", identity: recipient.address)]
-        if let name = recipient.userPrincipalName { identities.append(("userPrincipalName", name)) }
-        if let id = recipient.id { identities.append(("id", id)) }
-        for (position, alias) in recipient.aliases.enumerated() {
-            identities.append(("aliases[\(position)]", alias))
-        }
-        return identities
     }
 }
 

@@ -96,3 +96,21 @@ extension Tenant {
         }
     }
 }
+
+extension Tenant.Recipient {
+    /// Everything that the recipient is called, with the place where it says so.
+    var identities: [(key: String, identity: String)] {
+        var identities = [(key: "address", identity: address)]
+        if let userPrincipalName { identities.append(("userPrincipalName", userPrincipalName)) }
+        if let id { identities.append(("id", id)) }
+        for (position, alias) in aliases.enumerated() {
+            identities.append(("aliases[\(position)]", alias))
+        }
+        return identities
+    }
+
+    /// Whether `identity` names this recipient.
+    func isCalled(_ identity: String) -> Bool {
+        identities.contains { $0.identity.lowercased() == identity.lowercased() }
+    }
+}

@@ -1,3 +1,5 @@
+import DelegationRulesReplay
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
@@ -58,14 +60,6 @@ extension Error {
     /// The place and the problem of a decoding error, on one line.
     fileprivate var summary: String {
         guard let error = self as? DecodingError else { return "\(self)" }
-        let context: DecodingError.Context
-        switch error {
-        case .typeMismatch(_, let found), .valueNotFound(_, let found), .keyNotFound(_, let found),
-            .dataCorrupted(let found):
-            context = found
-        @unknown default: return "\(self)"
-        }
-        let path = context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
-        return path.isEmpty ? context.debugDescription : "\(path): \(context.debugDescription)"
+        return error.path.isEmpty ? error.message : "\(error.path): \(error.message)"
     }
 }

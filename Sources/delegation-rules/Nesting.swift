@@ -10,11 +10,18 @@ struct Nesting {
         case brokenOff
     }
 
+    private let hasObjectsInArrays: Bool
     private var depth = 0
     private var isInString = false
     private var isEscaped = false
     private var isAtLineStart = false
+    private var isIndented = false
     private var last: UInt8?
+
+    /// The beginning of a value in an input of that kind.
+    init(_ kind: InputKind) {
+        hasObjectsInArrays = kind.hasObjectsInArrays
+    }
 
     /// Whether the value can go on with what comes next.
     var isOpen: Bool { depth > 0 && !isInString }
@@ -30,6 +37,7 @@ struct Nesting {
         if isInString { return advanceInString(byte) }
         switch byte {
         case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"):
+            isIndented = isAtLineStart && byte != UInt8(ascii: "\n")
             isAtLineStart = isAtLineStart || byte == UInt8(ascii: "\n")
             return depth == 0 && last != nil ? .before : nil
         case _ where isAtLineStart && depth > 0 && !canContinue(with: byte):
@@ -47,10 +55,12 @@ struct Nesting {
         return endAfterNoting(byte)
     }
 
-    /// Whether a line inside a scenario can begin with `byte`.
+    /// Whether a line inside a value can begin with `byte`.
     private func canContinue(with byte: UInt8) -> Bool {
+        // Who lays out an object over several lines indents those inside it.
+        if hasObjectsInArrays { return byte != UInt8(ascii: "{") || isIndented || last == UInt8(ascii: ":") }
         // A scenario has no array of objects and no numbers: values that are no strings follow a colon.
-        "\"}],:".utf8.contains(byte) || last == UInt8(ascii: ":") && "{[tf".utf8.contains(byte)
+        return "\"}],:".utf8.contains(byte) || last == UInt8(ascii: ":") && "{[tf".utf8.contains(byte)
     }
 
     private mutating func advanceInString(_ byte: UInt8) -> End? {

@@ -22,78 +22,24 @@ enum PredictCommand {
             output.print(help)
             return .success
         }
-        var status = ExitStatus.success
-        for path in arguments.operands.isEmpty ? ["-"] : arguments.operands {
-            do throws(CommandFailure) {
-                let file = try InputFile(path: path)
-                defer { file.close() }
-                let isValid = try predict(file, explains: arguments.flags.contains("--explain"), &output)
-                if !isValid, status == .success { status = .invalidInput }
-            } catch {
-                guard error.status == .unreadableFile else { throw error }
-                // The other files are still answered.
-                if let message = error.message { StandardError.print(message) }
-                status = error.status
-            }
+        let explains = arguments.flags.contains("--explain")
+        let answering = Answering(kind: .scenarios, printsInvalid: !explains)
+        return try answering.run(arguments.operands, &output) { (text, line) throws(InvalidText) in
+            let scenario = try scenario(in: text, line: line)
+            let prediction = scenario.record.scenario.prediction
+            return explains
+                ? Explanation(prediction, of: scenario, line: line).text : prediction.json(id: scenario.id) + "\n"
         }
-        return status
-    }
-
-    /// Answers what `file` holds; false if some of it was no scenario.
-    private static func predict(
-        _ file: InputFile, explains: Bool, _ output: inout StandardOutput
-    ) throws(CommandFailure) -> Bool {
-        var input = ScenarioInput()
-        var isValid = true
-        var isAtEnd = false
-        while !isAtEnd {
-            try output.flush()
-            let chunk = try file.readChunk()
-            isAtEnd = chunk.isEmpty
-            input.append(chunk)
-            while let piece = input.next(isAtEnd: isAtEnd) {
-                do throws(InvalidPiece) {
-                    let (scenario, line) = try scenario(in: piece)
-                    let prediction = scenario.record.scenario.prediction
-                    output.print(
-                        explains
-                            ? Explanation(prediction, of: scenario, line: line).text
-                            : prediction.json(id: scenario.id) + "\n")
-                } catch {
-                    isValid = false
-                    StandardError.print(error.message(file: file.name))
-                    if !explains { output.print(error.problem.json(line: error.line) + "\n") }
-                }
-                try output.flushIfLarge()
-            }
-        }
-        return isValid
     }
 
     private static func scenario(
-        in piece: InputPiece
-    ) throws(InvalidPiece) -> (scenario: IdentifiedScenario, line: Int) {
-        switch piece {
-        case .broken(let problem, let line):
-            throw InvalidPiece(problem: InvalidScenario(message: problem), line: line)
-        case .text(let text, let line):
-            do throws(InvalidScenario) {
-                return (try IdentifiedScenario(json: text), line)
-            } catch {
-                let lineBreaks = text.prefix(error.offset).count { $0 == UInt8(ascii: "\n") }
-                throw InvalidPiece(problem: error, line: line + lineBreaks)
-            }
+        in text: ArraySlice<UInt8>, line: Int
+    ) throws(InvalidText) -> IdentifiedScenario {
+        do throws(InvalidScenario) {
+            return try IdentifiedScenario(json: text)
+        } catch {
+            let line = line + text.prefix(error.offset).count { $0 == UInt8(ascii: "\n") }
+            throw InvalidText(path: error.path, message: error.message, line: line, json: error.json(line: line))
         }
-    }
-}
-
-/// A piece of the input that is no scenario, and the line where that turned out.
-private struct InvalidPiece: Error {
-    let problem: InvalidScenario
-    let line: Int
-
-    func message(file: String) -> String {
-        let place = problem.path.isEmpty ? "" : "\(problem.path): "
-        return "\(file):\(line): \(place)\(problem.message)"
     }
 }

@@ -3,7 +3,9 @@ import Testing
 
 @Suite("The command line")
 struct UsageTests {
-    @Test("answers --help on standard output", arguments: [[], ["predict"], ["table"], ["clauses"], ["verify"]])
+    @Test(
+        "answers --help on standard output",
+        arguments: [[], ["predict"], ["replay"], ["table"], ["clauses"], ["verify"]])
     func help(command: [String]) throws {
         for option in ["--help", "-h"] {
             let result = try run(command + [option])
@@ -25,7 +27,7 @@ struct UsageTests {
     @Test("names every command in its help")
     func commands() throws {
         let help = try run(["--help"]).output
-        for command in ["predict", "table", "clauses", "verify"] {
+        for command in ["predict", "replay", "table", "clauses", "verify"] {
             #expect(help.contains("  \(command) "))
         }
     }
@@ -48,10 +50,10 @@ struct UsageTests {
     private static let misuses = [
         Misuse(
             arguments: [],
-            message: "expected a command: predict, table, clauses or verify; see delegation-rules --help"),
+            message: "expected a command: predict, replay, table, clauses or verify; see delegation-rules --help"),
         Misuse(
             arguments: ["foresee"],
-            message: "unknown command 'foresee'; expected predict, table, clauses or verify"),
+            message: "unknown command 'foresee'; expected predict, replay, table, clauses or verify"),
         Misuse(
             arguments: ["predict", "--explian"],
             message: "predict: unknown option '--explian'; see delegation-rules predict --help"),

@@ -95,7 +95,7 @@ struct VerifyTests {
             let broken = try Command.run("verify", folder.path)
             #expect(broken.status == 66)
             #expect(broken.errorLines.count == 1)
-            #expect(broken.errors.hasPrefix("delegation-rules: \(file.path): is no file of cases: cases.0: "))
+            #expect(broken.errors.hasPrefix("delegation-rules: \(file.path): is no file of cases: cases[0].description: missing\n"))
         }
     }
 

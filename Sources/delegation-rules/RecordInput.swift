@@ -1,22 +1,18 @@
-import DelegationRulesJSON
-
-/// A stretch of the input that should be one scenario, or why there is none.
+/// A stretch of the input that should be one text of its kind, or why there is none.
 enum InputPiece: Equatable {
-    /// The text of a scenario, valid or not.
+    /// The text of a scenario or an exchange, valid or not.
     case text(ArraySlice<UInt8>, line: Int)
-    /// Something that no scenario can be read from.
+    /// Something that none can be read from.
     case broken(String, line: Int)
 }
 
-/// Takes an input apart into the texts of its scenarios, as it comes in.
+/// Takes an input apart into its texts, as it comes in.
 ///
 /// The input is JSON Lines, one JSON object, or an array. `[` begins an array. Otherwise the first line decides: an
 /// object that goes on with the next line is laid out over several, and so are those that follow it; anything else is
 /// JSON Lines, in which every line stands for itself and is handed out as soon as it is complete.
-struct ScenarioInput {
-    /// How long a text may be. A scenario is far shorter, unless its id is absurd.
-    static let longestText = 1 << 20
-
+struct RecordInput {
+    private let kind: InputKind
     private enum Mode {
         case start, undecided, lines, objects, elementOrEnd, element, commaOrEnd, end
         /// Passing over what is too long, up to the end of the line.
@@ -31,6 +27,11 @@ struct ScenarioInput {
     private var line = 1
     /// How far the value at the head has been followed.
     private var followed: (nesting: Nesting, end: Int)?
+
+    /// An input of that kind, of which nothing has come in yet.
+    init(_ kind: InputKind) {
+        self.kind = kind
+    }
 
     /// Takes in what has been read.
     mutating func append(_ chunk: [UInt8]) {
@@ -65,7 +66,7 @@ struct ScenarioInput {
                     consume(upTo: head + 1)
                     mode = .end
                 } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") {
-                    return broken("expected a scenario in the array", then: .skippingToObject(.element))
+                    return broken("expected one \(kind.noun) in the array", then: .skippingToObject(.element))
                 } else {
                     return value(isAtEnd: isAtEnd, then: .commaOrEnd, afterBroken: .element)
                 }
@@ -73,7 +74,7 @@ struct ScenarioInput {
                 guard let byte = skipWhiteSpace() else { return isAtEnd ? unfinishedArray() : nil }
                 guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") else {
                     return broken(
-                        "expected ',' or ']' after a scenario of the array",
+                        "expected ',' or ']' after one \(kind.noun) of the array",
                         then: byte == UInt8(ascii: "{") ? .element : .skippingToObject(.element))
                 }
                 consume(upTo: head + 1)
@@ -92,7 +93,7 @@ struct ScenarioInput {
 
 // MARK: The kinds of input
 
-extension ScenarioInput {
+extension RecordInput {
     /// Sets the mode by how the input begins; false where that has not come in yet.
     private mutating func startIsKnown(isAtEnd: Bool) -> Bool {
         let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -115,9 +116,9 @@ extension ScenarioInput {
     /// Sets the mode by the next line; false where that has not come in yet.
     private mutating func layoutIsKnown(isAtEnd: Bool) -> Bool {
         guard skipWhiteSpace() != nil else { return false }
-        guard let end = lineEnd(isAtEnd: isAtEnd) ?? (buffer.count - head > Self.longestText ? buffer.count : nil)
+        guard let end = lineEnd(isAtEnd: isAtEnd) ?? (buffer.count - head > kind.longestText ? buffer.count : nil)
         else { return false }
-        var nesting = Nesting()
+        var nesting = Nesting(kind)
         let isWhole = buffer[head..<end].contains { nesting.advance($0) != nil }
         mode = !isWhole && goesOn(nesting, after: end) ? .objects : .lines
         return true
@@ -139,7 +140,7 @@ extension ScenarioInput {
     /// Where it cannot be finished, only what stands before the next line that begins with `{` is handed out, and that
     /// line is read anew: one truncated scenario does not swallow those that follow.
     private mutating func value(isAtEnd: Bool, then following: Mode, afterBroken: Mode) -> InputPiece? {
-        var (nesting, end) = followed ?? (Nesting(), head)
+        var (nesting, end) = followed ?? (Nesting(kind), head)
         followed = nil
         while end < buffer.count {
             switch nesting.advance(buffer[end]) {
@@ -171,7 +172,7 @@ extension ScenarioInput {
 
 // MARK: The buffer
 
-extension ScenarioInput {
+extension RecordInput {
     /// The next byte that is no white space; everything before it is consumed.
     private mutating func skipWhiteSpace() -> UInt8? {
         while head < buffer.count {
@@ -212,7 +213,7 @@ extension ScenarioInput {
         let length = end - head
         let start = line
         consume(upTo: end)
-        return length > Self.longestText ? .broken(Self.tooLongMessage, line: start) : piece
+        return length > kind.longestText ? .broken(tooLongMessage, line: start) : piece
     }
 
     private mutating func broken(_ problem: String, then following: Mode) -> InputPiece {
@@ -220,12 +221,14 @@ extension ScenarioInput {
         return .broken(problem, line: line)
     }
 
-    private static let tooLongMessage = "expected a scenario of at most \(longestText) bytes, found a longer text"
+    private var tooLongMessage: String {
+        "expected one \(kind.noun) of at most \(kind.longestText) bytes, found a longer text"
+    }
 
     private mutating func tooLong(then following: Mode) -> InputPiece? {
-        guard buffer.count - head > Self.longestText else { return nil }
+        guard buffer.count - head > kind.longestText else { return nil }
         followed = nil
-        return broken(Self.tooLongMessage, then: following)
+        return broken(tooLongMessage, then: following)
     }
 
     /// Passes over all that is there, except for the last line break and what follows it if that may matter yet.

@@ -1,0 +1,14 @@
+/// What an input consists of.
+struct InputKind {
+    /// What messages call one text of the input.
+    let noun: String
+    /// How long a text may be, in bytes.
+    let longestText: Int
+    /// Whether a text can hold arrays of objects, each of which may begin a line.
+    let hasObjectsInArrays: Bool
+
+    /// A scenario is far shorter, unless its id is absurd.
+    static let scenarios = InputKind(noun: "scenario", longestText: 1 << 20, hasObjectsInArrays: false)
+    /// An exchange may bring a tenant of a hundred thousand recipients, or an attachment.
+    static let exchanges = InputKind(noun: "exchange", longestText: 1 << 28, hasObjectsInArrays: true)
+}
