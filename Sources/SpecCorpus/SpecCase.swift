@@ -1,30 +1,35 @@
 import DelegationRulesJSON
 import DelegationRulesReplay
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
+/// One record of the spec corpus: a question, and the whole answer that is expected to it.
+public struct SpecCase: Hashable, Sendable {
+    /// What kind of question it is.
+    public enum Kind: Hashable, Sendable {
+        /// A scenario, answered with a prediction.
+        case scenario
+        /// An exchange in that tenant, answered with a result.
+        case exchange(tenant: JSONValue)
+    }
 
-/// One record of the spec corpus: a scenario, and the whole prediction that is expected of it.
-public struct SpecCase: Hashable, Sendable, Decodable {
+    /// What kind of question it is.
+    public let kind: Kind
     /// The name of the case; it never changes.
     public let id: String
     /// What the case shows, in one line.
     public let description: String
     /// The section or thread it comes from.
     public let sources: [JSONValue]
-    /// What is asked; in the cases of bad input, something that is no scenario.
-    public let scenario: JSONValue
+    /// What is asked; in the cases of bad input, something that cannot be answered.
+    public let question: JSONValue
     /// What is expected.
-    public let prediction: JSONValue
+    public let expected: JSONValue
 
-    /// The scenario with the case's id, as a line of JSON Lines.
+    /// The question with the case's id, and an exchange with its tenant, as a line of JSON Lines.
     public var line: String {
         get throws {
-            guard case .object(var members) = scenario else { return try scenario.line }
+            guard case .object(var members) = question else { return try question.line }
             members["id"] = .string(id)
+            if case .exchange(let tenant) = kind, members["tenant"] == nil { members["tenant"] = tenant }
             return try JSONValue.object(members).line
         }
     }
@@ -32,14 +37,32 @@ public struct SpecCase: Hashable, Sendable, Decodable {
     /// What this engine answers to the line.
     public var answer: JSONValue {
         get throws {
-            let text: String
+            switch kind {
+            case .scenario: try JSONValue(parsing: scenarioAnswer)
+            case .exchange: try JSONValue(parsing: exchangeAnswer)
+            }
+        }
+    }
+
+    private var scenarioAnswer: String {
+        get throws {
             do {
                 let scenario = try IdentifiedScenario(json: line)
-                text = scenario.record.scenario.prediction.json(id: scenario.id)
+                return scenario.record.scenario.prediction.json(id: scenario.id)
             } catch let error as InvalidScenario {
-                text = error.json()
+                return error.json()
             }
-            return try JSONValue(parsing: text)
+        }
+    }
+
+    private var exchangeAnswer: String {
+        get throws {
+            do {
+                let exchange = try Exchange(json: line.utf8)
+                return try exchange.result(in: nil).json(id: exchange.id)
+            } catch let error as InvalidExchange {
+                return error.json(line: 1)
+            }
         }
     }
 }

@@ -8,40 +8,53 @@ import DelegationRulesReplay
 
 /// The spec corpus in a folder such as `Specs`.
 public struct SpecCorpus: Sendable {
-    /// The cases, file by file in the order of their names.
+    /// The cases that ask scenarios and those that ask exchanges, file by file in the order of their names.
     public let cases: [SpecCase]
 
-    /// Reads `cases/*.json` in the folder `path`.
+    /// Reads `cases/*.json`, and `exchanges/*.json` if there are any, in the folder `path`.
     public init(path: String) throws(CorpusError) {
-        let folder = path + "/cases"
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-            throw CorpusError(file: folder, problem: "cannot be read; expected the folder of the spec cases")
-        }
         var cases: [SpecCase] = []
-        var seen: Set<String> = []
-        for name in names.sorted() where name.hasSuffix(".json") {
-            let file = folder + "/" + name
-            for specCase in try Self.cases(file: file) {
-                guard seen.insert(specCase.id).inserted else {
-                    throw CorpusError(
-                        file: file, problem: "the case id \"\(specCase.id)\" is taken; expected each once")
-                }
-                cases.append(specCase)
+        for file in try Self.files(in: path + "/cases", isOptional: false) {
+            cases += try Self.read(ScenarioFile.self, file).cases.map { record in
+                SpecCase(
+                    kind: .scenario, id: record.id, description: record.description, sources: record.sources,
+                    question: record.scenario, expected: record.prediction)
             }
         }
-        guard !cases.isEmpty else { throw CorpusError(file: folder, problem: "holds no cases") }
+        for file in try Self.files(in: path + "/exchanges", isOptional: true) {
+            let contents = try Self.read(ExchangeFile.self, file)
+            let tenant = try Self.read(JSONValue.self, "\(path)/tenants/\(contents.tenant).json")
+            cases += contents.cases.map { record in
+                SpecCase(
+                    kind: .exchange(tenant: tenant), id: record.id, description: record.description,
+                    sources: record.sources, question: record.exchange, expected: record.result)
+            }
+        }
+        var seen: Set<String> = []
+        for specCase in cases where !seen.insert(specCase.id).inserted {
+            throw CorpusError(file: path, problem: "holds the case id \"\(specCase.id)\" twice; expected each once")
+        }
         self.cases = cases
     }
 
-    private static func cases(file: String) throws(CorpusError) -> [SpecCase] {
-        struct CaseFile: Decodable {
-            let cases: [SpecCase]
+    private static func files(in folder: String, isOptional: Bool) throws(CorpusError) -> [String] {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+            if isOptional { return [] }
+            throw CorpusError(file: folder, problem: "cannot be read; expected the folder of the spec cases")
         }
+        let files = names.sorted().filter { $0.hasSuffix(".json") }
+        guard !files.isEmpty else { throw CorpusError(file: folder, problem: "holds no cases") }
+        return files.map { folder + "/" + $0 }
+    }
+
+    private static func read<Contents: Decodable>(
+        _ type: Contents.Type, _ file: String
+    ) throws(CorpusError) -> Contents {
         guard let data = FileManager.default.contents(atPath: file) else {
             throw CorpusError(file: file, problem: "cannot be read")
         }
         do {
-            return try JSONDecoder().decode(CaseFile.self, from: data).cases
+            return try JSONDecoder().decode(type, from: data)
         } catch {
             throw CorpusError(file: file, problem: "is no file of cases: \(error.summary)")
         }
@@ -54,6 +67,32 @@ public struct CorpusError: Error, Hashable, Sendable {
     public let file: String
     /// What is wrong with it.
     public let problem: String
+}
+
+private struct ScenarioFile: Decodable {
+    struct Record: Decodable {
+        let id: String
+        let description: String
+        let sources: [JSONValue]
+        let scenario: JSONValue
+        let prediction: JSONValue
+    }
+
+    let cases: [Record]
+}
+
+private struct ExchangeFile: Decodable {
+    struct Record: Decodable {
+        let id: String
+        let description: String
+        let sources: [JSONValue]
+        let exchange: JSONValue
+        let result: JSONValue
+    }
+
+    /// The name of a file in `tenants`.
+    let tenant: String
+    let cases: [Record]
 }
 
 extension Error {

@@ -14,7 +14,7 @@ import SpecCorpus
     import Darwin
 #endif
 
-/// Another program that answers scenarios, as a shell command.
+/// Another program that answers scenarios or exchanges, as a shell command.
 struct ForeignEngine {
     let command: String
 

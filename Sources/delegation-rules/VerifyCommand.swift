@@ -4,21 +4,22 @@ import SpecCorpus
 /// `verify`: the spec corpus against this engine, or against any program that speaks JSON Lines.
 enum VerifyCommand {
     private static let help = """
-        usage: delegation-rules verify [DIR] [--against COMMAND]
+        usage: delegation-rules verify [DIR] [--against COMMAND] [--against-replay COMMAND]
 
         Runs the spec corpus in DIR (Specs, if none is named) on this engine and names each case that differs, and
         how. The last line counts. Exit status 1 if a case failed.
 
-          --against COMMAND   run it on COMMAND instead: a shell command that reads scenarios on standard input and
-                              writes a prediction for each on standard output, both as JSON Lines. An answer without
-                              clauses, basis, contested or reason is held to the rest alone.
+          --against COMMAND          run the scenarios on COMMAND instead: a shell command that reads them on standard
+                                     input and writes a prediction for each on standard output, both as JSON Lines. An
+                                     answer without clauses, basis, contested or reason is held to the rest alone.
+          --against-replay COMMAND   run the exchanges on COMMAND instead, which answers each with a result
 
         """
 
     static func run(
         _ arguments: ArraySlice<String>, _ output: inout StandardOutput
     ) throws(CommandFailure) -> ExitStatus {
-        let arguments = try Arguments(arguments, command: "verify", valued: ["--against"])
+        let arguments = try Arguments(arguments, command: "verify", valued: ["--against", "--against-replay"])
         guard !arguments.asksForHelp else {
             output.print(help)
             return .success
@@ -30,26 +31,45 @@ enum VerifyCommand {
         } catch {
             throw .unreadable(error.file, error.problem)
         }
-        let answers = try arguments.values["--against"].map { command throws(CommandFailure) in
-            try ForeignEngine(command: command).answers(to: cases)
+        var tally = Tally()
+        let commands = [arguments.values["--against"], arguments.values["--against-replay"]]
+        if commands.allSatisfy({ $0 == nil }) {
+            for specCase in cases { tally.count(.own, to: specCase, &output) }
         }
-        var failures = 0
-        for (index, specCase) in cases.enumerated() {
-            let answer: Answer = answers.map { index < $0.count ? .line($0[index]) : .missing } ?? .own
-            let differences = answer.differences(from: specCase)
-            guard !differences.isEmpty else { continue }
-            failures += 1
-            output.print("FAILED \(specCase.id): \(specCase.description)\n")
-            for difference in differences {
-                output.print("    \(difference)\n")
+        for (command, isScenario) in zip(commands, [true, false]) {
+            guard let command else { continue }
+            let asked = cases.filter { ($0.kind == .scenario) == isScenario }
+            let answers = try ForeignEngine(command: command).answers(to: asked)
+            for (index, specCase) in asked.enumerated() {
+                tally.count(index < answers.count ? .line(answers[index]) : .missing, to: specCase, &output)
+            }
+            if answers.count > asked.count {
+                tally.failed += 1
+                output.print("FAILED: expected \(asked.count) answers, got \(answers.count)\n")
             }
         }
-        if let answers, answers.count > cases.count {
-            failures += 1
-            output.print("FAILED: expected \(cases.count) answers, got \(answers.count)\n")
+        output.print("\(tally.passed) passed, \(tally.failed) failed\n")
+        return tally.failed == 0 ? .success : .verificationFailed
+    }
+}
+
+/// How many cases passed, and how many failed.
+private struct Tally {
+    var passed = 0
+    var failed = 0
+
+    /// Counts `answer`, and prints how it differs from what is expected.
+    mutating func count(_ answer: Answer, to specCase: SpecCase, _ output: inout StandardOutput) {
+        let differences = answer.differences(from: specCase)
+        guard !differences.isEmpty else {
+            passed += 1
+            return
         }
-        output.print("\(cases.count - min(failures, cases.count)) passed, \(failures) failed\n")
-        return failures == 0 ? .success : .verificationFailed
+        failed += 1
+        output.print("FAILED \(specCase.id): \(specCase.description)\n")
+        for difference in differences {
+            output.print("    \(difference)\n")
+        }
     }
 }
 
@@ -67,7 +87,7 @@ private enum Answer {
             case .missing: return ["expected an answer, got none"]
             }
         } catch {
-            return ["expected a prediction in JSON, got something else"]
+            return ["expected an answer in JSON, got something else"]
         }
     }
 }

@@ -74,7 +74,7 @@ struct InputFormTests {
             return
         }
         #expect(answer.removeValue(forKey: "id") == .string(name))
-        #expect(JSONValue.object(answer) == expected.prediction)
+        #expect(JSONValue.object(answer) == expected.expected)
     }
 
     @Test("each line as soon as it has come in, while the input stays open")

@@ -51,7 +51,7 @@ struct VerifyTests {
                 + "through /me\n    expected an answer, got none\n"),
         OtherEngine(
             name: "that speaks of something else", command: "sed 's/.*/hello/'",
-            excerpt: "    expected a prediction in JSON, got something else\n"),
+            excerpt: "    expected an answer in JSON, got something else\n"),
         OtherEngine(
             name: "that echoes the question", command: "cat",
             excerpt: "    outcome: expected \"accepted\", got nothing\n"),
@@ -95,7 +95,9 @@ struct VerifyTests {
             let broken = try Command.run("verify", folder.path)
             #expect(broken.status == 66)
             #expect(broken.errorLines.count == 1)
-            #expect(broken.errors.hasPrefix("delegation-rules: \(file.path): is no file of cases: cases[0].description: missing\n"))
+            #expect(
+                broken.errors.hasPrefix(
+                    "delegation-rules: \(file.path): is no file of cases: cases[0].description: missing\n"))
         }
     }
 

@@ -31,7 +31,7 @@ struct SpecCorpusTests {
     @Test("has a case that each clause decides, and one that it stays out of", arguments: Array(Clauses.all))
     func coverage(clause: Clause) {
         let id = JSONValue.string(clause.id)
-        let citations = Self.cases.compactMap { $0.prediction["clauses"]?.elements?.contains(id) }
+        let citations = Self.cases.compactMap { $0.expected["clauses"]?.elements?.contains(id) }
         #expect(citations.count { $0 } >= 1, "no case shows that \(clause.id) decides")
         #expect(citations.count { !$0 } >= 1, "no case shows what is decided without \(clause.id)")
     }
@@ -75,7 +75,7 @@ struct SpecCorpusTests {
         arguments: ["clauses", "basis", "contested", "reason"])
     func traceMayBeLeftOut(key: String) throws {
         var tried = 0
-        for specCase in Self.cases where specCase.prediction[key] != nil {
+        for specCase in Self.cases where specCase.expected[key] != nil {
             guard case .object(var answer) = try specCase.answer else { continue }
             answer[key] = nil
             // Who has clauses has not merely left contested out.
