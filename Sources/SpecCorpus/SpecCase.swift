@@ -66,3 +66,8 @@ public struct SpecCase: Hashable, Sendable {
         }
     }
 }
+
+extension SpecCase: CustomDebugStringConvertible {
+    /// The name of the case, by which a failing test tells which it was.
+    public var debugDescription: String { id }
+}

@@ -78,7 +78,7 @@ extension SchemaTests {
 
     /// The answers as a user gets them: with the case's `id`, and for bad input with the error.
     @Test func everyAnswerToCaseKeepsToItsSchema() throws {
-        let cases = try SpecCorpus(path: SpecFiles.folder).cases
+        let cases = try SpecCorpus(path: SpecFiles.folder).cases.filter { $0.kind == .scenario }
         #expect(cases.count >= 187)
         for specCase in cases {
             let answer = try specCase.answer

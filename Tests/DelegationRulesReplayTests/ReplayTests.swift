@@ -1,0 +1,129 @@
+import DelegationRules
+import DelegationRulesJSON
+import DelegationRulesReplay
+import SpecCorpus
+import Testing
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The cases of the corpus that ask exchanges.
+private let exchanges: [SpecCase] = {
+    let specs = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Specs").path
+    return ((try? SpecCorpus(path: specs).cases) ?? []).filter { $0.kind != .scenario }
+}()
+
+@Suite("Replay")
+struct ReplayTests {
+    @Test("comes down to a scenario with the same prediction", arguments: exchanges)
+    func scenario(specCase: SpecCase) throws {
+        let result = try specCase.answer
+        guard let scenario = result["scenario"] else { return }
+        let text = String(decoding: try JSONEncoder().encode(scenario), as: UTF8.self)
+        let prediction = try JSONValue(parsing: IdentifiedScenario(json: text).record.scenario.prediction.json())
+        for key in ["outcome", "clauses", "basis", "contested", "reason"] {
+            #expect(prediction[key] == result[key])
+        }
+        #expect(prediction["status"] == result["response"]?["status"])
+    }
+
+    @Test("is tried by enough exchanges")
+    func size() {
+        #expect(exchanges.count >= 106)
+        let withScenario = exchanges.count { $0.expected["scenario"] != nil }
+        #expect(withScenario >= 90)
+    }
+
+    @Test("answers a test double that has the parts at hand")
+    func testDouble() throws {
+        let tenant = try Tenant(recipients: [
+            Tenant.Recipient(address: "AdeleV@contoso.com", recipientTypeDetails: .userMailbox),
+            Tenant.Recipient(
+                address: "support@contoso.com", recipientTypeDetails: .sharedMailbox, sendAs: ["AdeleV@contoso.com"],
+                messageCopyForSentAsEnabled: true),
+        ])
+        var request = GraphRequest(
+            method: "POST", url: "https://graph.microsoft.com/v1.0/me/sendMail",
+            headers: ["Content-Type": "application/json"],
+            body: .text(#"{"message": {"from": {"emailAddress": {"address": "support@contoso.com"}}}}"#))
+        let token = AccessToken.user("adelev@contoso.com", permissions: ["Mail.Send.Shared"])
+        let result = try tenant.replay(request, token: token)
+        #expect(result.response?.status == 202 && result.response?.body == nil)
+        #expect(result.sender?.address == "support@contoso.com" && result.from?.address == "support@contoso.com")
+        #expect(result.sentItems.map(\.address) == ["AdeleV@contoso.com", "support@contoso.com"])
+
+        request.body = .text("{")
+        let stamp = ResponseStamp(requestID: "24e7991e-01ae-4cc2-8e06-532a96fd8948", date: "2019-01-16T18:53:25")
+        let refused = try tenant.replay(request, token: token, stamp: stamp)
+        #expect(refused.outcome == .malformed && refused.response?.status == 400)
+        #expect(
+            refused.response?.body?.hasSuffix(
+                #""innerError":{"request-id":"24e7991e-01ae-4cc2-8e06-532a96fd8948","date":"2019-01-16T18:53:25"}}}"#)
+                == true)
+    }
+
+    @Test("answers the second documented example byte for byte")
+    func documentedResponse() throws {
+        let specCase = try #require(exchanges.first { $0.id == "http-example-2" })
+        let exchange = try Exchange(json: specCase.line.utf8)
+        let stamp = ResponseStamp(requestID: "24e7991e-01ae-4cc2-8e06-532a96fd8948", date: "2019-01-16T18:53:25")
+        let response = try #require(try exchange.result(in: nil, stamp: stamp).response)
+        #expect(response.status == 403 && response.headers == ["Content-Type": "application/json"])
+        let documented = """
+            {
+              "error": {
+                "code": "ErrorSendAsDenied",
+                "message": "The user account which was used to submit this request does not have the right to send mail on behalf of the specified sending account. Cannot submit message.",
+                "innerError": {
+                  "request-id": "24e7991e-01ae-4cc2-8e06-532a96fd8948",
+                  "date": "2019-01-16T18:53:25"
+                }
+              }
+            }
+            """
+        let onOneLine = documented.replacing(/\n */, with: "").replacing("\": ", with: "\":")
+        #expect(response.body == onOneLine)
+    }
+
+    @Test("stamps its errors with an id and a time of their own")
+    func stamps() {
+        let stamps = (ResponseStamp.now, ResponseStamp.now)
+        #expect(stamps.0.requestID != stamps.1.requestID)
+        #expect(stamps.0.requestID.wholeMatch(of: /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/) != nil)
+        #expect(stamps.0.date.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/) != nil)
+    }
+
+    @Test(
+        "refuses a bad exchange by the key",
+        arguments: [
+            (#"{"request": {"url": "/me/sendMail"}}"#, "request.method"), (#"{}"#, "request"), ("7", ""), ("{", ""),
+            (#"{"id": 1, "request": {}}"#, "id"),
+            (#"{"request": {"method": "POST", "url": "/me/sendMail", "bdy": {}}}"#, "request.bdy"),
+            (
+                #"{"request": {"method": "POST", "url": "/"}, "token": {"type": "guest", "permissions": []}}"#,
+                "token.type"
+            ),
+            (
+                #"{"request": {"method": "POST", "url": "/"}, "token": {"type": "user", "permissions": []}}"#,
+                "token.user"
+            ),
+            (
+                #"{"request": {"method": "POST", "url": "/"}, "token": {"type": "app", "user": "a", "permissions": []}}"#,
+                "token.user"
+            ),
+            (#"{"request": {"method": "POST", "url": "/"}, "token": {"type": "app", "permissions": []}}"#, "tenant"),
+            (
+                #"{"tenant": {"recipients": [{"address": "a", "recipientTypeDetails": "UserMailbox", "sendAs": ["b"]}]}, "#
+                    + #""request": {"method": "POST", "url": "/"}, "token": {"type": "app", "permissions": []}}"#,
+                "tenant.recipients[0].sendAs[0]"
+            ),
+        ])
+    func badExchange(text: String, path: String) {
+        let error = #expect(throws: InvalidExchange.self) { try Exchange(json: text.utf8).result(in: nil) }
+        #expect(error?.path == path)
+        #expect(error?.message.contains("\n") == false)
+    }
+}

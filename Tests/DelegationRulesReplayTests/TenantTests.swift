@@ -1,0 +1,141 @@
+import DelegationRulesJSON
+import Testing
+
+@testable import DelegationRulesReplay
+
+@Suite("A tenant")
+struct TenantTests {
+    private static func user(_ name: String, sendAs: [String] = [], sendOnBehalf: [String] = []) -> Tenant.Recipient {
+        Tenant.Recipient(
+            address: name + "@contoso.com", recipientTypeDetails: .userMailbox, sendAs: sendAs,
+            sendOnBehalf: sendOnBehalf)
+    }
+
+    private static func group(
+        _ name: String, _ type: Tenant.RecipientType = .mailUniversalSecurityGroup, members: [String]
+    ) -> Tenant.Recipient {
+        Tenant.Recipient(address: name + "@contoso.com", recipientTypeDetails: type, members: members)
+    }
+
+    private func grants(
+        of sender: String, on from: String, in recipients: [Tenant.Recipient]
+    ) throws -> ScenarioRecord.Grants {
+        let tenant = try Tenant(recipients: recipients)
+        return tenant.grants(of: try #require(tenant.index(of: sender)), on: try #require(tenant.index(of: from)))
+    }
+
+    @Test("knows a recipient by every name, whatever the letter case")
+    func identities() throws {
+        let tenant = try Tenant(recipients: [
+            Tenant.Recipient(
+                address: "AdeleV@contoso.com", recipientTypeDetails: .userMailbox,
+                userPrincipalName: "adele@contoso.onmicrosoft.com", id: "87D349ED", aliases: ["AdeleVance"])
+        ])
+        for name in ["adelev@CONTOSO.com", "Adele@contoso.onmicrosoft.com", "87d349ed", "ADELEVANCE"] {
+            #expect(tenant.index(of: name) == 0)
+        }
+        #expect(tenant.index(of: "Adele Vance") == nil)
+    }
+
+    @Test(
+        "gives a group's grant to its members, through any number of groups",
+        arguments: [Tenant.RecipientType.mailUniversalSecurityGroup, .mailUniversalDistributionGroup])
+    func nestedGroups(inner: Tenant.RecipientType) throws {
+        let recipients = [
+            Self.user("a"), Self.user("b"), Self.user("from", sendAs: ["outer@contoso.com"]),
+            Self.group("outer", members: ["inner@contoso.com"]),
+            Self.group("inner", inner, members: ["a@contoso.com", "outer@contoso.com"]),
+        ]
+        #expect(try grants(of: "a@contoso.com", on: "from@contoso.com", in: recipients) == .sendAs)
+        #expect(try grants(of: "b@contoso.com", on: "from@contoso.com", in: recipients) == [])
+    }
+
+    @Test(
+        "gives only those groups a grant that can hold it",
+        arguments: [
+            (.mailUniversalSecurityGroup, [ScenarioRecord.Grants.sendAs, .sendOnBehalf]),
+            (.mailUniversalDistributionGroup, [.sendOnBehalf]), (.dynamicDistributionGroup, []), (.groupMailbox, []),
+        ] as [(Tenant.RecipientType, [ScenarioRecord.Grants])])
+    func delegates(type: Tenant.RecipientType, held: [ScenarioRecord.Grants]) throws {
+        let recipients = [
+            Self.user("a"), Self.group("g", type, members: ["a@contoso.com"]),
+            Self.user("from", sendAs: ["g@contoso.com"], sendOnBehalf: ["g@contoso.com"]),
+        ]
+        #expect(try grants(of: "a@contoso.com", on: "from@contoso.com", in: recipients) == ScenarioRecord.Grants(held))
+    }
+
+    struct Fault: CustomTestStringConvertible {
+        let testDescription: String
+        let recipients: [Tenant.Recipient]
+        let path: String
+        let message: String
+    }
+
+    @Test("names both places where it contradicts itself", arguments: faults)
+    func fault(fault: Fault) {
+        let error = #expect(throws: InvalidTenant.self) { try Tenant(recipients: fault.recipients) }
+        #expect(error?.path == fault.path)
+        #expect(error?.message == fault.message)
+    }
+
+    private static let faults = [
+        Fault(
+            testDescription: "two recipients claim an address",
+            recipients: [
+                user("a"),
+                Tenant.Recipient(
+                    address: "b@contoso.com", recipientTypeDetails: .userMailbox, aliases: ["x", "A@contoso.com"]),
+            ],
+            path: "recipients[1].aliases[1]",
+            message: "\"A@contoso.com\" is taken by recipients[0].address; expected each once"),
+        Fault(
+            testDescription: "a grant to somebody unknown", recipients: [user("a", sendAs: ["nobody@contoso.com"])],
+            path: "recipients[0].sendAs[0]",
+            message: "nobody is called \"nobody@contoso.com\"; expected a recipient of this tenant "
+                + "(it is named by a@contoso.com)"),
+        Fault(
+            testDescription: "a member that does not exist",
+            recipients: [user("a"), group("g", members: ["a@contoso.com", "nobody"])],
+            path: "recipients[1].members[1]",
+            message: "nobody is called \"nobody\"; expected a recipient of this tenant (it is named by g@contoso.com)"),
+        Fault(
+            testDescription: "a name that is empty",
+            recipients: [Tenant.Recipient(address: "", recipientTypeDetails: .userMailbox)],
+            path: "recipients[0].address", message: "empty; expected an identity"),
+    ]
+
+    @Test("reads itself back from JSON")
+    func roundTrip() throws {
+        let text = """
+            {"recipients": [{"address": "a@contoso.com", "recipientTypeDetails": "SharedMailbox", "displayName": "A",
+            "userPrincipalName": "u", "id": "i", "aliases": ["x"], "sendAs": ["b@contoso.com"],
+            "sendOnBehalf": ["b@contoso.com"], "fullAccess": ["b@contoso.com"], "messageCopyForSentAsEnabled": true,
+            "messageCopyForSendOnBehalfEnabled": true}, {"address": "b@contoso.com",
+            "recipientTypeDetails": "UserMailbox"}]}
+            """
+        let tenant = try Tenant(json: text.utf8)
+        #expect(tenant.recipients[0].displayName == "A" && tenant.recipients[0].messageCopyForSentAsEnabled)
+        #expect(tenant.grants(of: 1, on: 0) == [.sendAs, .sendOnBehalf, .fullAccess])
+    }
+
+    @Test(
+        "refuses JSON that it does not know, by the place",
+        arguments: [
+            (
+                #"{"recipients": [{"address": "a", "recipientTypeDetails": "Mailbox"}]}"#,
+                "recipients[0].recipientTypeDetails"
+            ),
+            (#"{"recipients": [{"address": "a"}]}"#, "recipients[0].recipientTypeDetails"),
+            (#"{"recipients": [{"address": 1, "recipientTypeDetails": "UserMailbox"}]}"#, "recipients[0].address"),
+            (
+                #"{"recipients": [{"address": "a", "recipientTypeDetails": "UserMailbox", "sendas": []}]}"#,
+                "recipients[0].sendas"
+            ),
+            (#"{"recipient": []}"#, "recipient"), (#"{}"#, "recipients"), ("[", ""),
+        ])
+    func badJSON(text: String, path: String) {
+        let error = #expect(throws: InvalidExchange.self) { try Tenant(json: text.utf8) }
+        #expect(error?.path == path)
+        #expect(error?.message.isEmpty == false && error?.message.contains("\n") == false)
+    }
+}
