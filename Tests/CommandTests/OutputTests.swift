@@ -145,7 +145,7 @@ struct OutputTests {
         let shown = readme.components(separatedBy: "```console\n").dropFirst().compactMap {
             $0.components(separatedBy: "```").first
         }
-        try #require(shown.count == 2)
+        try #require(shown.count == 3)
         let explained = try Command.run("predict", "--explain", "Specs/examples/support-mailbox.json").output
         let excerpt = shown[0].split(separator: "\n").dropFirst()
         #expect(excerpt.count > 6)
@@ -156,5 +156,11 @@ struct OutputTests {
             shown[1].wholeMatch(of: /\$ echo '([^']*)'[^\n]*\n([^\n]*)\n/)
         ).output
         #expect(try Command.run("predict", input: String(question)).output == answer + "\n")
+        let (_, exchange, result) = try #require(
+            shown[2].wholeMatch(of: /\$ echo '([^']*)' \|\n[^\n]*\n([^\n]*)\n/)
+        ).output
+        let replayed = try Command.run(
+            "replay", "--tenant", "Specs/tenants/contoso.json", input: String(exchange))
+        #expect(replayed.output == result + "\n")
     }
 }
