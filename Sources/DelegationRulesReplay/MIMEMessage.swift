@@ -1,6 +1,65 @@
-struct InvalidBase64: Error {}
-struct MailAddress { var address: String }
+/// A message as MIME (RFC 5322), of which only the header says whom it is from.
 struct MIMEMessage {
-    init(base64: String) throws(InvalidBase64) {}
-    var from: MailAddress? { nil }
+    private let bytes: [UInt8]
+
+    /// The message that `text` holds as base64; an empty text is an empty message.
+    init(base64 text: String) throws(InvalidBase64) {
+        bytes = try Base64.decoded(text.utf8)
+    }
+
+    /// The message that is `bytes`; any bytes are a message.
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// The first mailbox in the first `From` field; `nil` without one.
+    var from: MailAddress? {
+        value(ofField: "from").flatMap { MailAddress(firstIn: $0) }
+    }
+
+    /// The unfolded value of the first field called `name`, which is in small letters.
+    ///
+    /// A line that is no field is passed over, and with it the separator that an mbox file puts before a message.
+    private func value(ofField name: String) -> [UInt8]? {
+        let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        var rest = bytes[...]
+        if rest.starts(with: byteOrderMark) { rest = rest.dropFirst(byteOrderMark.count) }
+        while let line = Self.nextLine(of: &rest), !line.isEmpty {
+            guard let colon = line.firstIndex(of: UInt8(ascii: ":")), Self.isName(line[..<colon], name) else {
+                continue
+            }
+            var value = Array(line[(colon + 1)...])
+            while rest.first?.isBlank == true, let line = Self.nextLine(of: &rest) {
+                value += line
+            }
+            return value
+        }
+        return nil
+    }
+
+    /// Whether `text` spells `name` in any letter case; obsolete syntax has white space before the colon.
+    private static func isName(_ text: ArraySlice<UInt8>, _ name: String) -> Bool {
+        guard text.starts(with: name.utf8, by: { $0.lowercased == $1 }) else { return false }
+        return text.dropFirst(name.utf8.count).allSatisfy(\.isBlank)
+    }
+
+    /// Takes the first line off `rest`, whichever way it ends; `nil` at the end.
+    private static func nextLine(of rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        guard !rest.isEmpty else { return nil }
+        let end = rest.firstIndex { $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n") } ?? rest.endIndex
+        let line = rest[..<end]
+        let ending = rest[end...]
+        rest = ending.dropFirst(ending.starts(with: "\r\n".utf8) ? 2 : 1)
+        return line
+    }
+}
+
+extension UInt8 {
+    /// Whether it is a space or a tab.
+    var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
+
+    /// The ASCII letter in its small form; any other byte as it is.
+    var lowercased: UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
+    }
 }
