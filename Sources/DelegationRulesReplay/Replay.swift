@@ -65,7 +65,7 @@ extension Tenant {
             }
             path = found
         }
-        let from = message.from.map { index(of: $0) }
+        let from = message.from.map { index(of: $0.address) }
         guard let signedInUser else { return resolve(path: path, from: from) }
         var send = ResolvedSend(path: .me, sender: signedInUser)
         if let path {

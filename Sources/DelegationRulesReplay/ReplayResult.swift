@@ -79,9 +79,12 @@ extension SubmittedMessage {
         }
         draft.add("isDraft", true)
         draft.add("sender", recipient: parties.sender)
-        if let from, parties.from == nil, parties.sender.map({ !$0.isCalled(from) }) ?? true {
+        if let from, parties.from == nil, parties.sender.map({ !$0.isCalled(from.address) }) ?? true {
             // A draft may be from an address that nobody has; only sending it is refused.
-            draft.add("from", recipient: Tenant.Recipient(address: from, recipientTypeDetails: .userMailbox))
+            draft.add(
+                "from",
+                recipient: Tenant.Recipient(
+                    address: from.address, recipientTypeDetails: .userMailbox, displayName: from.name))
         } else {
             draft.add("from", recipient: parties.from ?? parties.sender)
         }

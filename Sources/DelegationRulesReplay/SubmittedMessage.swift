@@ -1,7 +1,7 @@
 /// What a request says of the message: whom it is from, and whether the default copy is to be kept.
 struct SubmittedMessage: Hashable {
-    /// The address in the message's `from`, if it has one.
-    var from: String?
+    /// The message's `from`, if it has one.
+    var from: MailAddress?
     var saveToSentItems = true
     /// The message's properties as the client wrote them.
     var properties: [String: JSONValue] = [:]
@@ -52,7 +52,7 @@ struct SubmittedMessage: Hashable {
         case .json: throw .invalidBase64
         }
         do throws(InvalidBase64) {
-            from = try MIMEMessage(base64: text).from?.address
+            from = try MIMEMessage(base64: text).from
         } catch {
             throw .invalidBase64
         }
@@ -64,7 +64,8 @@ struct SubmittedMessage: Hashable {
         guard let emailAddress = try Self.member("emailAddress", of: recipient) else { return }
         switch emailAddress["address"] {
         case nil, .null: break
-        case .string(let address): from = address.isEmpty ? nil : address
+        case .string(let address) where address.isEmpty: break
+        case .string(let address): from = MailAddress(name: emailAddress["name"]?.text, address: address)
         default: throw .wrongType("address")
         }
     }
