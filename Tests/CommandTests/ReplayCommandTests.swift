@@ -1,0 +1,100 @@
+import DelegationRulesReplay
+import Foundation
+import Testing
+
+@Suite("replay")
+struct ReplayCommandTests {
+    private static let tenant = "Specs/tenants/contoso.json"
+
+    /// An exchange on one line: Adele Vance sends from `from`.
+    private static func exchange(_ id: String, from: String) -> String {
+        #"{"id":"\#(id)","token":{"type":"user","user":"AdeleV@contoso.com","permissions":["Mail.Send.Shared"]},"#
+            + #""request":{"method":"POST","url":"/me/sendMail","body":{"message":{"from":{"emailAddress":{"address":"\#(from)"}}}}}}"#
+    }
+
+    @Test("answers each exchange in the tenant of --tenant, with the stamp that was asked for")
+    func answers() throws {
+        let input =
+            Self.exchange("a", from: "AllanD@contoso.com") + "\n" + Self.exchange("b", from: "PattiF@contoso.com")
+        let result = try Command.run(
+            "replay", "--tenant", Self.tenant, "--request-id", "24e7991e", "--date=2019-01-16T18:53:25", input: input)
+        #expect(result.status == 0 && result.errors == "")
+        let answers = try result.answers
+        try #require(answers.count == 2)
+        #expect(answers[0]["id"]?.text == "a" && answers[0]["outcome"]?.text == "accepted")
+        #expect(answers[0]["sentItems"] == .array([.string("AdeleV@contoso.com")]))
+        let innerError = answers[1]["response"]?["body"]?["error"]?["innerError"]
+        #expect(innerError?["request-id"]?.text == "24e7991e" && innerError?["date"]?.text == "2019-01-16T18:53:25")
+        #expect(
+            result.lines[1].contains(
+                #""innerError":{"request-id":"24e7991e","date":"2019-01-16T18:53:25"}}}},"outcome":"rejected","#))
+    }
+
+    @Test("reads exchanges laid out over several lines, with a tenant inside")
+    func laidOut() throws {
+        let tenant = try String(contentsOf: Command.package.appending(path: Self.tenant), encoding: .utf8)
+        let exchange = try JSONValue(parsing: Self.exchange("a", from: "AllanD@contoso.com"))
+        guard case .object(var members) = exchange else { return }
+        members["tenant"] = try JSONValue(parsing: tenant)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .prettyPrinted
+        let text = String(decoding: try encoder.encode(JSONValue.object(members)), as: UTF8.self)
+        let result = try Command.run("replay", input: text + "\n" + text + "\n[")
+        #expect(try result.answers.map { $0["outcome"]?.text } == ["accepted", "accepted", "invalid"])
+        let array = try Command.run("replay", input: "[" + text + ",\n" + text + "]")
+        #expect(try array.answers.map { $0["outcome"]?.text } == ["accepted", "accepted"])
+    }
+
+    @Test("tells what is wrong with bad exchanges, and answers the rest")
+    func badInput() throws {
+        let good = Self.exchange("b", from: "AllanD@contoso.com")
+        let lines = [
+            "{\"id\":\"a\",\"request\":{}}", good, "{\"request\":", "\u{0}",
+            "[" + String(repeating: "[", count: 100_000),
+            String(repeating: "{\"a\":", count: 100_000), good,
+        ]
+        let result = try Command.run(
+            "replay", "--tenant", Self.tenant, input: good + "\n" + lines.joined(separator: "\n"))
+        #expect(result.status == 65)
+        let answers = try result.answers
+        #expect(answers.map { $0["id"]?.text } == ["b", "a", "b", nil, nil, nil, nil, "b"])
+        #expect(answers[1]["error"]?["path"]?.text == "request.method")
+        #expect(answers[1]["error"]?["line"] == .number(2))
+        #expect(result.errorLines.count == 5)
+        #expect(result.errorLines[0] == "delegation-rules: standard input:2: request.method: missing")
+        #expect(result.errorLines.allSatisfy { $0.utf8.count < 500 })
+    }
+
+    @Test("needs a tenant, and says which file is none")
+    func tenants() throws {
+        let input = Self.exchange("a", from: "AllanD@contoso.com")
+        let without = try Command.run("replay", input: input)
+        #expect(without.status == 65)
+        #expect(without.errors == "delegation-rules: standard input:1: tenant: missing; expected an object\n")
+        let missing = try Command.run("replay", "--tenant", "no-such-file", input: input)
+        #expect(missing.status == 66 && missing.output == "")
+        let wrong = try Command.run("replay", "--tenant", "Specs/clauses.json", input: input)
+        #expect(wrong.status == 65 && wrong.output == "")
+        #expect(
+            wrong.errors
+                == "delegation-rules: Specs/clauses.json: clauses: unknown key; expected one of recipients\n")
+    }
+
+    @Test("answers each line as soon as it has come in")
+    func coprocess() throws {
+        let process = try Command.process(["replay", "--tenant", Self.tenant])
+        let (input, output) = (Pipe(), Pipe())
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+        for round in 0..<50 {
+            let line = Self.exchange("round-\(round)", from: "AllanD@contoso.com") + "\n"
+            try input.fileHandleForWriting.write(contentsOf: Data(line.utf8))
+            let answer = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+            #expect(answer.hasPrefix("{\"id\":\"round-\(round)\",") && answer.hasSuffix("}\n"))
+        }
+        try input.fileHandleForWriting.close()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+    }
+}
