@@ -11,6 +11,7 @@ enum DelegationRulesCommand {
 
           predict    answer scenarios
           replay     answer requests to Microsoft Graph, as it would
+          tenant     build a tenant file from what Exchange exports
           table      print the whole decision table
           clauses    print the clauses, with evidence and sources
           verify     run the spec corpus on this engine or on any program
@@ -42,7 +43,8 @@ enum DelegationRulesCommand {
         _ arguments: [String], _ output: inout StandardOutput
     ) throws(CommandFailure) -> ExitStatus {
         guard let name = arguments.first else {
-            throw .usage("expected a command: predict, replay, table, clauses or verify; see delegation-rules --help")
+            throw .usage(
+                "expected a command: predict, replay, tenant, table, clauses or verify; see delegation-rules --help")
         }
         let rest = arguments.dropFirst()
         if rest.prefix(while: { $0 != "--" }).contains("--version") || name == "--version" {
@@ -52,6 +54,7 @@ enum DelegationRulesCommand {
         switch name {
         case "predict": return try PredictCommand.run(rest, &output)
         case "replay": return try ReplayCommand.run(rest, &output)
+        case "tenant": return try TenantCommand.run(rest, &output)
         case "table": return try TableCommand.run(rest, &output)
         case "clauses": return try ClausesCommand.run(rest, &output)
         case "verify": return try VerifyCommand.run(rest, &output)
@@ -59,7 +62,7 @@ enum DelegationRulesCommand {
             output.print(help)
             return .success
         default:
-            throw .usage("unknown command '\(name)'; expected predict, replay, table, clauses or verify")
+            throw .usage("unknown command '\(name)'; expected predict, replay, tenant, table, clauses or verify")
         }
     }
 }

@@ -44,12 +44,7 @@ enum ReplayCommand {
     private static func tenant(path: String) throws(CommandFailure) -> Tenant {
         let file = try InputFile(path: path)
         defer { file.close() }
-        var text: [UInt8] = []
-        while true {
-            let chunk = try file.readChunk()
-            if chunk.isEmpty { break }
-            text += chunk
-        }
+        let text = try file.readAll()
         do throws(InvalidExchange) {
             return try Tenant(json: text)
         } catch {

@@ -101,19 +101,47 @@ struct InputFile {
         }
     }
 
-    func close() {
-        if descriptor > 0 { _ = Self.closeDescriptor(descriptor) }
+    /// All that there is, up to the end.
+    func readAll() throws(CommandFailure) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while true {
+            let chunk = try readChunk()
+            guard !chunk.isEmpty else { return bytes }
+            bytes += chunk
+        }
     }
 
-    private static func closeDescriptor(_ descriptor: Int32) -> Int32 {
-        #if canImport(Glibc)
-            Glibc.close(descriptor)
-        #elseif canImport(Musl)
-            Musl.close(descriptor)
-        #elseif canImport(Darwin)
-            Darwin.close(descriptor)
-        #endif
+    func close() {
+        if descriptor > 0 { _ = closeDescriptor(descriptor) }
     }
+}
+
+/// A file that is written at once.
+enum OutputFile {
+    /// Writes `text` to the file at `path`, in place of what it holds.
+    static func write(_ text: String, to path: String) throws(CommandFailure) {
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw unwritable(path) }
+        let isWritten = writeAll(Array(text.utf8), to: descriptor)
+        let failure = isWritten ? nil : unwritable(path)
+        // Some file systems say only now that there was no room.
+        let isClosed = closeDescriptor(descriptor) == 0
+        if let failure = failure ?? (isClosed ? nil : unwritable(path)) { throw failure }
+    }
+
+    private static func unwritable(_ path: String) -> CommandFailure {
+        CommandFailure(status: .unwritableOutput, message: "\(path): cannot be written: \(systemMessage())")
+    }
+}
+
+private func closeDescriptor(_ descriptor: Int32) -> Int32 {
+    #if canImport(Glibc)
+        Glibc.close(descriptor)
+    #elseif canImport(Musl)
+        Musl.close(descriptor)
+    #elseif canImport(Darwin)
+        Darwin.close(descriptor)
+    #endif
 }
 
 /// What the system says of the last call that failed.

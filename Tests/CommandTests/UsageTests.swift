@@ -5,7 +5,7 @@ import Testing
 struct UsageTests {
     @Test(
         "answers --help on standard output",
-        arguments: [[], ["predict"], ["replay"], ["table"], ["clauses"], ["verify"]])
+        arguments: [[], ["predict"], ["replay"], ["tenant"], ["table"], ["clauses"], ["verify"]])
     func help(command: [String]) throws {
         for option in ["--help", "-h"] {
             let result = try run(command + [option])
@@ -27,7 +27,7 @@ struct UsageTests {
     @Test("names every command in its help")
     func commands() throws {
         let help = try run(["--help"]).output
-        for command in ["predict", "replay", "table", "clauses", "verify"] {
+        for command in ["predict", "replay", "tenant", "table", "clauses", "verify"] {
             #expect(help.contains("  \(command) "))
         }
     }
@@ -50,13 +50,22 @@ struct UsageTests {
     private static let misuses = [
         Misuse(
             arguments: [],
-            message: "expected a command: predict, replay, table, clauses or verify; see delegation-rules --help"),
+            message:
+                "expected a command: predict, replay, tenant, table, clauses or verify; see delegation-rules --help"),
         Misuse(
             arguments: ["foresee"],
-            message: "unknown command 'foresee'; expected predict, replay, table, clauses or verify"),
+            message: "unknown command 'foresee'; expected predict, replay, tenant, table, clauses or verify"),
         Misuse(
             arguments: ["predict", "--explian"],
             message: "predict: unknown option '--explian'; see delegation-rules predict --help"),
+        Misuse(arguments: ["tenant"], message: "tenant: expected import; see delegation-rules tenant --help"),
+        Misuse(arguments: ["tenant", "export"], message: "tenant: unknown command 'export'; expected import"),
+        Misuse(
+            arguments: ["tenant", "import"],
+            message: "tenant import: expected a FILE, or - for standard input; see delegation-rules tenant --help"),
+        Misuse(
+            arguments: ["tenant", "import", "-o"],
+            message: "tenant: -o needs a value; see delegation-rules tenant --help"),
         Misuse(
             arguments: ["table", "--format"],
             message: "table: --format needs a value; see delegation-rules table --help"),

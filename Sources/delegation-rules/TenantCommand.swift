@@ -1,0 +1,86 @@
+import DelegationRulesReplay
+
+/// `tenant import`: a tenant file from what Exchange Online PowerShell exports.
+enum TenantCommand {
+    private static let help = """
+        usage: delegation-rules tenant import [-o FILE] FILE ...
+
+        Builds the tenant file that replay --tenant reads from exports of Exchange Online PowerShell, each a FILE with
+        the JSON of ConvertTo-Json, in UTF-8 or UTF-16; - is standard input. They may come in any order, for each
+        object is known by its own properties:
+
+          recipients    Get-EXORecipient, Get-EXOMailbox, Get-UnifiedGroup, Get-DistributionGroup,
+                        Get-DynamicDistributionGroup; where several tell of the same recipient and disagree, the
+                        one that comes first counts
+          permissions   Get-EXORecipientPermission, Get-EXOMailboxPermission
+          members       Get-DistributionGroupMember, Get-UnifiedGroupLinks, with a property Group added that names the
+                        group's address: without it they pass for recipients
+
+        What cannot be resolved is left out and named on standard error with its place; the last line counts.
+
+          -o FILE   write the tenant file there instead of on standard output
+
+        exit status: 0 all of it was imported; 65 there were findings (the rest was imported); 66 a file cannot be
+        read (then nothing is written).
+
+        """
+
+    static func run(
+        _ arguments: ArraySlice<String>, _ output: inout StandardOutput
+    ) throws(CommandFailure) -> ExitStatus {
+        let arguments = try Arguments(arguments, command: "tenant", valued: ["-o"])
+        guard !arguments.asksForHelp else {
+            output.print(help)
+            return .success
+        }
+        guard let name = arguments.operands.first else {
+            throw .usage("tenant: expected import; see delegation-rules tenant --help")
+        }
+        guard name == "import" else { throw .usage("tenant: unknown command '\(name)'; expected import") }
+        let paths = arguments.operands.dropFirst()
+        guard !paths.isEmpty else {
+            throw .usage("tenant import: expected a FILE, or - for standard input; see delegation-rules tenant --help")
+        }
+        guard let exports = try read(paths) else { return .unreadableFile }
+        let imported = TenantImport(of: exports)
+        for finding in imported.findings { StandardError.print(finding.description) }
+        try write(imported, to: arguments.values["-o"], &output)
+        StandardError.print(imported.summary)
+        return imported.findings.isEmpty ? .success : .invalidInput
+    }
+
+    /// What the files hold; `nil` if one of them cannot be read, which is said of each: a tenant that lacks a whole
+    /// export would be wrong without showing it.
+    private static func read(_ paths: ArraySlice<String>) throws(CommandFailure) -> [TenantImport.Export]? {
+        var exports: [TenantImport.Export] = []
+        var isComplete = true
+        for path in paths {
+            do throws(CommandFailure) {
+                let file = try InputFile(path: path)
+                defer { file.close() }
+                exports.append(TenantImport.Export(name: file.name, bytes: try file.readAll()))
+            } catch {
+                guard error.status == .unreadableFile else { throw error }
+                if let message = error.message { StandardError.print(message) }
+                isComplete = false
+            }
+        }
+        return isComplete ? exports : nil
+    }
+
+    private static func write(
+        _ imported: TenantImport, to path: String?, _ output: inout StandardOutput
+    ) throws(CommandFailure) {
+        let text: String
+        do {
+            text = try imported.tenantFile
+        } catch {
+            throw CommandFailure(status: .unwritableOutput, message: "the tenant file: cannot be written as JSON")
+        }
+        guard let path, path != "-" else {
+            output.print(text)
+            return try output.flush()
+        }
+        try OutputFile.write(text, to: path)
+    }
+}
