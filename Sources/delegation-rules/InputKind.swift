@@ -6,9 +6,13 @@ struct InputKind {
     let longestText: Int
     /// Whether a text can hold arrays of objects, each of which may begin a line.
     let hasObjectsInArrays: Bool
+    /// In how many brackets an object of a text can stand at most and begin a line.
+    let deepestObject: Int
 
     /// A scenario is far shorter, unless its id is absurd.
-    static let scenarios = InputKind(noun: "scenario", longestText: 1 << 20, hasObjectsInArrays: false)
+    static let scenarios = InputKind(
+        noun: "scenario", longestText: 1 << 20, hasObjectsInArrays: false, deepestObject: 2)
     /// An exchange may bring a tenant of a hundred thousand recipients, or an attachment.
-    static let exchanges = InputKind(noun: "exchange", longestText: 1 << 28, hasObjectsInArrays: true)
+    static let exchanges = InputKind(
+        noun: "exchange", longestText: 1 << 28, hasObjectsInArrays: true, deepestObject: 32)
 }

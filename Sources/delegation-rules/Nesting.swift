@@ -11,6 +11,7 @@ struct Nesting {
     }
 
     private let hasObjectsInArrays: Bool
+    private let deepestObject: Int
     private var depth = 0
     private var isInString = false
     private var isEscaped = false
@@ -21,6 +22,7 @@ struct Nesting {
     /// The beginning of a value in an input of that kind.
     init(_ kind: InputKind) {
         hasObjectsInArrays = kind.hasObjectsInArrays
+        deepestObject = kind.deepestObject
     }
 
     /// Whether the value can go on with what comes next.
@@ -57,6 +59,8 @@ struct Nesting {
 
     /// Whether a line inside a value can begin with `byte`.
     private func canContinue(with byte: UInt8) -> Bool {
+        // An object this deep is none of this value's: what looks like it is a row of texts that were all cut off.
+        if byte == UInt8(ascii: "{"), depth >= deepestObject { return false }
         // Who lays out an object over several lines indents those inside it.
         if hasObjectsInArrays { return byte != UInt8(ascii: "{") || isIndented || last == UInt8(ascii: ":") }
         // A scenario has no array of objects and no numbers: values that are no strings follow a colon.

@@ -1,11 +1,3 @@
-/// A stretch of the input that should be one text of its kind, or why there is none.
-enum InputPiece: Equatable {
-    /// The text of a scenario or an exchange, valid or not.
-    case text(ArraySlice<UInt8>, line: Int)
-    /// Something that none can be read from.
-    case broken(String, line: Int)
-}
-
 /// Takes an input apart into its texts, as it comes in.
 ///
 /// The input is JSON Lines, one JSON object, or an array. `[` begins an array. Otherwise the first line decides: an
@@ -18,13 +10,15 @@ struct RecordInput {
         /// Passing over what is too long, up to the end of the line.
         case skippingLine
         /// Passing over what is broken, up to the next line that begins with `{`; then `Mode` goes on.
-        indirect case skippingToObject(Mode)
+        indirect case skippingToObject(Mode, isAtLineStart: Bool = false)
     }
 
     private var mode = Mode.start
     private var buffer: [UInt8] = []
     private var head = 0
     private var line = 1
+    /// Up to where no line break follows the head.
+    private var searched = 0
     /// How far the value at the head has been followed.
     private var followed: (nesting: Nesting, end: Int)?
 
@@ -37,6 +31,7 @@ struct RecordInput {
     mutating func append(_ chunk: [UInt8]) {
         buffer.removeFirst(head)
         followed?.end -= head
+        searched = max(searched - head, 0)
         head = 0
         buffer += chunk
     }
@@ -54,7 +49,10 @@ struct RecordInput {
                 guard let end = lineEnd(isAtEnd: isAtEnd) else { return tooLong(then: .skippingLine) }
                 return text(upTo: end)
             case .skippingLine:
-                guard let end = lineEnd(isAtEnd: isAtEnd) else { return discardAll() }
+                guard let end = lineEnd(isAtEnd: isAtEnd) else {
+                    consume(upTo: buffer.count)
+                    return nil
+                }
                 consume(upTo: end)
                 mode = .lines
             case .objects:
@@ -79,10 +77,8 @@ struct RecordInput {
                 }
                 consume(upTo: head + 1)
                 mode = byte == UInt8(ascii: ",") ? .element : .end
-            case .skippingToObject(let following):
-                guard let start = lineBeginningWithObject() else { return discardAll(butLastLine: !isAtEnd) }
-                consume(upTo: start)
-                mode = following
+            case .skippingToObject(let following, let isAtLineStart):
+                guard skipToObject(isAtLineStart, then: following) else { return nil }
             case .end:
                 guard skipWhiteSpace() != nil else { return nil }
                 return broken("expected the end of the input after the array", then: .skippingToObject(.end))
@@ -153,12 +149,12 @@ extension RecordInput {
                 return text(upTo: end)
             case .brokenOff:
                 mode = afterBroken
-                return text(upTo: min(end, lineBeginningWithObject() ?? end))
+                return text(upTo: lineBeginningWithObject(before: end))
             }
         }
         if isAtEnd {
             mode = afterBroken
-            return text(upTo: lineBeginningWithObject() ?? end)
+            return text(upTo: lineBeginningWithObject(before: end))
         }
         followed = (nesting, end)
         return tooLong(then: .skippingToObject(afterBroken))
@@ -188,19 +184,38 @@ extension RecordInput {
     }
 
     /// Where the current line ends, without its line break.
-    private func lineEnd(isAtEnd: Bool) -> Int? {
-        buffer[head...].firstIndex(of: UInt8(ascii: "\n")) ?? (isAtEnd ? buffer.count : nil)
+    private mutating func lineEnd(isAtEnd: Bool) -> Int? {
+        let lineBreak = buffer[max(head, searched)...].firstIndex(of: UInt8(ascii: "\n"))
+        searched = lineBreak ?? buffer.count
+        return lineBreak ?? (isAtEnd ? buffer.count : nil)
     }
 
-    /// Where the next line that begins with `{` begins.
-    private func lineBeginningWithObject() -> Int? {
-        var lineStart = buffer[head...].firstIndex(of: UInt8(ascii: "\n"))
-        while let lineBreak = lineStart {
-            let first = buffer[(lineBreak + 1)...].first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
-            if first == UInt8(ascii: "{") { return lineBreak + 1 }
-            lineStart = buffer[(lineBreak + 1)...].firstIndex(of: UInt8(ascii: "\n"))
+    /// Where the next line that begins with `{` has it, if that is before `end`; else `end`.
+    private func lineBeginningWithObject(before end: Int) -> Int {
+        var isAtLineStart = false
+        return buffer[head..<end].firstIndex { Self.beginsLine($0, &isAtLineStart) } ?? end
+    }
+
+    /// Passes over all that comes before the next line that begins with `{`; false where that has not come in yet.
+    ///
+    /// Nothing is kept meanwhile: what is broken may be a line, or an indentation, of any length.
+    private mutating func skipToObject(_ isAtLineStart: Bool, then following: Mode) -> Bool {
+        var isAtLineStart = isAtLineStart
+        let start = buffer[head...].firstIndex { Self.beginsLine($0, &isAtLineStart) }
+        consume(upTo: start ?? buffer.count)
+        mode = start == nil ? .skippingToObject(following, isAtLineStart: isAtLineStart) : following
+        return start != nil
+    }
+
+    /// Whether `byte` is a `{` that its line begins with.
+    private static func beginsLine(_ byte: UInt8, _ isAtLineStart: inout Bool) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\n"): isAtLineStart = true
+        case UInt8(ascii: " "), UInt8(ascii: "\t"): break
+        case UInt8(ascii: "{"): return isAtLineStart
+        default: isAtLineStart = false
         }
-        return nil
+        return false
     }
 
     private mutating func consume(upTo end: Int) {
@@ -229,12 +244,5 @@ extension RecordInput {
         guard buffer.count - head > kind.longestText else { return nil }
         followed = nil
         return broken(tooLongMessage, then: following)
-    }
-
-    /// Passes over all that is there, except for the last line break and what follows it if that may matter yet.
-    private mutating func discardAll(butLastLine keepsLastLine: Bool = false) -> InputPiece? {
-        let lastBreak = keepsLastLine ? buffer[head...].lastIndex(of: UInt8(ascii: "\n")) : nil
-        consume(upTo: lastBreak ?? buffer.count)
-        return nil
     }
 }
