@@ -27,6 +27,7 @@ struct ImportLog {
         case itself = "NT AUTHORITY\\SELF"
         case otherRight = "with other rights"
         case denied = "allowed but denied"
+        case denial = "denials, of which a tenant file has none"
         case repeated = "repeated"
         case otherAddress = "addresses other than SMTP"
         case sharedNickname = "mail nicknames of two recipients"

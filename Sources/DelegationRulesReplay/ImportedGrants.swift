@@ -111,6 +111,7 @@ extension ImportedGrants {
         let key = Key(recipient: recipient, right: right)
         let entry = Entry(place: object.place, isInherited: object[.isInherited]?.exportedFlag ?? false)
         if isDenied {
+            log.count(.denial)
             Self.add(entry, for: holder, to: &denied[key, default: [:]], &log)
         } else {
             Self.add(entry, for: holder, to: &allowed[key, default: [:]], &log)

@@ -86,8 +86,10 @@ extension ImportedObject {
         guard text.contains(where: { $0 == " " || $0 == ";" || $0 == "," }) else { return [text] }
         var addresses: [String] = []
         for part in text.split(whereSeparator: { $0 == " " || $0 == ";" || $0 == "," }) {
-            // An X500 address has blanks of its own: what brings no prefix belongs to the address before it.
-            if let last = addresses.last, !part.contains(":"), last.lowercased().hasPrefix("x500:") {
+            // X500 and EUM addresses have separators of their own: what brings no prefix belongs to such a one.
+            if let last = addresses.last, !part.contains(":"), last.contains(":"),
+                !last.lowercased().hasPrefix("smtp:")
+            {
                 addresses[addresses.count - 1] = "\(last) \(part)"
             } else {
                 addresses.append(String(part))
