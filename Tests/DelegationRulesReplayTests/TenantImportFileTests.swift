@@ -148,6 +148,26 @@ struct TenantImportFileTests {
         }
     }
 
+    @Test("makes a tenant of whatever is left of a file in which one byte is wrong")
+    func everyByte() {
+        let objects = [Exports.sendAs("support", "adelev"), Exports.fullAccess("support", "desk", deny: "true")]
+        let bytes = Array((Exports.people + objects + [Exports.member("desk", "alland")]).list.utf8)
+        for (index, wrong) in zip(bytes.indices, (0...).lazy.map { Array("\"{}[],:0x \\\u{0}".utf8)[$0 % 12] }) {
+            var damaged = bytes
+            damaged[index] = wrong
+            expectTenant(TenantImport(of: [TenantImport.Export(name: "a.json", bytes: damaged)]))
+        }
+    }
+
+    @Test("says which property is given twice, and does not choose by chance")
+    func repeated() {
+        let imported = TenantImport(
+            #"{"PrimarySmtpAddress": "a@contoso.com", "primarysmtpaddress": "b@contoso.com", "#
+                + #""RecipientTypeDetails": 1}"#)
+        #expect(imported.recipients.map(\.address) == ["a@contoso.com"])
+        #expect(imported.lines == ["a.json: PrimarySmtpAddress: given twice, in different letter case; expected once"])
+    }
+
     @Test("takes a hundred thousand empty lists and brackets as they come")
     func deep() {
         #expect(TenantImport(String(repeating: "[] ", count: 100_000)).lines == [])

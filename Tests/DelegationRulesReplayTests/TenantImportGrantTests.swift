@@ -32,7 +32,8 @@ struct TenantImportGrantTests {
     private static func send(_ rights: String, _ type: String = #""Allow""#, who: String = #""adelev@contoso.com""#)
         -> String
     {
-        #"{"Identity": "Contoso Support", "Trustee": \#(who), "AccessControlType": \#(type), "AccessRights": \#(rights)}"#
+        #"{"Identity": "Contoso Support", "Trustee": \#(who), "AccessControlType": \#(type), "AccessRights": "#
+            + #"\#(rights)}"#
     }
 
     private static func full(_ rights: String, deny: String = "false", who: String = #""adelev@contoso.com""#) -> String
@@ -110,7 +111,8 @@ struct TenantImportGrantTests {
             Permission(
                 object: Exports.fullAccess("Service Desk", "adelev"),
                 findings: [
-                    "AccessRights: desk@contoso.com is a MailUniversalSecurityGroup, to which there is no Full Access; left out"
+                    "AccessRights: desk@contoso.com is a MailUniversalSecurityGroup, to which there is no Full "
+                        + "Access; left out"
                 ]),
         ]
 
@@ -220,7 +222,8 @@ struct TenantImportGrantTests {
         #expect(imported["team@contoso.com"]?.members == ["desk@contoso.com"])
         #expect(
             imported.lines == [
-                #"b.json: [4].PrimarySmtpAddress: "guest@fabrikam.com" names none of the exported recipients; left out"#,
+                #"b.json: [4].PrimarySmtpAddress: "guest@fabrikam.com" names none of the exported recipients; "#
+                    + #"left out"#,
                 #"b.json: [5].Group: "nowhere" names none of the exported recipients; left out"#,
                 "b.json: [6].Group: adelev@contoso.com is a UserMailbox, which has no members; left out",
                 "b.json: [7]: does not say who the member is; expected an Identity or an address",

@@ -84,7 +84,8 @@ struct TenantImportIdentityTests {
         #expect(
             imported.lines == [
                 #"b.json: [0].GrantSendOnBehalfTo[1]: \#(entry.problem)"#,
-                #"b.json: [2].RecipientTypeDetails: "GuestMailUser" has no place in a tenant file; guest@fabrikam.com is left out"#,
+                #"b.json: [2].RecipientTypeDetails: "GuestMailUser" has no place in a tenant file; "#
+                    + #"guest@fabrikam.com is left out"#,
                 #"b.json: [3].Trustee: \#(entry.problem)"#, #"b.json: [4].User: \#(entry.problem)"#,
             ])
         let recipient = imported["info@contoso.com"]
@@ -97,7 +98,8 @@ struct TenantImportIdentityTests {
         Unresolved(
             name: "S-1-5-21-1004336348-1177238915-682003330-512",
             problem:
-                #""S-1-5-21-1004336348-1177238915-682003330-512" is the SID of no recipient: an account that is gone, or none of Exchange; left out"#
+                #""S-1-5-21-1004336348-1177238915-682003330-512" is the SID of no recipient: an account that is "#
+                + #"gone, or none of Exchange; left out"#
         ),
         Unresolved(
             name: "NT AUTHORITY\\\\SYSTEM", problem: #""NT AUTHORITY\SYSTEM" is a system account; left out"#),
@@ -115,7 +117,8 @@ struct TenantImportIdentityTests {
         Unresolved(
             name: "System.Collections.ArrayList",
             problem:
-                #""System.Collections.ArrayList" is what ConvertTo-Json writes where its -Depth does not suffice; left out"#
+                #""System.Collections.ArrayList" is what ConvertTo-Json writes where its -Depth does not suffice; "#
+                + #"left out"#
         ),
     ]
 
@@ -130,7 +133,8 @@ struct TenantImportIdentityTests {
         ])
         #expect(
             imported.lines == [
-                #"b.json: [3].Trustee: "alland" is the name of several: alland@contoso.com, other@contoso.com; left out"#
+                #"b.json: [3].Trustee: "alland" is the name of several: alland@contoso.com, other@contoso.com; "#
+                    + #"left out"#
             ])
         #expect(imported["support@contoso.com"]?.sendAs == ["adelev@contoso.com"])
         #expect(imported["support@contoso.com"]?.fullAccess == ["adelev@contoso.com"])
@@ -139,14 +143,20 @@ struct TenantImportIdentityTests {
     @Test("leaves an identity to one recipient alone")
     func claims() {
         let imported = TenantImport(people: [
-            #"{"PrimarySmtpAddress": "b@contoso.com", "RecipientTypeDetails": "UserMailbox", "Alias": "adelev", "UserPrincipalName": "AlLanD@contoso.com", "EmailAddresses": ["smtp:adelev@contoso.com", "smtp:c@contoso.com"]}"#,
-            #"{"PrimarySmtpAddress": "d@contoso.com", "RecipientTypeDetails": "UserMailbox", "EmailAddresses": ["smtp:c@contoso.com"]}"#,
+            #"{"PrimarySmtpAddress": "b@contoso.com", "RecipientTypeDetails": "UserMailbox", "Alias": "adelev", "#
+                + #""UserPrincipalName": "AlLanD@contoso.com", "EmailAddresses": ["smtp:adelev@contoso.com", "#
+                + #""smtp:c@contoso.com"]}"#,
+            #"{"PrimarySmtpAddress": "d@contoso.com", "RecipientTypeDetails": "UserMailbox", "EmailAddresses": "#
+                + #"["smtp:c@contoso.com"]}"#,
         ])
         #expect(
             imported.lines == [
-                #"b.json: [0].UserPrincipalName: "AlLanD@contoso.com" of b@contoso.com belongs to alland@contoso.com already; it is left out"#,
-                #"b.json: [0].EmailAddresses: "adelev@contoso.com" of b@contoso.com belongs to adelev@contoso.com already; it is left out"#,
-                #"b.json: [1].EmailAddresses: "c@contoso.com" of d@contoso.com belongs to b@contoso.com already; it is left out"#,
+                #"b.json: [0].UserPrincipalName: "AlLanD@contoso.com" of b@contoso.com belongs to "#
+                    + #"alland@contoso.com already; it is left out"#,
+                #"b.json: [0].EmailAddresses: "adelev@contoso.com" of b@contoso.com belongs to adelev@contoso.com "#
+                    + #"already; it is left out"#,
+                #"b.json: [1].EmailAddresses: "c@contoso.com" of d@contoso.com belongs to b@contoso.com already; "#
+                    + #"it is left out"#,
             ])
         #expect(imported["b@contoso.com"]?.aliases == ["c@contoso.com"])
         #expect(imported["b@contoso.com"]?.userPrincipalName == nil)
@@ -167,7 +177,8 @@ struct TenantImportIdentityTests {
         ])
         #expect(
             imported.lines == [
-                #"b.json: [0].RecipientTypeDetails: "\#(kind)" has no place in a tenant file; x@contoso.com is left out"#
+                #"b.json: [0].RecipientTypeDetails: "\#(kind)" has no place in a tenant file; x@contoso.com is "#
+                    + #"left out"#
             ])
         #expect(imported.recipients.count == 4)
     }

@@ -8,7 +8,8 @@ struct TenantImportRecipientTests {
     func mailbox() {
         let imported = TenantImport(
             """
-            {"ExternalDirectoryObjectId": "8b3c2f60-0d61-4b3c-9f5e-0d2a9a1f7c11", "UserPrincipalName": "adele@contoso.com",
+            {"ExternalDirectoryObjectId": "8b3c2f60-0d61-4b3c-9f5e-0d2a9a1f7c11",
+             "UserPrincipalName": "adele@contoso.com",
              "Alias": "AdeleV", "DisplayName": "Adele Vance", "Name": "adele", "RecipientType": "UserMailbox",
              "EmailAddresses": ["X500:/o=ExchangeLabs/ou=Exchange Administrative Group/cn=Recipients/cn=adelev",
                "smtp:adele.vance@contoso.com", "SIP:adelev@contoso.com", "SMTP:AdeleV@contoso.com",
@@ -74,13 +75,16 @@ struct TenantImportRecipientTests {
             object: object(
                 address: #"{"Local": "support", "Domain": "contoso.com", "Address": "support@contoso.com"}"#,
                 addresses: """
-                    [{"ProxyAddressString": "SMTP:support@contoso.com"}, {"ProxyAddressString": "smtp:help@contoso.com"}]
+                    [{"ProxyAddressString": "SMTP:support@contoso.com"},
+                     {"ProxyAddressString": "smtp:help@contoso.com"}]
                     """)),
         Spelling(
             name: "a list that was wrapped",
-            object: object(addresses: #"{"value": ["SMTP:support@contoso.com", "smtp:help@contoso.com"], "Count": 2}"#)),
+            object: object(
+                addresses: #"{"value": ["SMTP:support@contoso.com", "smtp:help@contoso.com"], "Count": 2}"#)),
         Spelling(
-            name: "a list as one text", object: object(addresses: #""SMTP:support@contoso.com smtp:help@contoso.com""#)),
+            name: "a list as one text",
+            object: object(addresses: #""SMTP:support@contoso.com smtp:help@contoso.com""#)),
         Spelling(
             name: "a list as one text with commas",
             object: object(addresses: #""SMTP:support@contoso.com, smtp:help@contoso.com""#)),
@@ -98,9 +102,11 @@ struct TenantImportRecipientTests {
         let id = Exports.id("support")
         let exports = [
             #"{"ExternalDirectoryObjectId": "\#(id)", "RecipientTypeDetails": "SharedMailbox", "Name": "support"}"#,
-            #"{"Guid": "1B3C", "ExternalDirectoryObjectId": "\#(id.uppercased())", "DisplayName": "Support", "EmailAddresses": []}"#,
+            #"{"Guid": "1B3C", "ExternalDirectoryObjectId": "\#(id.uppercased())", "DisplayName": "Support", "#
+                + #""EmailAddresses": []}"#,
             #"{"Guid": "1b3c", "PrimarySmtpAddress": "support@contoso.com", "MessageCopyForSentAsEnabled": false}"#,
-            #"{"PrimarySmtpAddress": "Support@contoso.com", "DisplayName": "Support", "UserPrincipalName": "s@contoso.com"}"#,
+            #"{"PrimarySmtpAddress": "Support@contoso.com", "DisplayName": "Support", "UserPrincipalName": "#
+                + #""s@contoso.com"}"#,
             #"{"UserPrincipalName": "s@contoso.com", "MessageCopyForSendOnBehalfEnabled": true}"#,
         ]
         for first in exports.indices {
@@ -146,18 +152,21 @@ struct TenantImportRecipientTests {
         Contradiction(
             object: of(#""RecipientTypeDetails": "SharedMailbox""#),
             findings: [
-                #"RecipientTypeDetails: "SharedMailbox" contradicts a.json: [0].RecipientTypeDetails, "UserMailbox", which counts"#
+                #"RecipientTypeDetails: "SharedMailbox" contradicts a.json: [0].RecipientTypeDetails, "#
+                    + #""UserMailbox", which counts"#
             ]),
         Contradiction(
             object: of(#""ExternalDirectoryObjectId": "other", "GrantSendOnBehalfTo": ["alland"]"#),
             findings: [
-                #"ExternalDirectoryObjectId: "other" contradicts a.json: [0].ExternalDirectoryObjectId, "\#(Exports.id("adelev"))", of the same recipient adelev@contoso.com; this object is left out"#
+                #"ExternalDirectoryObjectId: "other" contradicts a.json: [0].ExternalDirectoryObjectId, "#
+                    + #""\#(Exports.id("adelev"))", of the same recipient adelev@contoso.com; this object is left out"#
             ]),
         Contradiction(
             object:
                 #"{"ExternalDirectoryObjectId": "\#(Exports.id("adelev"))", "PrimarySmtpAddress": "a@contoso.com"}"#,
             findings: [
-                #"PrimarySmtpAddress: "a@contoso.com" contradicts a.json: [0].PrimarySmtpAddress, "adelev@contoso.com", which counts"#
+                #"PrimarySmtpAddress: "a@contoso.com" contradicts a.json: [0].PrimarySmtpAddress, "#
+                    + #""adelev@contoso.com", which counts"#
             ]),
         Contradiction(
             object: of(#""EmailAddresses": ["smtp:x@contoso.com", "SMTP:adelev@contoso.com"]"#),

@@ -48,7 +48,7 @@ struct ImportedObjects {
     }
 
     private mutating func add(_ object: ImportedObject, _ log: inout ImportLog) {
-        for property in object.object.repeated {
+        for property in object.object.repeated.sorted(by: { $0.rawValue < $1.rawValue }) {
             log.report(object.place, property, "given twice, in different letter case; expected once")
         }
         switch object.object.kind {
