@@ -41,36 +41,54 @@ private struct Digits {
 }
 
 extension From {
-    /// One's own address; three kinds of mailbox with 4 sending rights, Full Access and 4 switches; a group without
-    /// Full Access; a distribution list with sending rights alone.
-    fileprivate static let count = 1 + 3 * 32 + 16 + 4
+    fileprivate static let count = 1 + mailboxes + groups + lists
+
+    /// Three kinds of mailbox with 4 sending rights, Full Access or not, and 4 copy switches.
+    private static let mailboxes = 3 * 4 * 2 * 4
+    /// A group with 4 sending rights and 4 copy switches.
+    private static let groups = 4 * 4
+    /// A distribution list with 4 sending rights.
+    private static let lists = 4
 
     fileprivate init(position: Int) {
-        var digits = Digits(rest: position - 1)
-        switch position {
-        case 0:
+        switch position - 1 {
+        case let position where position < 0:
             self = .own
-        case 1...96:
-            let kind: MailboxKind =
-                switch digits.next(of: 3) {
-                case 0: .user
-                case 1: .shared
-                default: .resource
-                }
+        case let position where position < Self.mailboxes:
+            self = .somebodyElse(Recipient(mailbox: Digits(rest: position)))
+        case let position where position < Self.mailboxes + Self.groups:
+            var digits = Digits(rest: position - Self.mailboxes)
             self = .somebodyElse(
-                .mailbox(
-                    kind, sendingRights: SendingRights(rawValue: UInt8(truncatingIfNeeded: digits.next(of: 4))),
-                    fullAccess: digits.next(of: 2) == 1,
-                    alwaysSaveCopy: CopySwitches(rawValue: UInt8(truncatingIfNeeded: digits.next(of: 4)))))
-        case 97...112:
-            self = .somebodyElse(
-                .microsoft365Group(
-                    sendingRights: SendingRights(rawValue: UInt8(truncatingIfNeeded: digits.next(of: 4))),
-                    alwaysSaveCopy: CopySwitches(rawValue: UInt8(truncatingIfNeeded: digits.next(of: 4)))))
-        default:
-            self = .somebodyElse(
-                .distributionList(sendingRights: SendingRights(rawValue: UInt8(truncatingIfNeeded: digits.next(of: 4))))
+                .microsoft365Group(sendingRights: digits.nextSendingRights(), alwaysSaveCopy: digits.nextCopySwitches())
             )
+        case let position:
+            var digits = Digits(rest: position - Self.mailboxes - Self.groups)
+            self = .somebodyElse(.distributionList(sendingRights: digits.nextSendingRights()))
         }
+    }
+}
+
+extension Recipient {
+    fileprivate init(mailbox digits: Digits) {
+        var digits = digits
+        let kind: MailboxKind =
+            switch digits.next(of: 3) {
+            case 0: .user
+            case 1: .shared
+            default: .resource
+            }
+        self = .mailbox(
+            kind, sendingRights: digits.nextSendingRights(), fullAccess: digits.next(of: 2) == 1,
+            alwaysSaveCopy: digits.nextCopySwitches())
+    }
+}
+
+extension Digits {
+    fileprivate mutating func nextSendingRights() -> SendingRights {
+        SendingRights(rawValue: UInt8(truncatingIfNeeded: next(of: 4)))
+    }
+
+    fileprivate mutating func nextCopySwitches() -> CopySwitches {
+        CopySwitches(rawValue: UInt8(truncatingIfNeeded: next(of: 4)))
     }
 }

@@ -16,7 +16,7 @@ struct Check {
 ///
 /// When another fails after it, the order decided which error is seen: that is a clause of its own, and inferred.
 struct Checks {
-    var clauses: Clauses = Clauses()
+    var clauses = Clauses()
     var error: GraphError?
 
     mutating func run(_ check: Check) {

@@ -70,6 +70,6 @@ extension Clause {
     public var sources: Sources { entry.sources }
     /// The reports that contradict it; mostly none.
     public var contestedBy: Sources { entry.contestedBy }
-    /// Whether a report contradicts the clause; the engine keeps the documented reading all the same.
+    /// Whether a report contradicts the clause; the engine keeps its reading all the same.
     public var isContested: Bool { !contestedBy.isEmpty }
 }

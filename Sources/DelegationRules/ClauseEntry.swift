@@ -23,12 +23,12 @@ extension Clause {
             ClauseEntry(
                 "third-mailbox-unspecified", Sources(.documentSentItems, .graphDocs6326),
                 """
-                The sources name two paths for a user token: one's own mailbox and the from user's. Of a third they \
-                say nothing.
+                The sources name two paths for a user token: one's own mailbox and the from user's. What a third \
+                does is not said; one report saw mail without a from leave from the signed-in user.
                 """)
         case .noSignedInUserUnspecified:
             ClauseEntry(
-                "no-signed-in-user-unspecified", Sources(.documentPermissions),
+                "no-signed-in-user-unspecified", Sources(.otherClauses),
                 "Nobody is signed in with an application token, so the signed-in user's mailbox names nothing.")
         case .meNeedsUserToken:
             ClauseEntry(
@@ -42,8 +42,9 @@ extension Clause {
             ClauseEntry(
                 "app-sends-as-path-mailbox", Sources(.documentPermissions),
                 """
-                An application token with Mail.Send may send as any user, through that user's own mailbox, with no \
-                mailbox grant.
+                An application token needs Mail.Send, consented to by an administrator. With it the app may send as \
+                any user, through that user's own mailbox; for mail from that mailbox itself no grant is asked, and \
+                sender and from are both that mailbox.
                 """)
         case .ownMailNeedsMailSend:
             ClauseEntry(
@@ -75,7 +76,7 @@ extension Clause {
                 "Where the Graph permission is missing, the answer is 403 ErrorAccessDenied.")
         case .groupIsNoUser:
             ClauseEntry(
-                "group-is-no-user", Sources(.graphDocs7580),
+                "group-is-no-user", Sources(.otherClauses),
                 "A Microsoft 365 group is no user, for all that it has a mailbox: /users/{id} does not find it.")
         case .noUserMailboxIsInvalidUser:
             ClauseEntry(
@@ -84,7 +85,10 @@ extension Clause {
         case .fromPathNeedsFullAccess:
             ClauseEntry(
                 "from-path-needs-full-access", Sources(.documentSentItems),
-                "Through the from user's mailbox, the sending user needs Full Access to it besides a sending right.")
+                """
+                Through the from user's mailbox, the sending user needs Full Access to it, in addition to the right \
+                that sending needs.
+                """)
         case .missingFullAccessIsAccessDenied:
             ClauseEntry(
                 "missing-full-access-is-access-denied", Sources(.graphDocs9429),
@@ -114,7 +118,7 @@ extension Clause {
                 """)
         case .ownMailIsNotDelegated:
             ClauseEntry(
-                "own-mail-is-not-delegated", Sources(.documentSendAs),
+                "own-mail-is-not-delegated", Sources(.otherClauses),
                 """
                 Mail from the sending user's own address is no delegated send: sender and from are the sending \
                 user, and the copy switches do nothing.
@@ -133,7 +137,7 @@ extension Clause {
         case .graphSetsSender:
             ClauseEntry(
                 "graph-sets-sender", Sources(.documentSending),
-                "The app sets from. Graph sets sender by the grants, whatever the app wrote there.")
+                "The app sets from and need not set sender: Graph sets that by the grants.")
         case .sendAsWins:
             ClauseEntry(
                 "send-as-wins", Sources(.managePermissions, .exchangeDocs1200, .gromox),
@@ -156,11 +160,11 @@ extension Clause {
         case .ownPathKeepsSendersCopy:
             ClauseEntry(
                 "own-path-keeps-senders-copy", Sources(.documentSentItems),
-                "Through the sending user's own mailbox, the default copy lies in the sending user's Sent Items.")
+                "Through the sending user's own mailbox, the default copy is kept in the sending user's Sent Items.")
         case .fromPathKeepsFromCopy:
             ClauseEntry(
                 "from-path-keeps-from-copy", Sources(.documentSentItems),
-                "Through the from user's mailbox, the default copy lies in the from user's Sent Items.")
+                "Through the from user's mailbox, the default copy is kept in the from user's Sent Items.")
         case .saveToSentItemsFalse:
             ClauseEntry(
                 "save-to-sent-items-false", Sources(.documentSentItems),
@@ -179,13 +183,12 @@ extension Clause {
             ClauseEntry(
                 "copy-switch-follows-sending-right", Sources(.automaticallySaveSentItems),
                 """
-                MessageCopyForSentAsEnabled counts for what is sent with Send As alone, \
-                MessageCopyForSendOnBehalfEnabled for Send on Behalf alone. Both are off by default, and the \
-                sending user's copy stays.
+                MessageCopyForSentAsEnabled applies to mail sent with Send As, MessageCopyForSendOnBehalfEnabled to \
+                mail sent with Send on Behalf. Both are off by default, and the sending user's copy stays.
                 """)
         case .groupHasMailbox:
             ClauseEntry(
-                "group-has-mailbox", Sources(.documentSentItems),
+                "group-has-mailbox", Sources(.otherClauses),
                 "A Microsoft 365 group has a mailbox: the copy switches apply to it.")
         case .noMailboxNoSentItems:
             ClauseEntry(

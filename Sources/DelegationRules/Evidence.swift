@@ -18,6 +18,9 @@ public enum Evidence: UInt8, Hashable, Sendable, Comparable {
 extension Clauses {
     /// The weakest evidence on which any of these clauses rests.
     ///
+    /// Evidence is kept in sets, and not with the rest of what is known of a clause, so that finding the weakest takes
+    /// no walk through the clauses.
+    ///
     /// A clause that is listed nowhere below counts as inferred: nothing is called better than it is by oversight.
     var weakestEvidence: Evidence {
         if isSubset(of: .documented) { return .documented }

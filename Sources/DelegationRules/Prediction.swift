@@ -15,7 +15,7 @@ public struct Prediction: Hashable, Sendable {
 
     /// The clauses among those that decided which a report contradicts.
     public var contested: Clauses {
-        var contested: Clauses = Clauses()
+        var contested = Clauses()
         for clause in clauses where clause.isContested {
             contested.insert(clause)
         }

@@ -81,7 +81,7 @@ public enum PathMailbox: UInt8, Hashable, Sendable {
     case signedInUser
     /// `/users/{id}`, where id is the from user.
     case from
-    /// `/users/{id}`, where id is any other recipient of the organisation.
+    /// `/users/{id}`, where id is any other user mailbox of the organisation.
     case another
 }
 

@@ -65,7 +65,7 @@ extension Source {
         case .laravelMSGraphMail45: "InnoGE/laravel-msgraph-mail#45"
         case .olkcli89: "rlrghb/olkcli#89"
         case .openSourceClient: "an open-source client's report that Mail.Send alone worked"
-        case .otherClauses: "inferred from the other clauses"
+        case .otherClauses: "the other clauses"
         }
     }
 

@@ -138,8 +138,8 @@ extension Prediction {
     fileprivate var cell: String {
         switch outcome {
         case .accepted(let authorship, let sentItems):
-            let folders = [SentItems.sendingUser: "sending user", .from: "from user"]
-                .filter { sentItems.contains($0.key) }.map(\.value).sorted(by: >)
+            let folders = [(SentItems.sendingUser, Party.sendingUser), (.from, .from)]
+                .filter { sentItems.contains($0.0) }.map(\.1.words)
             let sender = authorship.sender.words
             let from = authorship.from.words
             return "202; sender: \(sender); from: \(from); "
