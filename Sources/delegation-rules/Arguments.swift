@@ -1,7 +1,7 @@
 /// The arguments of one command: its options, and what is left.
 struct Arguments {
     /// Whether `--help` was asked for; then nothing else counts.
-    private(set) var asksForHelp = false
+    let asksForHelp: Bool
     private(set) var flags: Set<String> = []
     private(set) var values: [String: String] = [:]
     private(set) var operands: [String] = []
@@ -11,14 +11,14 @@ struct Arguments {
         _ arguments: ArraySlice<String>, command: String, flags knownFlags: Set<String> = [],
         valued knownValues: Set<String> = []
     ) throws(CommandFailure) {
+        asksForHelp = arguments.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
+        guard !asksForHelp else { return }
         var rest = arguments
         while let argument = rest.popFirst() {
             let (name, inlineValue) = Self.split(argument)
             if argument == "--" {
                 operands += rest
                 return
-            } else if argument == "--help" || argument == "-h" {
-                asksForHelp = true
             } else if knownFlags.contains(argument) {
                 flags.insert(argument)
             } else if knownValues.contains(name) {

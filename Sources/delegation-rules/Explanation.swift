@@ -11,7 +11,7 @@ struct Explanation {
     init(_ prediction: Prediction, of scenario: IdentifiedScenario, line: Int) {
         self.prediction = prediction
         record = scenario.record
-        title = scenario.idText ?? "line \(line)"
+        title = scenario.idText?.onOneLine ?? "line \(line)"
     }
 
     /// The explanation, its lines ended, with an empty line behind it.

@@ -53,7 +53,7 @@ struct StandardOutput {
 enum StandardError {
     static func print(_ message: String) {
         // Where even this fails, there is nobody left to tell.
-        _ = writeAll(Array("delegation-rules: \(message)\n".utf8), to: 2)
+        _ = writeAll(Array("delegation-rules: \(message.onOneLine)\n".utf8), to: 2)
     }
 }
 
@@ -147,4 +147,19 @@ private func closeDescriptor(_ descriptor: Int32) -> Int32 {
 /// What the system says of the last call that failed.
 func systemMessage() -> String {
     unsafe String(cString: strerror(errno))
+}
+
+extension String {
+    /// The text with its line breaks and control characters written out: no name of a file and no id of a scenario
+    /// can begin a line, or move the cursor, where a person reads it.
+    var onOneLine: String {
+        var text = ""
+        for scalar in unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator: text += "\\u{\(String(scalar.value, radix: 16))}"
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        return text
+    }
 }

@@ -41,12 +41,13 @@ enum VerifyCommand {
             let asked = cases.filter { ($0.kind == .scenario) == isScenario }
             let answers = try ForeignEngine(command: command).answers(to: asked)
             for (index, specCase) in asked.enumerated() {
-                tally.count(index < answers.count ? .line(answers[index]) : .missing, to: specCase, &output)
+                let line = index < answers.lines.count ? answers.lines[index] : nil
+                tally.count(line.map(Answer.line) ?? .missing, to: specCase, &output)
             }
-            if answers.count > asked.count {
-                tally.failed += 1
-                output.print("FAILED: expected \(asked.count) answers, got \(answers.count)\n")
+            if answers.lines.count > asked.count {
+                tally.fail("expected \(asked.count) answers, got \(answers.lines.count)", &output)
             }
+            if let abnormalEnd = answers.abnormalEnd { tally.fail(abnormalEnd, &output) }
         }
         output.print("\(tally.passed) passed, \(tally.failed) failed\n")
         return tally.failed == 0 ? .success : .verificationFailed
@@ -71,6 +72,12 @@ private struct Tally {
             output.print("    \(difference)\n")
         }
     }
+
+    /// Counts what is wrong with a program as a whole.
+    mutating func fail(_ problem: String, _ output: inout StandardOutput) {
+        failed += 1
+        output.print("FAILED: \(problem)\n")
+    }
 }
 
 /// Whose answer to a case is compared.
@@ -83,11 +90,19 @@ private enum Answer {
         do {
             switch self {
             case .own: return specCase.differences(from: try specCase.answer)
-            case .line(let line): return specCase.differences(from: try JSONValue(parsing: line))
+            case .line(let line): return Self.differences(of: line, from: specCase)
             case .missing: return ["expected an answer, got none"]
             }
         } catch {
-            return ["expected an answer in JSON, got something else"]
+            return ["expected an answer, got the error \(error)"]
         }
+    }
+
+    private static func differences(of line: String, from specCase: SpecCase) -> [String] {
+        guard let answer = try? JSONValue(parsing: line) else {
+            let excerpt = line.count > 60 ? line.prefix(60) + "…" : line[...]
+            return ["expected an answer in JSON, got \(String(excerpt).debugDescription)"]
+        }
+        return specCase.differences(from: answer)
     }
 }
