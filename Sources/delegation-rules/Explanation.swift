@@ -29,7 +29,7 @@ struct Explanation {
             """
             accepted (202).
               Recipients see \(sight(of: authorship))
-              \(copies(in: sentItems))
+              \(copies(in: sentItems))\(idleSwitches(authorship))
             """
         case .drafted(let party):
             """
@@ -39,7 +39,7 @@ struct Explanation {
         case .rejected(let error):
             """
             refused (\(error.status) \(error.code)).
-              Graph says: \(error.message)
+              Graph says: \(error.message)\(error == .invalidUser ? " ({id}: the id in the path.)" : "")
               \(record.operation == .createDraft ? "No draft is created." : "Nothing is sent, and no copy is kept.")
             """
         case .unspecified(let silence):
@@ -68,6 +68,28 @@ struct Explanation {
         }
     }
 
+    /// The copy switches that are on and do nothing, with why: people who turned one on expect a copy.
+    private func idleSwitches(_ authorship: Authorship) -> String {
+        if prediction.clauses.contains(.noMailboxNoSentItems) { return "" }
+        let reason =
+            switch authorship {
+            case .own: "this is one's own mail"
+            case .onBehalf: "this is sent with Send on Behalf"
+            case .sentAs: "this is sent with Send As"
+            }
+        var idle = record.alwaysSaveCopy
+        if prediction.clauses.contains(.administratorsCopy) {
+            idle.remove(authorship == .sentAs ? .sentAs : .sendOnBehalf)
+        }
+        var text = ""
+        for (copySwitch, name) in [
+            (CopySwitches.sentAs, "MessageCopyForSentAsEnabled"), (.sendOnBehalf, "MessageCopyForSendOnBehalfEnabled"),
+        ] where idle.contains(copySwitch) {
+            text += "\n  \(name) is on and does nothing here: \(reason)."
+        }
+        return text
+    }
+
     private func name(of party: Party) -> String {
         switch (party, record.token.kind, record.from) {
         case (.sendingUser, .user, _): "the signed-in user"
@@ -81,11 +103,15 @@ struct Explanation {
     }
 
     private var evidence: String {
-        switch prediction.basis {
-        case .documented: "documented. Every clause above stands in the source document."
-        case .reference: "reference. The weakest clause above stands on another reference page of Microsoft's."
-        case .observed: "observed. The weakest clause above was seen in real tenants, and is not documented."
-        case .inferred: "inferred. The weakest clause above follows from the others; nobody was seen to state it."
-        }
+        if case .unspecified = prediction.outcome { return "none. The sources are silent." }
+        let basis =
+            switch prediction.basis {
+            case .documented: "documented. Every clause above stands in the source document."
+            case .reference: "reference. The weakest clause above stands on another reference page of Microsoft's."
+            case .observed: "observed. The weakest clause above was seen in real tenants, and is not documented."
+            case .inferred: "inferred. The weakest clause above follows from the others; nobody was seen to state it."
+            }
+        guard !prediction.contested.isEmpty else { return basis }
+        return basis + " A report contradicts \(prediction.contested.map(\.id).joined(separator: " and "))."
     }
 }

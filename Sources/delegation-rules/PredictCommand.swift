@@ -6,8 +6,8 @@ enum PredictCommand {
         usage: delegation-rules predict [--explain] [FILE ...]
 
         Answers each scenario with a prediction, one line each, in the order of the input. A FILE holds one JSON
-        object, an array, or JSON Lines; no FILE, or -, is standard input. Each line is answered as soon as it has
-        come in.
+        object, an array, or JSON Lines; no FILE, or -, is standard input. The first line decides: if an object goes
+        on with the next, then those that follow it may too. Each line is answered as soon as it has come in.
 
           --explain   print each prediction for a person instead: the verdict, whom recipients see, where the copy
                       lands, and the clauses that decided, with their sources

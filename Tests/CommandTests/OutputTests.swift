@@ -29,7 +29,10 @@ struct OutputTests {
                 #expect(parts[1].contains(source.document))
             }
         }
-        #expect(parts[1].contains("\n\n  Evidence: \(scenario.record.scenario.prediction.basis.name). "))
+        let prediction = scenario.record.scenario.prediction
+        let evidence = explanation.name == "silence" ? "none" : prediction.basis.name
+        #expect(parts[1].contains("\n\n  Evidence: \(evidence). "))
+        #expect(parts[1].contains(" A report contradicts ") == !prediction.contested.isEmpty)
     }
 
     private static func scenario(_ token: String, _ endpoint: String, _ rest: String = "") -> String {
@@ -64,6 +67,16 @@ struct OutputTests {
                 line 1: accepted (202).
                   Recipients see the shared mailbox alone, with no trace of the signed-in user.
                   Copies are kept in the Sent Items of the signed-in user and of the shared mailbox.
+                """),
+        Explanation(
+            name: "the wrong switch",
+            scenario: scenario(
+                shared, send, #","from":"sharedMailbox","grants":["SendAs"],"alwaysSaveCopy":["SendOnBehalf"]"#),
+            verdict: """
+                line 1: accepted (202).
+                  Recipients see the shared mailbox alone, with no trace of the signed-in user.
+                  A copy is kept in the Sent Items of the signed-in user, and nowhere else.
+                  MessageCopyForSendOnBehalfEnabled is on and does nothing here: this is sent with Send As.
                 """),
         Explanation(
             name: "no copy at all",
@@ -101,6 +114,14 @@ struct OutputTests {
                 line 1: refused (403 ErrorAccessDenied).
                   Graph says: Access is denied. Check credentials and try again.
                   No draft is created.
+                """),
+        Explanation(
+            name: "no user in the path",
+            scenario: scenario(shared, #""mailbox":"from","operation":"sendMail""#, #","from":"distributionList""#),
+            verdict: """
+                line 1: refused (404 ErrorInvalidUser).
+                  Graph says: The requested user '{id}' is invalid. ({id}: the id in the path.)
+                  Nothing is sent, and no copy is kept.
                 """),
         Explanation(
             name: "silence", scenario: scenario(shared, #""mailbox":"another","operation":"sendMail""#),

@@ -82,7 +82,8 @@ extension SchemaTests {
         #expect(cases.count >= 187)
         for specCase in cases {
             let answer = try specCase.answer
-            #expect(answer["id"] == .string(specCase.id))
+            // What is no object has no id.
+            if case .object = specCase.question { #expect(answer["id"] == .string(specCase.id)) }
             #expect(try checker.problems(of: answer, by: "prediction.schema.json") == [], "\(specCase.id)")
         }
     }
