@@ -133,9 +133,11 @@ struct OutputTests {
                 """),
     ]
 
+    private static let printedTable = Result { try Command.run("table").lines }
+
     @Test("table prints every scenario with its prediction")
     func table() throws {
-        let lines = try Command.run("table").lines
+        let lines = try Self.printedTable.get()
         let records = ScenarioRecord.all
         try #require(lines.count == records.count)
         for index in stride(from: 0, to: lines.count, by: 97) {
@@ -143,6 +145,20 @@ struct OutputTests {
             #expect(row["scenario"] == (try JSONValue(parsing: records[index].json)))
             #expect(row["prediction"] == (try JSONValue(parsing: records[index].scenario.prediction.json())))
         }
+    }
+
+    @Test("predict answers what the table says")
+    func tableAgreesWithPredict() throws {
+        let rows = try Self.printedTable.get().enumerated().filter { $0.offset % 97 == 0 }.map(\.element)
+        try #require(rows.count > 1000)
+        var scenarios = ""
+        var predictions: [String] = []
+        for row in rows {
+            let parts = try #require(row.wholeMatch(of: /\{"scenario":(.*),"prediction":(.*)\}/)).output
+            scenarios += parts.1 + "\n"
+            predictions.append(String(parts.2))
+        }
+        #expect(try Command.run("predict", input: scenarios).lines == predictions)
     }
 
     @Test("table --format markdown is Specs/decision-table.md")

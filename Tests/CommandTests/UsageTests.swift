@@ -32,6 +32,23 @@ struct UsageTests {
         }
     }
 
+    @Test(
+        "answers --help whatever else is wrong",
+        arguments: [["predict", "--explian", "--help"], ["table", "--help", "--format"], ["verify", "a", "b", "-h"]])
+    func helpFirst(arguments: [String]) throws {
+        let result = try run(arguments)
+        #expect(result.status == 0 && result.errors == "")
+        #expect(result.output.hasPrefix("usage: delegation-rules \(arguments[0]) "))
+    }
+
+    @Test("keeps a message on one line, whatever the file is called")
+    func oneLine() throws {
+        let result = try run(["predict", "no\nsuch\u{1B}[31mfile"])
+        #expect(result.status == 66)
+        #expect(result.errorLines.count == 1)
+        #expect(result.errors.hasPrefix(#"delegation-rules: no\u{a}such\u{1b}[31mfile: cannot be read: "#))
+    }
+
     struct Misuse: CustomTestStringConvertible {
         let arguments: [String]
         let message: String

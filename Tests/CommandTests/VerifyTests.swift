@@ -51,7 +51,7 @@ struct VerifyTests {
                 + "through /me\n    expected an answer, got none\n"),
         OtherEngine(
             name: "that speaks of something else", command: "sed 's/.*/hello/'",
-            excerpt: "    expected an answer in JSON, got something else\n"),
+            excerpt: "    expected an answer in JSON, got \"hello\"\n"),
         OtherEngine(
             name: "that echoes the question", command: "cat",
             excerpt: "    outcome: expected \"accepted\", got nothing\n"),
@@ -60,10 +60,18 @@ struct VerifyTests {
             excerpt: "    expected an answer, got none\n"),
         OtherEngine(
             name: "that adds an answer", command: "\(itself); echo '{}'", excerpt: "FAILED: expected "),
-        OtherEngine(name: "that crashes", command: "kill -9 $$", excerpt: "    expected an answer, got none\n"),
+        OtherEngine(
+            name: "that crashes", command: "kill -9 $$",
+            excerpt: "    expected an answer, got none\nFAILED: the program was ended by signal 9\n"),
+        OtherEngine(
+            name: "that crashes when it has answered", command: "\(itself); sh -c 'kill -15 $$'",
+            excerpt: "FAILED: the program was ended by signal 15\n"),
         OtherEngine(
             name: "that is not there", command: "no-such-program-anywhere 2>/dev/null",
-            excerpt: "    expected an answer, got none\n"),
+            excerpt: "    expected an answer, got none\nFAILED: the program could not be run\n"),
+        OtherEngine(
+            name: "that never stops", command: "yes hello hello hello hello hello hello 2>/dev/null",
+            excerpt: "FAILED: expected "),
     ]
 
     @Test(
