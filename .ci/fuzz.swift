@@ -24,6 +24,7 @@ private let tenant = try? Tenant(recipients: [
     case UInt8(ascii: "e"):
         if let exchange = try? Exchange(json: rest) { _ = try? exchange.result(in: tenant).json(id: exchange.id) }
     case UInt8(ascii: "t"): _ = try? Tenant(json: rest)
+    case UInt8(ascii: "i"): _ = TenantImport(of: [TenantImport.Export(name: "export", bytes: Array(rest))]).findings
     case UInt8(ascii: "a"): _ = try? AccessToken(authorization: text)
     case UInt8(ascii: "u"):
         replay(GraphRequest(method: "POST", url: text, body: .json(.object(["message": .object([:])]))))
