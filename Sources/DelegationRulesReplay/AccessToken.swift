@@ -46,7 +46,8 @@ public enum AccessToken: Hashable, Sendable {
     /// The bytes that `text` stands for in the alphabet of RFC 4648, section 5, without padding.
     private static func decoded(_ text: Substring) -> Data? {
         let standard = text.replacing("-", with: "+").replacing("_", with: "/")
-        return Data(base64Encoded: standard + String(repeating: "=", count: (4 - standard.count % 4) % 4))
+        let padding = String(repeating: "=", count: (4 - standard.count % 4) % 4)
+        return (try? Base64.decoded((standard + padding).utf8)).map { Data($0) }
     }
 }
 

@@ -46,7 +46,7 @@ struct ExportedObject: Decodable {
     private(set) var repeated: [ExportedProperty] = []
 
     init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: AnyExportedKey.self)
+        let container = try decoder.container(keyedBy: AnyKey.self)
         var seen: [ExportedProperty: String] = [:]
         for key in container.allKeys {
             guard let property = ExportedProperty(key: key.stringValue), try !container.decodeNil(forKey: key) else {
@@ -91,24 +91,10 @@ struct ExportedObject: Decodable {
 
     /// The values are mostly texts and lists of texts, and to try these first is several times as fast.
     private static func value(
-        in container: KeyedDecodingContainer<AnyExportedKey>, _ key: AnyExportedKey
+        in container: KeyedDecodingContainer<AnyKey>, _ key: AnyKey
     ) throws -> JSONValue {
         if let text = try? container.decode(String.self, forKey: key) { return .string(text) }
         if let texts = try? container.decode([String].self, forKey: key) { return .array(texts.map(JSONValue.string)) }
         return try container.decode(JSONValue.self, forKey: key)
-    }
-}
-
-/// A key whatever its name.
-private struct AnyExportedKey: CodingKey {
-    let stringValue: String
-    let intValue: Int? = nil
-
-    init(stringValue: String) {
-        self.stringValue = stringValue
-    }
-
-    init?(intValue: Int) {
-        nil
     }
 }
