@@ -1,7 +1,7 @@
 import DelegationRulesReplay
 import Testing
 
-@Suite("predict as a co-process", .timeLimit(.minutes(2)))
+@Suite("predict as a co-process", .timeLimit(.minutes(5)))
 struct CoprocessTests {
     @Test("answers each line before the next is written")
     func rounds() throws {
