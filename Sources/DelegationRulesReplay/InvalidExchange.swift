@@ -57,6 +57,9 @@ extension DecodingError {
     /// What is wrong, in one line.
     package var message: String {
         if case .keyNotFound = self { return "missing" }
+        if case .dataCorrupted(let context) = self, context.codingPath.isEmpty {
+            return "not valid JSON; expected one object"
+        }
         let cause = context?.underlyingError.map { ": \($0)" } ?? ""
         let message = (context?.debugDescription ?? "\(self)") + cause
         return String(message.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(300))
