@@ -7,12 +7,28 @@ import DelegationRules
 public struct ScenarioRecord: Hashable, Sendable {
     /// The operations without their parameters.
     public enum OperationName: Hashable, Sendable {
-        case sendMail, createDraft, sendDraft
+        /// `POST …/sendMail`.
+        case sendMail
+        /// `POST …/messages`.
+        case createDraft
+        /// `POST …/messages/{id}/send`.
+        case sendDraft
     }
 
     /// Whom the message is from: oneself, or the kind of somebody else's address.
     public enum FromKind: Hashable, Sendable {
-        case own, userMailbox, sharedMailbox, resourceMailbox, microsoft365Group, distributionList
+        /// The sending user's own address, or none.
+        case own
+        /// Another user's mailbox.
+        case userMailbox
+        /// A shared mailbox.
+        case sharedMailbox
+        /// A room or equipment mailbox.
+        case resourceMailbox
+        /// A Microsoft 365 group.
+        case microsoft365Group
+        /// A distribution list, a mail-enabled security group or a dynamic distribution list.
+        case distributionList
     }
 
     /// What the sending user holds on the from address.

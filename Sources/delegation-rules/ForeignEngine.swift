@@ -1,3 +1,4 @@
+import DelegationRulesReplay
 import SpecCorpus
 
 #if canImport(FoundationEssentials)
@@ -73,4 +74,22 @@ struct ForeignAnswers {
     let lines: [String]
     /// Why there may be no more of them, if the program did not end by itself.
     let abnormalEnd: String?
+
+    /// The answer to each of `cases`: the one that bears its id, or else the next that bears none.
+    ///
+    /// So one answer that is missing does not shift all that follow.
+    func lines(for cases: [SpecCase]) -> [String?] {
+        let ids = Set(cases.map(\.id))
+        var identified: [String: String] = [:]
+        var others: [String] = []
+        for line in lines {
+            if let id = (try? JSONValue(parsing: line))?["id"]?.text, ids.contains(id), identified[id] == nil {
+                identified[id] = line
+            } else {
+                others.append(line)
+            }
+        }
+        var rest = others[...]
+        return cases.map { identified[$0.id] ?? rest.popFirst() }
+    }
 }

@@ -40,8 +40,7 @@ enum VerifyCommand {
             guard let command else { continue }
             let asked = cases.filter { ($0.kind == .scenario) == isScenario }
             let answers = try ForeignEngine(command: command).answers(to: asked)
-            for (index, specCase) in asked.enumerated() {
-                let line = index < answers.lines.count ? answers.lines[index] : nil
+            for (specCase, line) in zip(asked, answers.lines(for: asked)) {
                 tally.count(line.map(Answer.line) ?? .missing, to: specCase, &output)
             }
             if answers.lines.count > asked.count {

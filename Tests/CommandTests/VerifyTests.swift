@@ -74,6 +74,14 @@ struct VerifyTests {
             excerpt: "FAILED: expected "),
     ]
 
+    @Test("holds a lost answer against its own case alone")
+    func lostAnswer() throws {
+        let result = try Command.run("verify", "--against", "\(Self.itself) | sed '/\"id\":\"example-1\",/d'")
+        #expect(result.status == 1)
+        #expect(result.lines.last?.hasSuffix(" passed, 1 failed") == true)
+        #expect(result.output.contains("FAILED example-1: "))
+    }
+
     @Test(
         "passes a program that leaves out the trace, or names its cases in another way",
         arguments: [
