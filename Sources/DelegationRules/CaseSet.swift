@@ -12,6 +12,10 @@ where Element: RawRepresentable & Sendable, Element.RawValue == UInt8 {
         bits = 0
     }
 
+    init(bits: UInt64) {
+        self.bits = bits
+    }
+
     /// The set of one case.
     public init(_ element: Element) {
         bits = Self.bit(of: element)
@@ -64,6 +68,23 @@ where Element: RawRepresentable & Sendable, Element.RawValue == UInt8 {
         var union = self
         union.formUnion(other)
         return union
+    }
+
+    /// Removes every case that is not in `other`.
+    public mutating func formIntersection(_ other: Self) {
+        bits &= other.bits
+    }
+
+    /// The cases of both sets.
+    public func intersection(_ other: Self) -> Self {
+        var intersection = self
+        intersection.formIntersection(other)
+        return intersection
+    }
+
+    /// The cases of this set that are not in `other`.
+    public func subtracting(_ other: Self) -> Self {
+        Self(bits: bits & ~other.bits)
     }
 
     /// Whether every case of this set is in `other`.

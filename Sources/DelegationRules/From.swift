@@ -23,10 +23,71 @@ public enum Recipient: Hashable, Sendable {
     /// A distribution list, a mail-enabled security group or a dynamic distribution list: it has no mailbox.
     case distributionList(sendingRights: SendingRights = SendingRights())
 
+}
+
+extension From {
+    /// The recipient that is somebody else; `nil` where the message is from the sending user.
+    public internal(set) var recipient: Recipient? {
+        get {
+            switch self {
+            case .own: nil
+            case .somebodyElse(let recipient): recipient
+            }
+        }
+        set { if let newValue { self = .somebodyElse(newValue) } }
+    }
+}
+
+extension Recipient {
     /// What the sending user may do in this recipient's name.
-    public var sendingRights: SendingRights {
-        switch self {
-        case .mailbox(_, let rights, _, _), .microsoft365Group(let rights, _), .distributionList(let rights): rights
+    public internal(set) var sendingRights: SendingRights {
+        get {
+            switch self {
+            case .mailbox(_, let rights, _, _), .microsoft365Group(let rights, _), .distributionList(let rights): rights
+            }
+        }
+        set {
+            switch self {
+            case .mailbox(let kind, _, let fullAccess, let switches):
+                self = .mailbox(kind, sendingRights: newValue, fullAccess: fullAccess, alwaysSaveCopy: switches)
+            case .microsoft365Group(_, let switches):
+                self = .microsoft365Group(sendingRights: newValue, alwaysSaveCopy: switches)
+            case .distributionList: self = .distributionList(sendingRights: newValue)
+            }
+        }
+    }
+
+    /// Whether the sending user holds Full Access; `nil` where nobody can.
+    public internal(set) var fullAccess: Bool? {
+        get {
+            switch self {
+            case .mailbox(_, _, let fullAccess, _): fullAccess
+            case .microsoft365Group, .distributionList: nil
+            }
+        }
+        set {
+            guard case .mailbox(let kind, let rights, _, let switches) = self, let newValue else { return }
+            self = .mailbox(kind, sendingRights: rights, fullAccess: newValue, alwaysSaveCopy: switches)
+        }
+    }
+
+    /// The administrator's "always save copy" settings; `nil` where there is no mailbox to keep a copy.
+    public internal(set) var alwaysSaveCopy: CopySwitches? {
+        get {
+            switch self {
+            case .mailbox(_, _, _, let switches), .microsoft365Group(_, let switches): switches
+            case .distributionList: nil
+            }
+        }
+        set {
+            guard let newValue else { return }
+            switch self {
+            case .mailbox(let kind, let rights, let fullAccess, _):
+                self = .mailbox(kind, sendingRights: rights, fullAccess: fullAccess, alwaysSaveCopy: newValue)
+            case .microsoft365Group(let rights, _):
+                self = .microsoft365Group(sendingRights: rights, alwaysSaveCopy: newValue)
+            case .distributionList: break
+            }
         }
     }
 }

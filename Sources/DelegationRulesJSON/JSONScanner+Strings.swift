@@ -34,6 +34,29 @@ extension JSONScanner {
         return slice(from: start)
     }
 
+    /// The top-level `id` of a text that cannot be read, so that its author can tell which one it was.
+    static func id(in json: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        var scanner = JSONScanner(json)
+        guard scanner.consume("{") else { return nil }
+        do throws(InvalidScenario) {
+            repeat {
+                let key = try scanner.string(at: "")
+                try scanner.expect(":", at: "")
+                if key.elementsEqual("id".utf8) { return try scanner.literal(at: "id") }
+                try scanner.skipValue()
+            } while scanner.consume(",")
+        } catch {
+            return nil
+        }
+        return nil
+    }
+
+    /// What the string that stands in `json`, quotes included, says; `nil` if it is none.
+    static func text(_ json: ArraySlice<UInt8>) -> String? {
+        var scanner = JSONScanner(json)
+        return (try? scanner.string(at: "")).map { String(decoding: $0, as: UTF8.self) }
+    }
+
     /// `text` as a message shows it: at most 60 characters, nothing that would break the line.
     static func excerpt(_ text: ArraySlice<UInt8>) -> String {
         var excerpt = ""

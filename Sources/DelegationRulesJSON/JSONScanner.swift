@@ -85,9 +85,9 @@ struct JSONScanner {
     }
 
     /// Throws unless nothing but white space is left.
-    mutating func expectEnd() throws(InvalidScenario) {
+    mutating func expectEnd(of noun: String) throws(InvalidScenario) {
         guard peek() == nil else {
-            throw error("expected the end of the scenario, found \(found())", at: "")
+            throw error("expected the end of the \(noun), found \(found())", at: "")
         }
     }
 
@@ -124,7 +124,7 @@ extension JSONScanner {
         repeat {
             guard peek() == UInt8(ascii: "\"") else { throw error("expected a key, found \(found())", at: path) }
             let name = try string(at: path)
-            let keyPath = path.isEmpty ? Self.excerpt(name) : path + "." + Self.excerpt(name)
+            let keyPath = path.key(Self.excerpt(name))
             guard let key = keys.value(spelled: name) else {
                 throw error("unknown key; expected one of \(keys.list)", at: keyPath)
             }
@@ -173,5 +173,12 @@ extension JSONScanner {
             set.formUnion(try scanner.value(of: names, at: path))
         }
         return set
+    }
+}
+
+extension String {
+    /// The path of the member `name` of the object at this path.
+    package func key(_ name: String) -> String {
+        isEmpty ? name : "\(self).\(name)"
     }
 }

@@ -59,6 +59,38 @@ enum Names {
     }
 
     static let endpointKeys = Vocabulary<EndpointKey>(["mailbox": .mailbox, "operation": .operation])
+
+    enum QuestionKey: Equatable, Sendable {
+        case id, scenario, exchange, goal
+    }
+
+    static let questionKeys = Vocabulary<QuestionKey>([
+        "id": .id, "scenario": .scenario, "exchange": .exchange, "goal": .goal,
+    ])
+
+    enum GoalKey: Equatable, Sendable {
+        case outcome, sender, sentItems, keep
+    }
+
+    static let goalKeys = Vocabulary<GoalKey>([
+        "outcome": .outcome, "sender": .sender, "sentItems": .sentItems, "keep": .keep,
+    ])
+
+    static let wantedOutcome = Vocabulary<WantedOutcome>([
+        "accepted": .accepted(), "drafted": .drafted, "rejected": .rejected, "unspecified": .unspecified,
+    ])
+
+    /// The keys of the facts that a goal can keep; `from` never changes anyway.
+    static let facts = Vocabulary<Facts>([
+        "token.type": .tokenKind, "token.permissions": .permissions, "endpoint.mailbox": .path,
+        "endpoint.operation": .operation, "grants": .grants, "saveToSentItems": .saveToSentItems,
+        "alwaysSaveCopy": .alwaysSaveCopy, "token": [.tokenKind, .permissions], "endpoint": [.path, .operation],
+        "from": [],
+    ])
+
+    static let maker = Vocabulary<Instruction.Maker>([
+        "developer": .developer, "mailboxOwner": .mailboxOwner, "administrator": .administrator,
+    ])
 }
 
 extension Evidence {

@@ -109,6 +109,36 @@ public struct ScenarioRecord: Hashable, Sendable {
 }
 
 extension ScenarioRecord {
+    /// The record that states the facts of `scenario`, and no more.
+    public init(_ scenario: Scenario) {
+        let kind: FromKind =
+            switch scenario.from {
+            case .own: .own
+            case .somebodyElse(.mailbox(.user, _, _, _)): .userMailbox
+            case .somebodyElse(.mailbox(.shared, _, _, _)): .sharedMailbox
+            case .somebodyElse(.mailbox(.resource, _, _, _)): .resourceMailbox
+            case .somebodyElse(.microsoft365Group): .microsoft365Group
+            case .somebodyElse(.distributionList): .distributionList
+            }
+        self.init(token: scenario.token, path: scenario.path, operation: scenario.operation, from: kind)
+        guard let recipient = scenario.from.recipient else { return }
+        if recipient.sendingRights.contains(.sendAs) { grants.insert(.sendAs) }
+        if recipient.sendingRights.contains(.sendOnBehalf) { grants.insert(.sendOnBehalf) }
+        if recipient.fullAccess == true { grants.insert(.fullAccess) }
+        alwaysSaveCopy = recipient.alwaysSaveCopy ?? []
+    }
+
+    /// This record with `changes` made to it; facts that mean nothing beside the others stay as they are.
+    public func applying(_ changes: Changes) -> ScenarioRecord {
+        let facts = ScenarioRecord(scenario)
+        var changed = ScenarioRecord(scenario.applying(changes))
+        changed.grants.formUnion(grants.subtracting(facts.grants))
+        changed.alwaysSaveCopy.formUnion(alwaysSaveCopy.subtracting(facts.alwaysSaveCopy))
+        return changed
+    }
+}
+
+extension ScenarioRecord {
     /// Every record that the contract can write: 98,304, of which many come down to the same scenario.
     public static var all: [ScenarioRecord] {
         var records: [ScenarioRecord] = []

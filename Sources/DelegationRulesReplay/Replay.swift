@@ -24,7 +24,7 @@ extension Tenant {
             operation: target.action.operation(saveToSentItems: message.saveToSentItems), from: send.fromKind,
             grants: send.grants, alwaysSaveCopy: send.copySwitches)
         return ReplayResult(
-            record, parties: Parties(send, in: self), id: target.mailbox.id ?? "", message: message, stamp)
+            record, parties: Parties(send, pathID: target.mailbox.id ?? "", in: self), message: message, stamp)
     }
 
     private func signedInUser(of token: AccessToken) throws(InvalidToken) -> Int? {
@@ -43,11 +43,18 @@ extension Tenant {
 struct ResolvedSend {
     var path: PathMailbox
     var fromKind = ScenarioRecord.FromKind.own
-    var grants: ScenarioRecord.Grants = []
+    /// The grants that the sender has the use of, each with who holds it: positions in the tenant.
+    var holders: [ScenarioRecord.Grants: [Int]] = [:]
     var copySwitches: CopySwitches = []
     /// Who really submits the message, and whom it is from if that is somebody else: positions in the tenant.
     var sender: Int?
     var from: Int?
+    /// What the tenant does not know, if anything.
+    var stranger: Stranger?
+
+    var grants: ScenarioRecord.Grants {
+        ScenarioRecord.Grants(holders.keys)
+    }
 }
 
 extension Tenant {
@@ -61,60 +68,84 @@ extension Tenant {
         case .user(let id):
             // Nobody has that id: like any path to what has no user mailbox (facts 28 and 35).
             guard let found = index(of: id) else {
-                return ResolvedSend(path: .from, fromKind: .distributionList, sender: signedInUser)
+                return ResolvedSend(
+                    path: .from, fromKind: .distributionList, sender: signedInUser, stranger: .inPath(id))
             }
             path = found
         }
-        let from = message.from.map { index(of: $0.address) }
-        guard let signedInUser else { return resolve(path: path, from: from) }
+        guard let signedInUser else { return resolve(path: path, message) }
         var send = ResolvedSend(path: .me, sender: signedInUser)
         if let path {
-            send.path = path == signedInUser ? .signedInUser : from == .some(path) ? .from : .another
+            let isFrom = message.from.map { index(of: $0.address) } == .some(path)
+            send.path = path == signedInUser ? .signedInUser : isFrom ? .from : .another
         }
-        add(from, to: &send)
+        add(message.from, to: &send)
         return send
     }
 
     /// Who is who in an application's request: the app acts as the mailbox in the path.
-    private func resolve(path: Int?, from: Int??) -> ResolvedSend {
+    private func resolve(path: Int?, _ message: SubmittedMessage) -> ResolvedSend {
         var send = ResolvedSend(path: .me)
         if let path {
-            guard recipients[path].recipientTypeDetails.hasUserMailbox else {
-                return ResolvedSend(path: .from, fromKind: recipients[path].recipientTypeDetails.fromKind)
+            let recipient = recipients[path]
+            guard recipient.recipientTypeDetails.hasUserMailbox else {
+                let isFrom = message.from.map { recipient.isCalled($0.address) } ?? true
+                return ResolvedSend(
+                    path: .from, fromKind: recipient.recipientTypeDetails.fromKind, from: path,
+                    stranger: isFrom ? nil : .inPath(recipient.address))
             }
             send = ResolvedSend(path: .another, sender: path)
         }
-        add(from, to: &send)
+        add(message.from, to: &send)
         return send
     }
 
     /// Adds whom the message is from, unless that is the sender, with what the sender holds there.
-    private func add(_ from: Int??, to send: inout ResolvedSend) {
-        switch from {
-        case nil: return
-        case .some(nil):
+    private func add(_ mailbox: MailAddress?, to send: inout ResolvedSend) {
+        guard let mailbox else { return }
+        guard let from = index(of: mailbox.address) else {
             // On an address that nobody has, nobody can hold a grant (fact 34).
             send.fromKind = .userMailbox
-        case .some(let from?):
-            guard from != send.sender else { return }
-            let recipient = recipients[from]
-            send.from = from
-            send.fromKind = recipient.recipientTypeDetails.fromKind
-            send.grants = send.sender.map { grants(of: $0, on: from) } ?? []
-            if recipient.messageCopyForSentAsEnabled { send.copySwitches.insert(.sentAs) }
-            if recipient.messageCopyForSendOnBehalfEnabled { send.copySwitches.insert(.sendOnBehalf) }
+            send.stranger = .from(mailbox.address)
+            return
         }
+        guard from != send.sender else { return }
+        let recipient = recipients[from]
+        send.from = from
+        send.fromKind = recipient.recipientTypeDetails.fromKind
+        send.holders = send.sender.map { holders(for: $0, on: from) } ?? [:]
+        if recipient.messageCopyForSentAsEnabled { send.copySwitches.insert(.sentAs) }
+        if recipient.messageCopyForSendOnBehalfEnabled { send.copySwitches.insert(.sendOnBehalf) }
     }
 }
 
-/// The two parties of a request, as the recipients that they are.
-struct Parties {
-    let sender: Tenant.Recipient?
-    let from: Tenant.Recipient?
+/// A name in a request that stands for nobody it could stand for.
+enum Stranger: Hashable, Sendable {
+    /// The path names somebody without a mailbox, or nobody, and the message is from somebody else.
+    case inPath(String)
+    /// The message is from an address that nobody has.
+    case from(String)
+}
 
-    init(_ send: ResolvedSend, in tenant: Tenant) {
+/// The two parties of a request, as the recipients that they are.
+package struct Parties: Hashable, Sendable {
+    /// Who really submits the message, where that is known.
+    package let sender: Tenant.Recipient?
+    /// Whom the message is from, where that is somebody else.
+    package let from: Tenant.Recipient?
+    /// The id in the path; empty where it is /me.
+    package let pathID: String
+    /// Who holds the grants on the from address for the sender: the sender in person, or groups.
+    let holders: [ScenarioRecord.Grants: [String]]
+    /// What the tenant does not know, if anything.
+    let stranger: Stranger?
+
+    init(_ send: ResolvedSend, pathID: String, in tenant: Tenant) {
+        self.pathID = pathID
         sender = send.sender.map { tenant.recipients[$0] }
         from = send.from.map { tenant.recipients[$0] }
+        holders = send.holders.mapValues { $0.map { tenant.recipients[$0].address } }
+        stranger = send.stranger
     }
 
     subscript(party: Party) -> Tenant.Recipient? {

@@ -7,8 +7,8 @@ public struct ReplayResult: Hashable, Sendable {
     public enum Outcome: Hashable, Sendable {
         /// The request came down to a scenario, whose prediction this is.
         case predicted(ScenarioRecord, Prediction)
-        /// The request is malformed, and refused whoever sends it.
-        case malformed
+        /// The request is malformed, and refused with that error whoever sends it.
+        case malformed(code: String, message: String)
         /// The request is none of those that are known: why there is no prediction.
         case unknownRequest(reason: String)
     }
@@ -23,12 +23,15 @@ public struct ReplayResult: Hashable, Sendable {
     public let from: Tenant.Recipient?
     /// The mailboxes whose Sent Items keep a copy, the sending user's first.
     public let sentItems: [Tenant.Recipient]
+    /// Who is who in the request; `nil` where it came down to no scenario.
+    package let parties: Parties?
 
     init(
-        _ record: ScenarioRecord, parties: Parties, id: String, message: SubmittedMessage, _ stamp: ResponseStamp
+        _ record: ScenarioRecord, parties: Parties, message: SubmittedMessage, _ stamp: ResponseStamp
     ) {
         let prediction = record.scenario.prediction
         outcome = .predicted(record, prediction)
+        self.parties = parties
         switch prediction.outcome {
         case .accepted(let authorship, let copies):
             response = GraphResponse(status: 202)
@@ -41,7 +44,8 @@ public struct ReplayResult: Hashable, Sendable {
             (sender, from, sentItems) = (nil, nil, [])
         case .rejected(let error):
             response = GraphResponse(
-                status: error.status, code: error.code, message: error.message.replacing("{id}", with: id), stamp)
+                status: error.status, code: error.code, message: error.message.replacing("{id}", with: parties.pathID),
+                stamp)
             (sender, from, sentItems) = (nil, nil, [])
         case .unspecified:
             (response, sender, from, sentItems) = (nil, nil, nil, [])
@@ -51,12 +55,13 @@ public struct ReplayResult: Hashable, Sendable {
     private init(_ outcome: Outcome, _ response: GraphResponse?) {
         self.outcome = outcome
         self.response = response
-        (sender, from, sentItems) = (nil, nil, [])
+        (sender, from, sentItems, parties) = (nil, nil, [], nil)
     }
 
     static func malformed(_ error: MalformedRequest, _ stamp: ResponseStamp) -> ReplayResult {
         ReplayResult(
-            .malformed, GraphResponse(status: 400, code: error.code, message: error.message, stamp))
+            .malformed(code: error.code, message: error.message),
+            GraphResponse(status: 400, code: error.code, message: error.message, stamp))
     }
 
     static func unknownRequest(_ request: GraphRequest) -> ReplayResult {

@@ -42,14 +42,16 @@ public struct Tenant: Sendable {
         indexOfIdentity[identity.lowercased()]
     }
 
-    /// What the recipient `sender` holds on the recipient `from`, in person or as a member of a group.
-    func grants(of sender: Int, on from: Int) -> ScenarioRecord.Grants {
+    /// The grants that the recipient `sender` has the use of on the recipient `from`, each with who holds it: the sender
+    /// in person, or groups that the sender is in.
+    func holders(for sender: Int, on from: Int) -> [ScenarioRecord.Grants: [Int]] {
         let identities = memberships(of: sender).union([sender])
-        var grants: ScenarioRecord.Grants = []
+        var found: [ScenarioRecord.Grants: [Int]] = [:]
         for grant in Grant.allCases {
-            if let held = holders[grant]?[from], !held.isDisjoint(with: identities) { grants.insert(grant.value) }
+            let holding = holders[grant]?[from]?.intersection(identities) ?? []
+            if !holding.isEmpty { found[grant.value] = holding.sorted() }
         }
-        return grants
+        return found
     }
 
     /// The groups and lists that `member` is in, directly or through others.

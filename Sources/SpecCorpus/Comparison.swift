@@ -3,24 +3,43 @@ import DelegationRulesReplay
 extension SpecCase {
     /// How `answer` differs from the expected one, one line a difference; empty where it does not.
     ///
-    /// An answer without `clauses`, `basis`, `contested` or `reason` is held to the rest alone. Some things are free: of
-    /// the error of bad input all but `path`, the values in `innerError`, and the `id` of a draft.
+    /// An answer without `clauses`, `basis`, `contested`, `obstacles`, `reason`, `who` or `how` is held to the rest
+    /// alone. Some things are free: of the error of bad input all but `path`, the values in `innerError`, and the `id` of
+    /// a draft.
     public func differences(from answer: JSONValue) -> [String] {
-        guard case .object(let expected) = expected.withoutWhatIsFree,
-            case .object(var found) = answer.withoutWhatIsFree
-        else { return ["expected an object, got \(answer.brief)"] }
+        let expected = expected.withoutWhatIsFree
+        guard case .object(var found) = answer.withoutWhatIsFree else {
+            return ["expected an object, got \(answer.brief)"]
+        }
         var differences: [String] = []
         if let id = found.removeValue(forKey: "id"), id != .string(self.id) {
             differences.append("id: expected \"\(self.id)\", got \(id.brief)")
         }
-        for key in Set(expected.keys).union(found.keys).sorted() where expected[key] != found[key] {
-            if found[key] == nil, Self.mayBeLeftOut.contains(key), !Self.isTold(in: found, besides: key) { continue }
-            differences.append("\(key): expected \(expected[key].brief), got \(found[key].brief)")
-        }
-        return differences
+        return differences + Self.differences(between: expected, and: .object(found), at: "")
     }
 
-    private static let mayBeLeftOut: Set<String> = ["clauses", "basis", "contested", "reason"]
+    /// The same of one value in the answer, member by member and element by element.
+    private static func differences(between expected: JSONValue?, and found: JSONValue?, at path: String) -> [String] {
+        switch (expected, found) {
+        case (.object(let expected), .object(let found)):
+            return Set(expected.keys).union(found.keys).sorted().flatMap { key in
+                if found[key] == nil, mayBeLeftOut.contains(key), !isTold(in: found, besides: key) { return [String]() }
+                return differences(between: expected[key], and: found[key], at: path.isEmpty ? key : "\(path).\(key)")
+            }
+        case (.array(let expected), .array(let found)) where expected.count == found.count:
+            let pairs = Array(zip(expected, found))
+            guard pairs.contains(where: { $0.0.isObject && $0.1.isObject }) else { fallthrough }
+            return pairs.indices.flatMap { index in
+                differences(between: pairs[index].0, and: pairs[index].1, at: "\(path)[\(index)]")
+            }
+        default:
+            return expected == found ? [] : ["\(path): expected \(expected.brief), got \(found.brief)"]
+        }
+    }
+
+    private static let mayBeLeftOut: Set<String> = [
+        "clauses", "basis", "contested", "obstacles", "reason", "who", "how",
+    ]
 
     /// `contested` is absent where no clause is contested: an answer that has `clauses` has not merely left it out.
     private static func isTold(in answer: [String: JSONValue], besides key: String) -> Bool {
@@ -56,6 +75,10 @@ extension JSONValue {
 
     fileprivate var brief: String {
         (try? line) ?? "\(self)"
+    }
+
+    fileprivate var isObject: Bool {
+        if case .object = self { true } else { false }
     }
 }
 

@@ -9,6 +9,8 @@ public struct SpecCase: Hashable, Sendable {
         case scenario
         /// An exchange in that tenant, answered with a result.
         case exchange(tenant: JSONValue)
+        /// A question what must change, about a scenario or about an exchange in that tenant, answered with advice.
+        case advice(tenant: JSONValue?)
     }
 
     /// What kind of question it is.
@@ -29,7 +31,15 @@ public struct SpecCase: Hashable, Sendable {
         get throws {
             guard case .object(var members) = question else { return try question.line }
             members["id"] = .string(id)
-            if case .exchange(let tenant) = kind, members["tenant"] == nil { members["tenant"] = tenant }
+            switch kind {
+            case .scenario, .advice(nil): break
+            case .exchange(let tenant): members["tenant"] = members["tenant"] ?? tenant
+            case .advice(let tenant?):
+                if case .object(var exchange) = members["exchange"] {
+                    exchange["tenant"] = exchange["tenant"] ?? tenant
+                    members["exchange"] = .object(exchange)
+                }
+            }
             return try JSONValue.object(members).line
         }
     }
@@ -40,6 +50,7 @@ public struct SpecCase: Hashable, Sendable {
             switch kind {
             case .scenario: try JSONValue(parsing: scenarioAnswer)
             case .exchange: try JSONValue(parsing: exchangeAnswer)
+            case .advice: try JSONValue(parsing: adviceAnswer)
             }
         }
     }
@@ -60,6 +71,19 @@ public struct SpecCase: Hashable, Sendable {
             do {
                 let exchange = try Exchange(json: line.utf8)
                 return try exchange.result(in: nil).json(id: exchange.id)
+            } catch let error as InvalidExchange {
+                return error.json(line: 1)
+            }
+        }
+    }
+
+    private var adviceAnswer: String {
+        get throws {
+            do {
+                let question = try AdviceQuestion(json: line)
+                return try question.answer(in: nil).json(id: question.id)
+            } catch let error as InvalidScenario {
+                return error.json()
             } catch let error as InvalidExchange {
                 return error.json(line: 1)
             }

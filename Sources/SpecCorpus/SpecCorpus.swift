@@ -8,10 +8,10 @@ import DelegationRulesReplay
 
 /// The spec corpus in a folder such as `Specs`.
 public struct SpecCorpus: Sendable {
-    /// The cases that ask scenarios and those that ask exchanges, file by file in the order of their names.
+    /// The cases that ask scenarios, exchanges and advice, file by file in the order of their names.
     public let cases: [SpecCase]
 
-    /// Reads `cases/*.json`, and `exchanges/*.json` if there are any, in the folder `path`.
+    /// Reads `cases/*.json`, and `exchanges/*.json` and `advice/*.json` if there are any, in the folder `path`.
     public init(path: String) throws(CorpusError) {
         var cases: [SpecCase] = []
         for file in try Self.files(in: path + "/cases", isOptional: false) {
@@ -23,11 +23,21 @@ public struct SpecCorpus: Sendable {
         }
         for file in try Self.files(in: path + "/exchanges", isOptional: true) {
             let contents = try Self.read(ExchangeFile.self, file)
-            let tenant = try Self.read(JSONValue.self, "\(path)/tenants/\(contents.tenant).json")
+            let tenant = try Self.tenant(contents.tenant, in: path)
             cases += contents.cases.map { record in
                 SpecCase(
                     kind: .exchange(tenant: tenant), id: record.id, description: record.description,
                     sources: record.sources, question: record.exchange, expected: record.result)
+            }
+        }
+        for file in try Self.files(in: path + "/advice", isOptional: true) {
+            let contents = try Self.read(AdviceFile.self, file)
+            var tenant: JSONValue?
+            if let name = contents.tenant { tenant = try Self.tenant(name, in: path) }
+            cases += contents.cases.map { record in
+                SpecCase(
+                    kind: .advice(tenant: tenant), id: record.id, description: record.description,
+                    sources: record.sources, question: record.question, expected: record.answer)
             }
         }
         var seen: Set<String> = []
@@ -45,6 +55,10 @@ public struct SpecCorpus: Sendable {
         let files = names.sorted().filter { $0.hasSuffix(".json") }
         guard !files.isEmpty else { throw CorpusError(file: folder, problem: "holds no cases") }
         return files.map { folder + "/" + $0 }
+    }
+
+    private static func tenant(_ name: String, in path: String) throws(CorpusError) -> JSONValue {
+        try read(JSONValue.self, "\(path)/tenants/\(name).json")
     }
 
     private static func read<Contents: Decodable>(
@@ -92,6 +106,20 @@ private struct ExchangeFile: Decodable {
 
     /// The name of a file in `tenants`.
     let tenant: String
+    let cases: [Record]
+}
+
+private struct AdviceFile: Decodable {
+    struct Record: Decodable {
+        let id: String
+        let description: String
+        let sources: [JSONValue]
+        let question: JSONValue
+        let answer: JSONValue
+    }
+
+    /// The name of a file in `tenants`, where exchanges are asked about.
+    let tenant: String?
     let cases: [Record]
 }
 

@@ -1,4 +1,5 @@
 import DelegationRulesJSON
+import DelegationRulesReplay
 
 /// Reads files text by text, answers each, and tells what was wrong with those that cannot be answered.
 struct Answering {
@@ -74,6 +75,17 @@ struct InvalidText: Error {
 }
 
 extension InvalidText {
+    /// What is wrong with `text`, which begins on `line` and is no scenario or no question.
+    init(_ error: InvalidScenario, in text: ArraySlice<UInt8>, line: Int) {
+        let line = line + text.prefix(error.offset).count { $0 == UInt8(ascii: "\n") }
+        self.init(path: error.path, message: error.message, line: line, json: error.json(line: line))
+    }
+
+    /// What is wrong with the exchange that begins on `line`.
+    init(_ error: InvalidExchange, line: Int) {
+        self.init(path: error.path, message: error.message, line: line, json: error.json(line: line))
+    }
+
     /// Something in the input that is no text at all.
     init(broken problem: String, line: Int) {
         self.init(path: "", message: problem, line: line, json: InvalidScenario(message: problem).json(line: line))

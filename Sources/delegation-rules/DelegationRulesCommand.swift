@@ -10,7 +10,9 @@ enum DelegationRulesCommand {
         see, whose Sent Items keep a copy, and why.
 
           predict    answer scenarios
+          advise     tell what must change for a send to come out as wanted
           replay     answer requests to Microsoft Graph, as it would
+          compare    tell which predictions differ between two inputs, or two tenants
           tenant     build a tenant file from what Exchange exports
           table      print the whole decision table
           clauses    print the clauses, with evidence and sources
@@ -44,7 +46,8 @@ enum DelegationRulesCommand {
     ) throws(CommandFailure) -> ExitStatus {
         guard let name = arguments.first else {
             throw .usage(
-                "expected a command: predict, replay, tenant, table, clauses or verify; see delegation-rules --help")
+                "expected a command: predict, advise, replay, compare, tenant, table, clauses or verify; see delegation-rules --help"
+            )
         }
         let rest = arguments.dropFirst()
         if rest.prefix(while: { $0 != "--" }).contains("--version") || name == "--version" {
@@ -53,7 +56,9 @@ enum DelegationRulesCommand {
         }
         switch name {
         case "predict": return try PredictCommand.run(rest, &output)
+        case "advise": return try AdviseCommand.run(rest, &output)
         case "replay": return try ReplayCommand.run(rest, &output)
+        case "compare": return try CompareCommand.run(rest, &output)
         case "tenant": return try TenantCommand.run(rest, &output)
         case "table": return try TableCommand.run(rest, &output)
         case "clauses": return try ClausesCommand.run(rest, &output)
@@ -62,7 +67,9 @@ enum DelegationRulesCommand {
             output.print(help)
             return .success
         default:
-            throw .usage("unknown command '\(name)'; expected predict, replay, tenant, table, clauses or verify")
+            throw .usage(
+                "unknown command '\(name)'; expected predict, advise, replay, compare, tenant, table, clauses or verify"
+            )
         }
     }
 }

@@ -15,4 +15,8 @@ struct InputKind {
     /// An exchange may bring a tenant of a hundred thousand recipients, or an attachment.
     static let exchanges = InputKind(
         noun: "exchange", longestText: 1 << 28, hasObjectsInArrays: true, deepestObject: 32)
+    /// A question may hold an exchange.
+    static let questions = InputKind(
+        noun: "question", longestText: exchanges.longestText, hasObjectsInArrays: true,
+        deepestObject: exchanges.deepestObject + 1)
 }

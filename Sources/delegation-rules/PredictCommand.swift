@@ -10,7 +10,7 @@ enum PredictCommand {
         on with the next, then those that follow it may too. Each line is answered as soon as it has come in.
 
           --explain   print each prediction for a person instead: the verdict, whom recipients see, where the copy
-                      lands, and the clauses that decided, with their sources
+                      lands, the clauses that decided, with their sources, and for what is refused the best advice
 
         """
 
@@ -38,8 +38,7 @@ enum PredictCommand {
         do throws(InvalidScenario) {
             return try IdentifiedScenario(json: text)
         } catch {
-            let line = line + text.prefix(error.offset).count { $0 == UInt8(ascii: "\n") }
-            throw InvalidText(path: error.path, message: error.message, line: line, json: error.json(line: line))
+            throw InvalidText(error, in: text, line: line)
         }
     }
 }

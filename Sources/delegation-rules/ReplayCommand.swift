@@ -3,13 +3,15 @@ import DelegationRulesReplay
 /// `replay`: requests in, Graph's answers and what comes of them out.
 enum ReplayCommand {
     private static let help = """
-        usage: delegation-rules replay [--tenant FILE] [--request-id ID] [--date DATE] [FILE ...]
+        usage: delegation-rules replay [--explain] [--tenant FILE] [--request-id ID] [--date DATE] [FILE ...]
 
         Answers each exchange (a request to Microsoft Graph, its token and the tenant) as Graph would, and tells what
         Graph does not: whom recipients see, and whose Sent Items keep a copy. A FILE holds one JSON object, an array,
         or JSON Lines; no FILE, or -, is standard input. Each line is answered as soon as it has come in. Tokens are
         read, not verified.
 
+          --explain         print each result for a person instead, with the clauses that decided and, for what is
+                            refused, the best advice
           --tenant FILE     the tenant of every exchange that brings none
           --request-id ID   what errors give as their request-id, instead of a random one
           --date DATE       what errors give as their date (such as 2019-01-16T18:53:25), instead of the time
@@ -19,38 +21,27 @@ enum ReplayCommand {
     static func run(
         _ arguments: ArraySlice<String>, _ output: inout StandardOutput
     ) throws(CommandFailure) -> ExitStatus {
-        let arguments = try Arguments(arguments, command: "replay", valued: ["--tenant", "--request-id", "--date"])
+        let arguments = try Arguments(
+            arguments, command: "replay", flags: ["--explain"], valued: ["--tenant", "--request-id", "--date"])
         guard !arguments.asksForHelp else {
             output.print(help)
             return .success
         }
-        var shared: Tenant?
-        if let path = arguments.values["--tenant"] { shared = try tenant(path: path) }
-        return try Answering(kind: .exchanges, printsInvalid: true)
+        let tenant = try arguments.tenant
+        let explains = arguments.flags.contains("--explain")
+        return try Answering(kind: .exchanges, printsInvalid: !explains)
             .run(arguments.operands, &output) { (text, line) throws(InvalidText) in
                 var stamp = ResponseStamp.now
                 if let requestID = arguments.values["--request-id"] { stamp.requestID = requestID }
                 if let date = arguments.values["--date"] { stamp.date = date }
                 do throws(InvalidExchange) {
                     let exchange = try Exchange(json: text)
-                    return try exchange.result(in: shared, stamp: stamp).json(id: exchange.id) + "\n"
+                    let result = try exchange.result(in: tenant, stamp: stamp)
+                    return explains
+                        ? Explanation(result, of: exchange, line: line).text : result.json(id: exchange.id) + "\n"
                 } catch {
-                    throw InvalidText(
-                        path: error.path, message: error.message, line: line, json: error.json(line: line))
+                    throw InvalidText(error, line: line)
                 }
             }
-    }
-
-    private static func tenant(path: String) throws(CommandFailure) -> Tenant {
-        let file = try InputFile(path: path)
-        defer { file.close() }
-        let text = try file.readAll()
-        do throws(InvalidExchange) {
-            return try Tenant(json: text)
-        } catch {
-            throw CommandFailure(
-                status: .invalidInput,
-                message: "\(path): \(error.path.isEmpty ? "" : "\(error.path): ")\(error.message)")
-        }
     }
 }

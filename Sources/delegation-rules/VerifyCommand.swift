@@ -4,7 +4,7 @@ import SpecCorpus
 /// `verify`: the spec corpus against this engine, or against any program that speaks JSON Lines.
 enum VerifyCommand {
     private static let help = """
-        usage: delegation-rules verify [DIR] [--against COMMAND] [--against-replay COMMAND]
+        usage: delegation-rules verify [DIR] [--against COMMAND] [--against-replay COMMAND] [--against-advise COMMAND]
 
         Runs the spec corpus in DIR (Specs, if none is named) on this engine and names each case that differs, and
         how. The last line counts. Exit status 1 if a case failed.
@@ -13,13 +13,15 @@ enum VerifyCommand {
                                      input and writes a prediction for each on standard output, both as JSON Lines. An
                                      answer without clauses, basis, contested or reason is held to the rest alone.
           --against-replay COMMAND   run the exchanges on COMMAND instead, which answers each with a result
+          --against-advise COMMAND   run the questions for advice on COMMAND instead; an answer without who, how,
+                                     obstacles or reason is held to the rest alone
 
         """
 
     static func run(
         _ arguments: ArraySlice<String>, _ output: inout StandardOutput
     ) throws(CommandFailure) -> ExitStatus {
-        let arguments = try Arguments(arguments, command: "verify", valued: ["--against", "--against-replay"])
+        let arguments = try Arguments(arguments, command: "verify", valued: Set(Self.options))
         guard !arguments.asksForHelp else {
             output.print(help)
             return .success
@@ -32,13 +34,12 @@ enum VerifyCommand {
             throw .unreadable(error.file, error.problem)
         }
         var tally = Tally()
-        let commands = [arguments.values["--against"], arguments.values["--against-replay"]]
-        if commands.allSatisfy({ $0 == nil }) {
+        if arguments.values.isEmpty {
             for specCase in cases { tally.count(.own, to: specCase, &output) }
         }
-        for (command, isScenario) in zip(commands, [true, false]) {
-            guard let command else { continue }
-            let asked = cases.filter { ($0.kind == .scenario) == isScenario }
+        for option in Self.options {
+            guard let command = arguments.values[option] else { continue }
+            let asked = cases.filter { $0.kind.option == option }
             let answers = try ForeignEngine(command: command).answers(to: asked)
             for (specCase, line) in zip(asked, answers.lines(for: asked)) {
                 tally.count(line.map(Answer.line) ?? .missing, to: specCase, &output)
@@ -50,6 +51,20 @@ enum VerifyCommand {
         }
         output.print("\(tally.passed) passed, \(tally.failed) failed\n")
         return tally.failed == 0 ? .success : .verificationFailed
+    }
+
+    /// The options that name another program, each for one kind of cases.
+    private static let options = ["--against", "--against-replay", "--against-advise"]
+}
+
+extension SpecCase.Kind {
+    /// The option that names the program which is asked such cases.
+    fileprivate var option: String {
+        switch self {
+        case .scenario: "--against"
+        case .exchange: "--against-replay"
+        case .advice: "--against-advise"
+        }
     }
 }
 

@@ -5,7 +5,9 @@ import Testing
 struct UsageTests {
     @Test(
         "answers --help on standard output",
-        arguments: [[], ["predict"], ["replay"], ["tenant"], ["table"], ["clauses"], ["verify"]])
+        arguments: [
+            [], ["predict"], ["advise"], ["replay"], ["compare"], ["tenant"], ["table"], ["clauses"], ["verify"],
+        ])
     func help(command: [String]) throws {
         for option in ["--help", "-h"] {
             let result = try run(command + [option])
@@ -27,7 +29,7 @@ struct UsageTests {
     @Test("names every command in its help")
     func commands() throws {
         let help = try run(["--help"]).output
-        for command in ["predict", "replay", "tenant", "table", "clauses", "verify"] {
+        for command in ["predict", "advise", "replay", "compare", "tenant", "table", "clauses", "verify"] {
             #expect(help.contains("  \(command) "))
         }
     }
@@ -68,13 +70,28 @@ struct UsageTests {
         Misuse(
             arguments: [],
             message:
-                "expected a command: predict, replay, tenant, table, clauses or verify; see delegation-rules --help"),
+                "expected a command: predict, advise, replay, compare, tenant, table, clauses or verify; see delegation-rules --help"
+        ),
         Misuse(
             arguments: ["foresee"],
-            message: "unknown command 'foresee'; expected predict, replay, tenant, table, clauses or verify"),
+            message:
+                "unknown command 'foresee'; expected predict, advise, replay, compare, tenant, table, clauses or verify"
+        ),
         Misuse(
             arguments: ["predict", "--explian"],
             message: "predict: unknown option '--explian'; see delegation-rules predict --help"),
+        Misuse(
+            arguments: ["compare", "Specs/tenants/contoso.json"],
+            message: "compare: expected two files; see delegation-rules compare --help"),
+        Misuse(
+            arguments: ["compare", "a", "b", "c"],
+            message: "compare: unexpected argument 'c'; see delegation-rules compare --help"),
+        Misuse(
+            arguments: ["compare", "--exchanges", "a", "--tenant", "b", "c", "d"],
+            message: "compare: --tenant goes without --exchanges; see delegation-rules compare --help"),
+        Misuse(
+            arguments: ["advise", "--goal"],
+            message: "advise: unknown option '--goal'; see delegation-rules advise --help"),
         Misuse(arguments: ["tenant"], message: "tenant: expected import; see delegation-rules tenant --help"),
         Misuse(arguments: ["tenant", "export"], message: "tenant: unknown command 'export'; expected import"),
         Misuse(

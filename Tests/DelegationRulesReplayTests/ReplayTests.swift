@@ -58,7 +58,14 @@ struct ReplayTests {
         request.body = .text("{")
         let stamp = ResponseStamp(requestID: "24e7991e-01ae-4cc2-8e06-532a96fd8948", date: "2019-01-16T18:53:25")
         let refused = try tenant.replay(request, token: token, stamp: stamp)
-        #expect(refused.outcome == .malformed && refused.response?.status == 400)
+        #expect(
+            refused.outcome
+                == .malformed(
+                    code: "BadRequest",
+                    message:
+                        "Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format."
+                ))
+        #expect(refused.response?.status == 400)
         #expect(
             refused.response?.body?.hasSuffix(
                 #""innerError":{"request-id":"24e7991e-01ae-4cc2-8e06-532a96fd8948","date":"2019-01-16T18:53:25"}}}"#)

@@ -21,7 +21,8 @@ struct TenantTests {
         of sender: String, on from: String, in recipients: [Tenant.Recipient]
     ) throws -> ScenarioRecord.Grants {
         let tenant = try Tenant(recipients: recipients)
-        return tenant.grants(of: try #require(tenant.index(of: sender)), on: try #require(tenant.index(of: from)))
+        let (sender, from) = (try #require(tenant.index(of: sender)), try #require(tenant.index(of: from)))
+        return ScenarioRecord.Grants(tenant.holders(for: sender, on: from).keys)
     }
 
     @Test("knows a recipient by every name, whatever the letter case")
@@ -115,7 +116,7 @@ struct TenantTests {
             """
         let tenant = try Tenant(json: text.utf8)
         #expect(tenant.recipients[0].displayName == "A" && tenant.recipients[0].messageCopyForSentAsEnabled)
-        #expect(tenant.grants(of: 1, on: 0) == [.sendAs, .sendOnBehalf, .fullAccess])
+        #expect(tenant.holders(for: 1, on: 0) == [.sendAs: [1], .sendOnBehalf: [1], .fullAccess: [1]])
     }
 
     @Test(

@@ -1,0 +1,83 @@
+/// Every minimal set of changes that reaches a goal, the fewest changes first, and where sets are equally small the
+/// least privilege: of two, the one whose gravest change comes first in the order of ``Change``, then the next.
+///
+/// Minimal means that the set reaches the goal, and that no part of it does.
+public struct Advice: Sendable {
+    /// What the changes are made to.
+    public let scenario: Scenario
+    /// The number of sets; 0 where the goal is out of reach.
+    public private(set) var count = 0
+    /// The bits of the sets. No scenario and goal have more than 22, as a test of all of them shows.
+    private var lanes = SIMD32<UInt32>()
+
+    fileprivate init(on scenario: Scenario) {
+        self.scenario = scenario
+    }
+}
+
+extension Advice: RandomAccessCollection {
+    /// The position of the best set.
+    public var startIndex: Int { 0 }
+    /// The position behind the last set.
+    public var endIndex: Int { count }
+    /// One set of changes.
+    public subscript(position: Int) -> Changes { Changes(bits: UInt64(lanes[position])) }
+}
+
+extension Scenario {
+    /// What must change for `goal` to be reached; where it is reached already, one set without any change.
+    public func advice(for goal: Goal) -> Advice {
+        var search = AdviceSearch(wanted: goal.outcome, found: Advice(on: self))
+        visitReach(keeping: goal.kept, &search)
+        return search.found
+    }
+}
+
+/// Predicts at every scenario within reach, and keeps what reaches the goal.
+///
+/// What a part of the changes leads to was visited before, so that a set in which none was found is minimal.
+private struct AdviceSearch: ReachVisitor {
+    let wanted: WantedOutcome
+    var found: Advice
+
+    func isDone(with changes: Changes) -> Bool {
+        found.hasPart(of: changes)
+    }
+
+    mutating func visit(_ scenario: Scenario, reachedBy changes: Changes) {
+        if wanted.isReached(by: scenario.prediction.outcome) { found.insert(changes) }
+    }
+}
+
+extension Advice {
+    /// Whether some of `changes`, or all of them, are one of the sets.
+    fileprivate func hasPart(of changes: Changes) -> Bool {
+        for index in 0..<count where lanes[index] & ~UInt32(truncatingIfNeeded: changes.bits) == 0 {
+            return true
+        }
+        return false
+    }
+
+    /// Adds a set in its place.
+    fileprivate mutating func insert(_ changes: Changes) {
+        let weight = weight(of: changes)
+        var index = count
+        while index > 0, weight < self.weight(of: self[index - 1]) {
+            lanes[index] = lanes[index - 1]
+            index -= 1
+        }
+        lanes[index] = UInt32(truncatingIfNeeded: changes.bits)
+        count += 1
+    }
+
+    /// How much a set asks for: the number of changes, then the gravest of them, then the next.
+    private func weight(of changes: Changes) -> (Int, UInt64) {
+        // The bits of a set are a number that its gravest change decides first. An application's permissions let it act
+        // without any user, and weigh more than any grant.
+        let permissions = Changes(.addMailSend, .addMailReadWrite).bits
+        switch scenario.applying(changes).token.kind {
+        case .user: return (changes.count, changes.bits)
+        case .app: return (changes.count, changes.bits & ~permissions | (changes.bits & permissions) << 32)
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import DelegationRules
+
+/// Who makes a change, and how.
+///
+/// The cmdlets, and which of them only administrators may use, are those of "Manage permissions for recipients in
+/// Exchange Online" and "Automatically save sent items in delegator's mailbox in Exchange Online". That owners grant
+/// Send on Behalf on their own mailbox, and that an application's permissions take an administrator's consent, is in
+/// the source document.
+public struct Instruction: Hashable, Sendable {
+    /// Who can make a change.
+    public enum Maker: Hashable, Sendable {
+        /// Who writes the application, and says which permissions it requests.
+        case developer
+        /// Whose mailbox the message is from.
+        case mailboxOwner
+        /// An administrator of the organisation.
+        case administrator
+    }
+
+    /// Who can make the change; where several can, who has the fewest rights of them.
+    public let maker: Maker
+    /// The cmdlet, the permission to request, or what the request then says.
+    public let text: String
+
+    /// How `change`, one of the `changes` to `record`, is made.
+    public init(_ change: Change, among changes: Changes, to record: ScenarioRecord, _ addresses: Addresses) {
+        let cmdlets = Cmdlets(kind: record.from, addresses: addresses)
+        let after = record.applying(changes)
+        let isAppToken = after.token.kind == .app
+        switch change {
+        case .saveCopy, .declineCopy: (maker, text) = (.developer, "\"saveToSentItems\": \(change.edit.value)")
+        case .sendDirectly, .createDraft, .sendDraft, .throughMe, .throughSignedInUser, .throughFrom, .throughAnother:
+            (maker, text) = (.developer, after.requestLine(addresses) + record.missingFrom(addresses, before: after))
+        case .useUserToken, .useAppToken:
+            let token =
+                isAppToken
+                ? "use an application token, to whose permissions an administrator has consented"
+                : "use a user token, with \(addresses.sendingUser.text) signed in"
+            // Another token means another mailbox by the same word: an application's path names the sending user.
+            let isOtherMailbox = after.path == .another && record.path == .another
+            (maker, text) = (.developer, token + (isOtherMailbox ? ", and \(after.requestLine(addresses))" : ""))
+        case .addMailSend, .addMailSendShared, .addMailReadWrite, .addMailReadWriteShared:
+            (maker, text) =
+                isAppToken
+                ? (.administrator, "consent to the application permission \(change.edit.value)")
+                : (.developer, "request the delegated permission \(change.edit.value)")
+        case .removeMailSend, .removeMailSendShared, .removeMailReadWrite, .removeMailReadWriteShared:
+            text = "remove the \(isAppToken ? "application" : "delegated") permission \(change.edit.value)"
+            maker = .developer
+        case .addSendOnBehalf, .removeSendOnBehalf:
+            let cmdlet = change == .addSendOnBehalf ? cmdlets.addSendOnBehalf : cmdlets.removeSendOnBehalf
+            (maker, text) =
+                record.from == .userMailbox
+                ? (.mailboxOwner, "in Outlook; or, as an administrator: \(cmdlet)") : (.administrator, cmdlet)
+        case .addSendAs: (maker, text) = (.administrator, cmdlets.addSendAs)
+        case .removeSendAs: (maker, text) = (.administrator, cmdlets.removeSendAs)
+        case .addFullAccess: (maker, text) = (.administrator, cmdlets.addFullAccess)
+        case .removeFullAccess: (maker, text) = (.administrator, cmdlets.removeFullAccess)
+        case .turnOnSentAsCopy, .turnOffSentAsCopy:
+            let isOn = change == .turnOnSentAsCopy
+            (maker, text) = (.administrator, cmdlets.turn("MessageCopyForSentAsEnabled", on: isOn))
+        case .turnOnSendOnBehalfCopy, .turnOffSendOnBehalfCopy:
+            let isOn = change == .turnOnSendOnBehalfCopy
+            (maker, text) = (.administrator, cmdlets.turn("MessageCopyForSendOnBehalfEnabled", on: isOn))
+        }
+    }
+}
+
+extension ScenarioRecord {
+    /// The first line of the request.
+    fileprivate func requestLine(_ addresses: Addresses) -> String {
+        let mailbox =
+            switch (path, token.kind) {
+            case (.me, _): "me"
+            case (.from, _): "users/\(addresses.from.pathSegment)"
+            case (.signedInUser, _), (.another, .app): "users/\(addresses.sendingUser.pathSegment)"
+            case (.another, .user): "users/{another}"
+            }
+        let action =
+            switch operation {
+            case .sendMail: "sendMail"
+            case .createDraft: "messages"
+            case .sendDraft: "messages/{id}/send"
+            }
+        return "POST /\(mailbox)/\(action)"
+    }
+
+    /// What the message must say once the path no longer says it: an application's request through the from user's
+    /// mailbox needs no `from`.
+    fileprivate func missingFrom(_ addresses: Addresses, before after: ScenarioRecord) -> String {
+        guard token.kind == .app, path == .from, after.path != .from, from != .own else { return "" }
+        return #", the message having "from": {"emailAddress": {"address": "\#(addresses.from.text)"}}"#
+    }
+}

@@ -1,0 +1,56 @@
+import DelegationRulesJSON
+import DelegationRulesReplay
+
+/// `advise`: what must change for a send to come out as wanted.
+enum AdviseCommand {
+    private static let help = """
+        usage: delegation-rules advise [--explain] [--tenant FILE] [FILE ...]
+
+        Answers each question with every minimal set of changes that reaches its goal, one line each, in the order of the
+        input: the fewest changes first, then the least privilege. A question is a scenario or an exchange, and a goal:
+
+          {"scenario": {...}, "goal": {"sender": "from", "sentItems": ["from"], "keep": ["grants"]}}
+
+        A goal has any of outcome (accepted, if left out; drafted, rejected), sender, sentItems (exactly these) and keep
+        (the keys of what must not change: token.type, token.permissions, endpoint.mailbox, endpoint.operation, grants,
+        saveToSentItems, alwaysSaveCopy). Whom the message is from never changes. A FILE holds one JSON object, an array,
+        or JSON Lines; no FILE, or -, is standard input.
+
+          --explain       print the advice for a person instead: who has to change what, how, and what comes of it
+          --tenant FILE   the tenant of every exchange that brings none
+
+        """
+
+    static func run(
+        _ arguments: ArraySlice<String>, _ output: inout StandardOutput
+    ) throws(CommandFailure) -> ExitStatus {
+        let arguments = try Arguments(arguments, command: "advise", flags: ["--explain"], valued: ["--tenant"])
+        guard !arguments.asksForHelp else {
+            output.print(help)
+            return .success
+        }
+        let tenant = try arguments.tenant
+        let explains = arguments.flags.contains("--explain")
+        return try Answering(kind: .questions, printsInvalid: !explains)
+            .run(arguments.operands, &output) { (text, line) throws(InvalidText) in
+                let question = try question(in: text, line: line)
+                do throws(InvalidExchange) {
+                    let (answer, parties) = try question.answerAndParties(in: tenant)
+                    return explains
+                        ? AdviceExplanation(answer, for: question.goal.outcome, parties: parties)
+                            .text(title: Explanation.title(question.idText, line: line))
+                        : answer.json(id: question.id) + "\n"
+                } catch {
+                    throw InvalidText(error, line: line)
+                }
+            }
+    }
+
+    private static func question(in text: ArraySlice<UInt8>, line: Int) throws(InvalidText) -> AdviceQuestion {
+        do throws(InvalidScenario) {
+            return try AdviceQuestion(json: text)
+        } catch {
+            throw InvalidText(error, in: text, line: line)
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import DelegationRules
+import DelegationRulesJSON
+import DelegationRulesReplay
+
+/// The answer to a scenario or an exchange, ready to be compared with another.
+struct ComparedAnswer {
+    let id: String?
+    /// The line of the input on which the question begins.
+    let line: Int
+    /// The answer as the contract writes it, without its id.
+    let json: String
+    let clauses: Clauses
+    /// The answer in sentences.
+    let sentences: [String]
+
+    /// What two answers must have in common to be no difference: all but the reasons, and what was asked.
+    var comparable: JSONValue? {
+        guard case .object(var members) = try? JSONValue(parsing: json) else { return nil }
+        for key in ["clauses", "basis", "contested", "scenario"] { members[key] = nil }
+        return .object(members)
+    }
+
+    /// The answer to `text`, a scenario or an exchange that begins on `line`.
+    init(to text: ArraySlice<UInt8>, line: Int, in tenant: Tenant?) throws(InvalidText) {
+        guard (try? JSONValue(parsing: text))?["request"] == nil else {
+            do throws(InvalidExchange) {
+                let exchange = try Exchange(json: text)
+                self.init(try exchange.result(in: tenant, stamp: .compared), to: exchange, line: line)
+                return
+            } catch {
+                throw InvalidText(error, line: line)
+            }
+        }
+        let scenario: IdentifiedScenario
+        do throws(InvalidScenario) {
+            scenario = try IdentifiedScenario(json: text)
+        } catch {
+            throw InvalidText(error, in: text, line: line)
+        }
+        let prediction = scenario.record.scenario.prediction
+        self.init(
+            id: scenario.idText, line: line, json: prediction.json(), clauses: prediction.clauses,
+            sentences: Verdict(
+                prediction: prediction, record: scenario.record, names: PartyWords(in: scenario.record)
+            ).sentences)
+    }
+
+    /// `result` of the exchange that begins on `line`.
+    init(_ result: ReplayResult, to exchange: Exchange, line: Int) {
+        var clauses = Clauses()
+        if case .predicted(_, let prediction) = result.outcome { clauses = prediction.clauses }
+        self.init(
+            id: exchange.id, line: line, json: result.json(), clauses: clauses, sentences: result.sentences)
+    }
+
+    private init(id: String?, line: Int, json: String, clauses: Clauses, sentences: [String]) {
+        self.id = id
+        self.line = line
+        self.json = json
+        self.clauses = clauses
+        self.sentences = sentences
+    }
+}
+
+extension ResponseStamp {
+    /// A stamp that is no difference.
+    static let compared = ResponseStamp(requestID: "00000000-0000-0000-0000-000000000000", date: "1970-01-01T00:00:00")
+}
+
+/// Two answers that are compared.
+struct ComparedPair {
+    let a: ComparedAnswer
+    let b: ComparedAnswer
+
+    private var clauses: (a: Clauses, b: Clauses) {
+        (a.clauses.subtracting(b.clauses), b.clauses.subtracting(a.clauses))
+    }
+
+    /// The difference as one JSON object on one line.
+    var json: String {
+        var clauses = JSONObject()
+        clauses.add("a", strings: self.clauses.a.map(\.id))
+        clauses.add("b", strings: self.clauses.b.map(\.id))
+        var object = JSONObject()
+        if let id = a.id { object.add("id", string: id) } else { object.add("line", a.line) }
+        object.add("a", raw: a.json)
+        object.add("b", raw: b.json)
+        object.add("clauses", object: clauses)
+        return object.text + "\n"
+    }
+
+    /// The difference for a person; `files` name A and B.
+    func text(_ files: [String]) -> String {
+        var text = "\(Explanation.title(a.id, line: a.line)):\n"
+        for (file, answer, clauses) in [(files[0], a, clauses.a), (files[1], b, clauses.b)] {
+            text += "  \(file.onOneLine): \(answer.sentences.joined(separator: "\n    "))\n"
+            if !clauses.isEmpty { text += "    Here alone decide:\n" + clauses.list.replacing("\n  ", with: "\n    ") }
+        }
+        return text + "\n"
+    }
+}

@@ -1,0 +1,51 @@
+import DelegationRules
+import DelegationRulesJSON
+import DelegationRulesReplay
+
+/// What sentences call the parties of a send.
+struct PartyWords {
+    let sendingUser: String
+    let from: String
+    /// The mailbox, group or list that the message is from.
+    let fromObject: String
+
+    /// The parties of a scenario, by what they are.
+    init(in record: ScenarioRecord) {
+        sendingUser =
+            switch record.token.kind {
+            case .user: "the signed-in user"
+            case .app: "the mailbox in the path"
+            }
+        from =
+            switch record.from {
+            case .own, .userMailbox: "the other user"
+            case .sharedMailbox: "the shared mailbox"
+            case .resourceMailbox: "the resource mailbox"
+            case .microsoft365Group: "the Microsoft 365 group"
+            case .distributionList: "the distribution list"
+            }
+        fromObject =
+            switch record.from {
+            case .own: "\(sendingUser)'s own mailbox"
+            case .userMailbox: "\(from)'s mailbox"
+            case .sharedMailbox, .resourceMailbox, .microsoft365Group, .distributionList: from
+            }
+    }
+
+    /// The parties of an exchange, by their addresses where they are known.
+    init(in record: ScenarioRecord, _ parties: Parties) {
+        let words = PartyWords(in: record)
+        from = parties.from?.address ?? words.from
+        fromObject = parties.from?.address ?? words.fromObject
+        // An application acts as the mailbox in the path.
+        let actsAsFrom = record.token.kind == .app && record.path == .from
+        sendingUser = (actsAsFrom ? parties.from : parties.sender)?.address ?? words.sendingUser
+    }
+
+    subscript(party: Party) -> String {
+        switch party {
+        case .sendingUser: sendingUser
+        case .from: from
+        }
+    }
+}
