@@ -23,6 +23,7 @@ private let tenant = try? Tenant(recipients: [
         if let scenario = try? IdentifiedScenario(json: rest) { _ = scenario.record.scenario.prediction.json() }
     case UInt8(ascii: "e"):
         if let exchange = try? Exchange(json: rest) { _ = try? exchange.result(in: tenant).json(id: exchange.id) }
+    case UInt8(ascii: "q"): if let question = try? AdviceQuestion(json: rest) { _ = try? question.answer(in: tenant).json() }
     case UInt8(ascii: "t"): _ = try? Tenant(json: rest)
     case UInt8(ascii: "i"): _ = TenantImport(of: [TenantImport.Export(name: "export", bytes: Array(rest))]).findings
     case UInt8(ascii: "a"): _ = try? AccessToken(authorization: text)

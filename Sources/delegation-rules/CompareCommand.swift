@@ -9,8 +9,9 @@ enum CompareCommand {
 
         Compares what comes out of two files of scenarios or exchanges; or, with --exchanges, of the same exchanges in two
         tenants. Prints one line for each pair that differs in the outcome, in who is seen or in who keeps a copy: what
-        comes out in A and in B, and the clauses that decide in one of them only. Records that have an id are compared
-        with the one that has the same id, others in their order. A difference is no error: the exit status is 0.
+        comes out in A and in B, and the clauses that decide in one of them only. What has an id is compared with what has
+        the same id, the rest in its order; where A and B hold one each, with each other. A difference is no error: the
+        exit status is 0.
 
           --exchanges FILE   the exchanges that A and B, two tenants, are compared by
           --tenant FILE      the tenant of every exchange in A and B that brings none
@@ -117,6 +118,8 @@ private struct ComparedReader {
     mutating func pairs(
         _ a: [ComparedAnswer], _ b: [ComparedAnswer], files: (String, String)
     ) -> [ComparedPair] {
+        // Two that are alone are meant for each other, whatever they are called.
+        if a.count == 1, b.count == 1 { return [ComparedPair(a: a[0], b: b[0])] }
         var waiting = Dictionary(grouping: b, by: \.id).mapValues { $0[...] }
         var pairs: [ComparedPair] = []
         for answer in a {

@@ -94,8 +94,15 @@ struct ComparedPair {
         var text = "\(Explanation.title(a.id, line: a.line)):\n"
         for (file, answer, clauses) in [(files[0], a, clauses.a), (files[1], b, clauses.b)] {
             text += "  \(file.onOneLine): \(answer.sentences.joined(separator: "\n    "))\n"
-            if !clauses.isEmpty { text += "    Here alone decide:\n" + clauses.list.replacing("\n  ", with: "\n    ") }
+            if !clauses.isEmpty { text += "    Here alone decide:\n" + clauses.list.indented }
         }
         return text + "\n"
+    }
+}
+
+extension String {
+    /// The text with each of its lines two columns further in.
+    fileprivate var indented: String {
+        split(separator: "\n").map { "  \($0)\n" }.joined()
     }
 }

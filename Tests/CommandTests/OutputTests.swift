@@ -182,7 +182,7 @@ struct OutputTests {
         let shown = readme.components(separatedBy: "```console\n").dropFirst().compactMap {
             $0.components(separatedBy: "```").first
         }
-        try #require(shown.count == 3)
+        try #require(shown.count == 4)
         let explained = try Command.run("predict", "--explain", "Specs/examples/support-mailbox.json").output
         let excerpt = shown[0].split(separator: "\n").dropFirst()
         #expect(excerpt.count > 6)
@@ -199,5 +199,13 @@ struct OutputTests {
         let replayed = try Command.run(
             "replay", "--tenant", "Specs/tenants/contoso.json", input: String(exchange))
         #expect(replayed.output == result + "\n")
+        let advice = try Command.run(
+            "advise", "--explain", "Specs/examples/advice/copy-without-full-access.json"
+        ).output
+        let shownAdvice = shown[3].split(separator: "\n").dropFirst()
+        #expect(shownAdvice.count > 6)
+        for line in shownAdvice where line != "       …" {
+            #expect(advice.contains(line + "\n"))
+        }
     }
 }
