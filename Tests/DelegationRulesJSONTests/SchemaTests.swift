@@ -12,9 +12,33 @@ import Testing
     }
 
     @Test func thereAreFilesToCheck() {
-        #expect(SpecFiles.names(in: "schema").count == 4)
+        #expect(SpecFiles.names(in: "schema").count == 5)
         #expect(SpecFiles.names(in: "cases").count >= 13)
         #expect(SpecFiles.names(in: "examples").count >= 3)
+        #expect(SpecFiles.names(in: "advice").count >= 5)
+        #expect(SpecFiles.names(in: "examples/advice").count >= 3)
+    }
+
+    @Test(arguments: SpecFiles.names(in: "advice"))
+    func adviceFileKeepsToItsSchema(_ file: String) throws {
+        #expect(try checker.problems(of: SpecFiles.value(file), by: "advice.schema.json") == [])
+    }
+
+    @Test(arguments: SpecFiles.names(in: "examples/advice"))
+    func exampleIsQuestion(_ file: String) throws {
+        let question = try SpecFiles.value(file)
+        #expect(try checker.problems(of: question, by: "advice.schema.json#/$defs/question") == [])
+        #expect(throws: Never.self) { try AdviceQuestion(json: question.jsonText) }
+    }
+
+    /// What the reader of questions refuses, the schema refuses as well; it does not look into exchanges.
+    @Test func badQuestionIsNone() throws {
+        for badCase in try SpecFiles.value("advice/bad-input.json")["cases"]?.elements ?? [] {
+            let question = try #require(badCase["question"])
+            let isAboutExchange = badCase["answer"]?["error"]?["path"]?.text?.hasPrefix("exchange.") == true
+            let problems = try checker.problems(of: question, by: "advice.schema.json#/$defs/question")
+            #expect(problems.isEmpty == isAboutExchange, "\(badCase["id"]?.text ?? "")")
+        }
     }
 
     @Test(arguments: SpecFiles.names(in: "cases"))

@@ -13,7 +13,9 @@ import Testing
 /// The cases of the corpus that ask exchanges.
 private let exchanges: [SpecCase] = {
     let specs = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Specs").path
-    return ((try? SpecCorpus(path: specs).cases) ?? []).filter { $0.kind != .scenario }
+    return ((try? SpecCorpus(path: specs).cases) ?? []).filter {
+        if case .exchange = $0.kind { true } else { false }
+    }
 }()
 
 @Suite("Replay")
