@@ -21,19 +21,17 @@ public struct AdviceQuestion: Hashable, Sendable {
     ///
     /// The reader is as strict as that of scenarios; a goal that is left out is to be accepted.
     public init(json: ArraySlice<UInt8>) throws(InvalidScenario) {
-        do throws(InvalidScenario) {
-            var scanner = JSONScanner(json)
+        self = try JSONScanner.read(json, as: "question") { (scanner) throws(InvalidScenario) in
             var draft = QuestionDraft()
             try draft.read(&scanner)
-            try scanner.expectEnd(of: "question")
-            id = draft.id
-            goal = draft.goal
-            subject = try draft.subject(scanner)
-        } catch {
-            var error = error
-            error.id = JSONScanner.id(in: json)
-            throw error
+            return AdviceQuestion(id: draft.id, subject: try draft.subject(scanner), goal: draft.goal)
         }
+    }
+
+    private init(id: ArraySlice<UInt8>?, subject: Subject, goal: Goal) {
+        self.id = id
+        self.subject = subject
+        self.goal = goal
     }
 
     /// Reads the text of one question.

@@ -12,14 +12,8 @@ public struct IdentifiedScenario: Hashable, Sendable {
     /// The reader is strict: an unknown or repeated key, a wrong type, an unknown value, a missing key and anything
     /// that is not JSON in UTF-8 is an error that names the key.
     public init(json: ArraySlice<UInt8>) throws(InvalidScenario) {
-        do throws(InvalidScenario) {
-            var scanner = JSONScanner(json)
-            self = try scanner.scenario(at: "")
-            try scanner.expectEnd(of: "scenario")
-        } catch {
-            var error = error
-            error.id = JSONScanner.id(in: json)
-            throw error
+        self = try JSONScanner.read(json, as: "scenario") { (scanner) throws(InvalidScenario) in
+            try scanner.scenario(at: "")
         }
     }
 

@@ -23,6 +23,24 @@ struct JSONScanner {
         InvalidScenario(path: path, message: message, offset: position - bytes.startIndex)
     }
 
+    /// What `value` reads from the whole of `json`, a text that messages call `noun`.
+    ///
+    /// An error bears the text's `id`, if that can be read.
+    static func read<Value>(
+        _ json: ArraySlice<UInt8>, as noun: String, _ value: (inout JSONScanner) throws(InvalidScenario) -> Value
+    ) throws(InvalidScenario) -> Value {
+        do throws(InvalidScenario) {
+            var scanner = JSONScanner(json)
+            let value = try value(&scanner)
+            try scanner.expectEnd(of: noun)
+            return value
+        } catch {
+            var error = error
+            error.id = id(in: json)
+            throw error
+        }
+    }
+
     /// The next byte that is no white space, not consumed; `nil` at the end.
     mutating func peek() -> UInt8? {
         while let byte = next {
