@@ -82,11 +82,6 @@ where Element: RawRepresentable & Sendable, Element.RawValue == UInt8 {
         return intersection
     }
 
-    /// The cases of this set that are not in `other`.
-    public func subtracting(_ other: Self) -> Self {
-        Self(bits: bits & ~other.bits)
-    }
-
     /// Whether every case of this set is in `other`.
     public func isSubset(of other: Self) -> Bool {
         bits & ~other.bits == 0

@@ -72,8 +72,9 @@ struct ComparedPair {
     let a: ComparedAnswer
     let b: ComparedAnswer
 
-    private var clauses: (a: Clauses, b: Clauses) {
-        (a.clauses.subtracting(b.clauses), b.clauses.subtracting(a.clauses))
+    /// The clauses that decide in one of them only.
+    private var clauses: (a: [Clause], b: [Clause]) {
+        (a.clauses.filter { !b.clauses.contains($0) }, b.clauses.filter { !a.clauses.contains($0) })
     }
 
     /// The difference as one JSON object on one line.

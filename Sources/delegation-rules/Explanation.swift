@@ -46,7 +46,7 @@ struct Explanation {
     }
 }
 
-extension Clauses {
+extension Sequence<Clause> {
     /// The clauses as a list, each with its sources.
     var list: String {
         map { "  - \($0.paragraph.replacing("\n", with: "\n  ").dropLast(2))" }.joined()
