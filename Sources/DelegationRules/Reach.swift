@@ -57,22 +57,16 @@ extension Scenario {
     /// The changes of which `choice` makes one at most. An application token is offered no `.Shared` permission, which
     /// would mean nothing in it.
     func changes(in choice: Choice) -> Changes {
-        let isUserToken = token.kind == .user
-        return switch choice {
-        case .tokenKind: Changes(isUserToken ? .useAppToken : .useUserToken)
+        switch choice {
+        case .tokenKind: Changes(token.kind == .user ? .useAppToken : .useUserToken)
         case .mailSend:
-            token.permissions.contains(.mailSend)
-                ? Changes(.removeMailSend) : Changes(.addMailSend)
+            Changes(token.permissions.contains(.mailSend), off: .removeMailSend, on: .addMailSend)
         case .mailSendShared:
-            token.permissions.contains(.mailSendShared)
-                ? Changes(.removeMailSendShared) : isUserToken ? Changes(.addMailSendShared) : Changes()
+            Changes(holdsShared(.mailSendShared), off: .removeMailSendShared, on: .addMailSendShared)
         case .mailReadWrite:
-            token.permissions.contains(.mailReadWrite)
-                ? Changes(.removeMailReadWrite) : Changes(.addMailReadWrite)
+            Changes(token.permissions.contains(.mailReadWrite), off: .removeMailReadWrite, on: .addMailReadWrite)
         case .mailReadWriteShared:
-            token.permissions.contains(.mailReadWriteShared)
-                ? Changes(.removeMailReadWriteShared)
-                : isUserToken ? Changes(.addMailReadWriteShared) : Changes()
+            Changes(holdsShared(.mailReadWriteShared), off: .removeMailReadWriteShared, on: .addMailReadWriteShared)
         case .path:
             switch path {
             case .me: Changes(.throughSignedInUser, .throughFrom, .throughAnother)
@@ -87,41 +81,41 @@ extension Scenario {
             case .sendDraft: Changes(.sendDirectly, .createDraft)
             }
         case .sendAs:
-            switch from.recipient?.sendingRights.contains(.sendAs) {
-            case nil: Changes()
-            case true?: Changes(.removeSendAs)
-            case false?: Changes(.addSendAs)
-            }
+            Changes(from.recipient?.sendingRights.contains(.sendAs), off: .removeSendAs, on: .addSendAs)
         case .sendOnBehalf:
-            switch from.recipient?.sendingRights.contains(.sendOnBehalf) {
-            case nil: Changes()
-            case true?: Changes(.removeSendOnBehalf)
-            case false?: Changes(.addSendOnBehalf)
-            }
-        case .fullAccess:
-            switch from.recipient?.fullAccess {
-            case nil: Changes()
-            case true?: Changes(.removeFullAccess)
-            case false?: Changes(.addFullAccess)
-            }
+            Changes(
+                from.recipient?.sendingRights.contains(.sendOnBehalf), off: .removeSendOnBehalf, on: .addSendOnBehalf)
+        case .fullAccess: Changes(from.recipient?.fullAccess, off: .removeFullAccess, on: .addFullAccess)
         case .sentAsCopy:
-            switch from.recipient?.alwaysSaveCopy?.contains(.sentAs) {
-            case nil: Changes()
-            case true?: Changes(.turnOffSentAsCopy)
-            case false?: Changes(.turnOnSentAsCopy)
-            }
+            Changes(
+                from.recipient?.alwaysSaveCopy?.contains(.sentAs), off: .turnOffSentAsCopy, on: .turnOnSentAsCopy)
         case .sendOnBehalfCopy:
-            switch from.recipient?.alwaysSaveCopy?.contains(.sendOnBehalf) {
-            case nil: Changes()
-            case true?: Changes(.turnOffSendOnBehalfCopy)
-            case false?: Changes(.turnOnSendOnBehalfCopy)
-            }
+            Changes(
+                from.recipient?.alwaysSaveCopy?.contains(.sendOnBehalf), off: .turnOffSendOnBehalfCopy,
+                on: .turnOnSendOnBehalfCopy)
         case .saveToSentItems:
             switch operation {
             case .sendMail(saveToSentItems: true): Changes(.declineCopy)
             case .sendMail(saveToSentItems: false): Changes(.saveCopy)
             case .createDraft, .sendDraft: Changes()
             }
+        }
+    }
+
+    /// Whether the token carries a `.Shared` permission; `nil` where there is nothing to choose.
+    private func holdsShared(_ permission: Permissions) -> Bool? {
+        let isHeld = token.permissions.contains(permission)
+        return isHeld || token.kind == .user ? isHeld : nil
+    }
+}
+
+extension Changes {
+    /// The change that turns a fact the other way round; none where there is no such fact.
+    fileprivate init(_ isOn: Bool?, off: Change, on: Change) {
+        switch isOn {
+        case nil: self.init()
+        case true?: self.init(off)
+        case false?: self.init(on)
         }
     }
 }

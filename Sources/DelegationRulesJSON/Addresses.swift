@@ -6,7 +6,8 @@ public struct Addresses: Hashable, Sendable {
     public var sendingUser = PartyName(placeholder: "{sendingUser}")
     /// The from user's address, or `{from}`.
     public var from = PartyName(placeholder: "{from}")
-    /// Who holds each grant for the sending user, where it is not the sending user in person: groups.
+    /// Who holds each grant for the sending user: groups, or the sending user in person, who alone does where nothing is
+    /// said.
     public var holders: [ScenarioRecord.Grants: [String]] = [:]
     /// Whether the from address is a dynamic distribution list, which has a cmdlet of its own.
     public var isDynamicDistributionList = false
@@ -66,7 +67,7 @@ public struct PartyName: Hashable, Sendable {
 
     /// Whether PowerShell takes the name as it is.
     private var isPlain: Bool {
-        !isAddress
-            || !text.hasPrefix("@") && text.utf8.allSatisfy { pathSegment.utf8.contains($0) && $0 != UInt8(ascii: "~") }
+        guard isAddress else { return true }
+        return text == pathSegment && !text.contains("~") && !text.hasPrefix("@") && !text.hasPrefix("-")
     }
 }

@@ -33,12 +33,11 @@ public struct AdviceAnswer: Hashable, Sendable {
     public init(on record: ScenarioRecord, for goal: Goal, _ addresses: Addresses = Addresses()) {
         let scenario = record.scenario
         entries = scenario.advice(for: goal).map { changes in
-            Entry(
-                steps: changes.map { change in
-                    Step(
-                        change: change, instruction: Instruction(change, among: changes, to: record, addresses))
-                },
-                record: record.applying(changes))
+            let after = record.applying(changes)
+            let steps = changes.map { change in
+                Step(change: change, instruction: Instruction(change, to: record, becoming: after, addresses))
+            }
+            return Entry(steps: steps, record: after)
         }
         obstacles = entries.isEmpty ? scenario.obstacles(to: goal) : Clauses()
     }

@@ -22,10 +22,11 @@ public struct Instruction: Hashable, Sendable {
     /// The cmdlet, the permission to request, or what the request then says.
     public let text: String
 
-    /// How `change`, one of the `changes` to `record`, is made.
-    public init(_ change: Change, among changes: Changes, to record: ScenarioRecord, _ addresses: Addresses) {
+    /// How `change` is made, one of those by which `record` becomes `after`.
+    public init(
+        _ change: Change, to record: ScenarioRecord, becoming after: ScenarioRecord, _ addresses: Addresses
+    ) {
         let cmdlets = Cmdlets(kind: record.from, addresses: addresses)
-        let after = record.applying(changes)
         let isAppToken = after.token.kind == .app
         switch change {
         case .saveCopy, .declineCopy: (maker, text) = (.developer, "\"saveToSentItems\": \(change.edit.value)")

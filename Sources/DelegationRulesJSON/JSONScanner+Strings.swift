@@ -36,13 +36,19 @@ extension JSONScanner {
 
     /// The top-level `id` of a text that cannot be read, so that its author can tell which one it was.
     static func id(in json: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        guard var scanner = member("id", of: json) else { return nil }
+        return try? scanner.literal(at: "id")
+    }
+
+    /// A scanner at the value of the top-level member `name`; `nil` where there is none that can be read.
+    fileprivate static func member(_ name: String, of json: ArraySlice<UInt8>) -> JSONScanner? {
         var scanner = JSONScanner(json)
         guard scanner.consume("{") else { return nil }
         do throws(InvalidScenario) {
             repeat {
                 let key = try scanner.string(at: "")
                 try scanner.expect(":", at: "")
-                if key.elementsEqual("id".utf8) { return try scanner.literal(at: "id") }
+                if key.elementsEqual(name.utf8) { return scanner }
                 try scanner.skipValue()
             } while scanner.consume(",")
         } catch {
@@ -140,4 +146,11 @@ extension JSONScanner {
 extension Unicode.Scalar {
     /// Whether terminals and editors may break the line at this character.
     fileprivate var isLineBreak: Bool { value == 0x2028 || value == 0x2029 }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether this is the text of a JSON object with the member `name`, as far as it can be read.
+    package func hasMember(_ name: String) -> Bool {
+        JSONScanner.member(name, of: self) != nil
+    }
 }

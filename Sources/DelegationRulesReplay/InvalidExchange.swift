@@ -47,10 +47,10 @@ extension DecodingError {
             if let index = key.intValue {
                 path += "[\(index)]"
             } else {
-                path += (path.isEmpty ? "" : ".") + key.stringValue
+                path = path.key(key.stringValue)
             }
         }
-        if case .keyNotFound(let key, _) = self { path += (path.isEmpty ? "" : ".") + key.stringValue }
+        if case .keyNotFound(let key, _) = self { path = path.key(key.stringValue) }
         return path
     }
 

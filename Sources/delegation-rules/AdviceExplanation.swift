@@ -19,7 +19,7 @@ struct AdviceExplanation {
     func text(title: String) -> String {
         guard let best = answer.entries.first else {
             var text = "\(title): no change helps to \(aim).\n"
-            if let reason = answer.reason { text += "  \(reason)\n" }
+            if let reason = answer.reason { text += "  \(reason.onOneLine)\n" }
             if !answer.obstacles.isEmpty { text += "\n  In the way:\n\(answer.obstacles.list)" }
             return text + "\n"
         }
@@ -44,7 +44,7 @@ struct AdviceExplanation {
         let beginning = "To \(aim)"
         guard let best = answer.entries.first else {
             let obstacles = answer.obstacles.map(\.id).joined(separator: ", ")
-            return "\(beginning): no change helps. \(answer.reason ?? "In the way: \(obstacles).")"
+            return "\(beginning): no change helps. \(answer.reason?.onOneLine ?? "In the way: \(obstacles).")"
         }
         let steps = best.steps.map { $0.sentence(names: names(best.record)) + ($0.detail.map { " (\($0))" } ?? "") }
         return "\(beginning): \(steps.joined(separator: ", and "))."
@@ -61,7 +61,7 @@ struct AdviceExplanation {
     }
 
     private func names(_ record: ScenarioRecord) -> PartyWords {
-        parties.map { PartyWords(in: record, $0) } ?? PartyWords(in: record)
+        PartyWords(in: record, parties)
     }
 
     private func outcome(of entry: AdviceAnswer.Entry, indentation: String) -> String {

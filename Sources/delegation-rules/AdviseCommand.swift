@@ -33,7 +33,7 @@ enum AdviseCommand {
         let explains = arguments.flags.contains("--explain")
         return try Answering(kind: .questions, printsInvalid: !explains)
             .run(arguments.operands, &output) { (text, line) throws(InvalidText) in
-                let question = try question(in: text, line: line)
+                let question = try InvalidText.reading(text, line: line, AdviceQuestion.init(json:))
                 do throws(InvalidExchange) {
                     let (answer, parties) = try question.answerAndParties(in: tenant)
                     return explains
@@ -44,13 +44,5 @@ enum AdviseCommand {
                     throw InvalidText(error, line: line)
                 }
             }
-    }
-
-    private static func question(in text: ArraySlice<UInt8>, line: Int) throws(InvalidText) -> AdviceQuestion {
-        do throws(InvalidScenario) {
-            return try AdviceQuestion(json: text)
-        } catch {
-            throw InvalidText(error, in: text, line: line)
-        }
     }
 }

@@ -75,10 +75,16 @@ struct InvalidText: Error {
 }
 
 extension InvalidText {
-    /// What is wrong with `text`, which begins on `line` and is no scenario or no question.
-    init(_ error: InvalidScenario, in text: ArraySlice<UInt8>, line: Int) {
-        let line = line + text.prefix(error.offset).count { $0 == UInt8(ascii: "\n") }
-        self.init(path: error.path, message: error.message, line: line, json: error.json(line: line))
+    /// What `read` makes of `text`, which begins on `line`; an error tells the line where it turned out.
+    static func reading<Value>(
+        _ text: ArraySlice<UInt8>, line: Int, _ read: (ArraySlice<UInt8>) throws(InvalidScenario) -> Value
+    ) throws(InvalidText) -> Value {
+        do throws(InvalidScenario) {
+            return try read(text)
+        } catch {
+            let line = line + text.prefix(error.offset).count { $0 == UInt8(ascii: "\n") }
+            throw InvalidText(path: error.path, message: error.message, line: line, json: error.json(line: line))
+        }
     }
 
     /// What is wrong with the exchange that begins on `line`.

@@ -15,7 +15,7 @@ extension AdviceAnswer.Step {
 
     /// How the change is made, where the sentence does not say all of it.
     var detail: String? {
-        change.fact.isSubset(of: [.tokenKind, .permissions]) ? nil : instruction.text
+        change.fact.isSubset(of: [.tokenKind, .permissions]) ? nil : instruction.text.onOneLine
     }
 
     private func predicate(names: PartyWords) -> String {
@@ -32,7 +32,7 @@ extension AdviceAnswer.Step {
         // Instructions to the reader; of somebody else they are told with an s.
         case .useUserToken, .useAppToken, .addMailSend, .addMailSendShared, .addMailReadWrite, .addMailReadWriteShared,
             .removeMailSend, .removeMailSendShared, .removeMailReadWrite, .removeMailReadWriteShared:
-            instruction.text.replacing(/^\w+/) { $0.output + "s" }
+            instruction.text.onOneLine.replacing(/^\w+/) { $0.output + "s" }
         case .removeSendOnBehalf: "takes Send on Behalf on \(names.fromObject) from \(names.sendingUser)"
         case .removeSendAs: "takes Send As on \(names.fromObject) from \(names.sendingUser)"
         case .removeFullAccess: "takes Full Access to \(names.fromObject) from \(names.sendingUser)"

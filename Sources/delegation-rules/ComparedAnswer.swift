@@ -4,14 +4,53 @@ import DelegationRulesReplay
 
 /// The answer to a scenario or an exchange, ready to be compared with another.
 struct ComparedAnswer {
+    /// What is compared.
+    private enum Subject {
+        case scenario(Verdict)
+        case exchange(ReplayResult)
+    }
+
     let id: String?
     /// The line of the input on which the question begins.
     let line: Int
+    private let subject: Subject
+
+    /// The answer to `text`, a scenario or an exchange that begins on `line`.
+    init(to text: ArraySlice<UInt8>, line: Int, in tenant: Tenant?) throws(InvalidText) {
+        if text.hasMember("request") {
+            do throws(InvalidExchange) {
+                let exchange = try Exchange(json: text)
+                self.init(try exchange.result(in: tenant, stamp: .compared), to: exchange, line: line)
+            } catch {
+                throw InvalidText(error, line: line)
+            }
+        } else {
+            let scenario = try InvalidText.reading(text, line: line, IdentifiedScenario.init(json:))
+            let record = scenario.record
+            let verdict = Verdict(
+                prediction: record.scenario.prediction, record: record, names: PartyWords(in: record))
+            self.init(id: scenario.idText, line: line, subject: .scenario(verdict))
+        }
+    }
+
+    /// `result` of the exchange that begins on `line`.
+    init(_ result: ReplayResult, to exchange: Exchange, line: Int) {
+        self.init(id: exchange.id, line: line, subject: .exchange(result))
+    }
+
+    private init(id: String?, line: Int, subject: Subject) {
+        self.id = id
+        self.line = line
+        self.subject = subject
+    }
+
     /// The answer as the contract writes it, without its id.
-    let json: String
-    let clauses: Clauses
-    /// The answer in sentences.
-    let sentences: [String]
+    var json: String {
+        switch subject {
+        case .scenario(let verdict): verdict.prediction.json()
+        case .exchange(let result): result.json()
+        }
+    }
 
     /// What two answers must have in common to be no difference: all but the reasons, and what was asked.
     var comparable: JSONValue? {
@@ -20,45 +59,20 @@ struct ComparedAnswer {
         return .object(members)
     }
 
-    /// The answer to `text`, a scenario or an exchange that begins on `line`.
-    init(to text: ArraySlice<UInt8>, line: Int, in tenant: Tenant?) throws(InvalidText) {
-        guard (try? JSONValue(parsing: text))?["request"] == nil else {
-            do throws(InvalidExchange) {
-                let exchange = try Exchange(json: text)
-                self.init(try exchange.result(in: tenant, stamp: .compared), to: exchange, line: line)
-                return
-            } catch {
-                throw InvalidText(error, line: line)
-            }
+    /// The clauses that decided; none where nothing was predicted.
+    var clauses: Clauses {
+        switch subject {
+        case .scenario(let verdict): verdict.prediction.clauses
+        case .exchange(let result): result.verdict?.prediction.clauses ?? Clauses()
         }
-        let scenario: IdentifiedScenario
-        do throws(InvalidScenario) {
-            scenario = try IdentifiedScenario(json: text)
-        } catch {
-            throw InvalidText(error, in: text, line: line)
-        }
-        let prediction = scenario.record.scenario.prediction
-        self.init(
-            id: scenario.idText, line: line, json: prediction.json(), clauses: prediction.clauses,
-            sentences: Verdict(
-                prediction: prediction, record: scenario.record, names: PartyWords(in: scenario.record)
-            ).sentences)
     }
 
-    /// `result` of the exchange that begins on `line`.
-    init(_ result: ReplayResult, to exchange: Exchange, line: Int) {
-        var clauses = Clauses()
-        if case .predicted(_, let prediction) = result.outcome { clauses = prediction.clauses }
-        self.init(
-            id: exchange.id, line: line, json: result.json(), clauses: clauses, sentences: result.sentences)
-    }
-
-    private init(id: String?, line: Int, json: String, clauses: Clauses, sentences: [String]) {
-        self.id = id
-        self.line = line
-        self.json = json
-        self.clauses = clauses
-        self.sentences = sentences
+    /// The answer in sentences.
+    var sentences: [String] {
+        switch subject {
+        case .scenario(let verdict): verdict.sentences
+        case .exchange(let result): result.sentences
+        }
     }
 }
 

@@ -25,6 +25,8 @@ enum DelegationRulesCommand {
 
         """
 
+    private static let names = "predict, advise, replay, compare, tenant, table, clauses or verify"
+
     /// Runs the command and ends the process with its exit status.
     static func main() {
         StandardOutput.ignoreBrokenPipeSignal()
@@ -45,9 +47,7 @@ enum DelegationRulesCommand {
         _ arguments: [String], _ output: inout StandardOutput
     ) throws(CommandFailure) -> ExitStatus {
         guard let name = arguments.first else {
-            throw .usage(
-                "expected a command: predict, advise, replay, compare, tenant, table, clauses or verify; see delegation-rules --help"
-            )
+            throw .usage("expected a command: \(names); see delegation-rules --help")
         }
         let rest = arguments.dropFirst()
         if rest.prefix(while: { $0 != "--" }).contains("--version") || name == "--version" {
@@ -67,9 +67,7 @@ enum DelegationRulesCommand {
             output.print(help)
             return .success
         default:
-            throw .usage(
-                "unknown command '\(name)'; expected predict, advise, replay, compare, tenant, table, clauses or verify"
-            )
+            throw .usage("unknown command '\(name)'; expected \(names)")
         }
     }
 }

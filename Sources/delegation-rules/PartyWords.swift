@@ -32,14 +32,14 @@ struct PartyWords {
             }
     }
 
-    /// The parties of an exchange, by their addresses where they are known.
-    init(in record: ScenarioRecord, _ parties: Parties) {
+    /// The parties of an exchange, if it is one, by their addresses where they are known.
+    init(in record: ScenarioRecord, _ parties: Parties?) {
         let words = PartyWords(in: record)
-        from = parties.from?.address ?? words.from
-        fromObject = parties.from?.address ?? words.fromObject
+        from = parties?.from?.address.onOneLine ?? words.from
+        fromObject = parties?.from?.address.onOneLine ?? words.fromObject
         // An application acts as the mailbox in the path.
         let actsAsFrom = record.token.kind == .app && record.path == .from
-        sendingUser = (actsAsFrom ? parties.from : parties.sender)?.address ?? words.sendingUser
+        sendingUser = (actsAsFrom ? parties?.from : parties?.sender)?.address.onOneLine ?? words.sendingUser
     }
 
     subscript(party: Party) -> String {

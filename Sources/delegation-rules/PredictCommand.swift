@@ -25,20 +25,10 @@ enum PredictCommand {
         let explains = arguments.flags.contains("--explain")
         let answering = Answering(kind: .scenarios, printsInvalid: !explains)
         return try answering.run(arguments.operands, &output) { (text, line) throws(InvalidText) in
-            let scenario = try scenario(in: text, line: line)
+            let scenario = try InvalidText.reading(text, line: line, IdentifiedScenario.init(json:))
             let prediction = scenario.record.scenario.prediction
             return explains
                 ? Explanation(prediction, of: scenario, line: line).text : prediction.json(id: scenario.id) + "\n"
-        }
-    }
-
-    private static func scenario(
-        in text: ArraySlice<UInt8>, line: Int
-    ) throws(InvalidText) -> IdentifiedScenario {
-        do throws(InvalidScenario) {
-            return try IdentifiedScenario(json: text)
-        } catch {
-            throw InvalidText(error, in: text, line: line)
         }
     }
 }

@@ -97,8 +97,8 @@ extension ReplayResult {
     /// The verdict on the scenario that the request came down to; `nil` where there is none.
     var verdict: Verdict? {
         guard case .predicted(let record, let prediction) = outcome else { return nil }
-        let names = parties.map { PartyWords(in: record, $0) } ?? PartyWords(in: record)
-        return Verdict(prediction: prediction, record: record, names: names, pathID: parties?.pathID)
+        return Verdict(
+            prediction: prediction, record: record, names: PartyWords(in: record, parties), pathID: parties?.pathID)
     }
 
     /// What came of the request, in sentences.

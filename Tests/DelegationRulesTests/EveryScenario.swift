@@ -44,10 +44,7 @@ extension Scenario {
     }
 
     /// The recipient that the message is from, when that is somebody else.
-    var recipient: Recipient? {
-        guard case .somebodyElse(let recipient) = from else { return nil }
-        return recipient
-    }
+    var recipient: Recipient? { from.recipient }
 
     /// Whether mail is sent, be it directly or from a draft.
     var isSend: Bool { operation != .createDraft }
