@@ -11,5 +11,7 @@
         answer ^= changes.bits
     }
     answer ^= Scenario.all[Int(position)].obstacles(to: goal).bits
+    let packed = PackedScenario(rawValue: UInt32(truncatingIfNeeded: position))
+    answer ^= packed.prediction.rawValue ^ packed.clauses.bits
     return answer ^ UInt64(prediction.basis.rawValue) ^ UInt64(truncatingIfNeeded: prediction.outcome.status ?? 0)
 }

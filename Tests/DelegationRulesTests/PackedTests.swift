@@ -48,11 +48,14 @@ struct PackedTests {
         }
     }
 
-    @Test(
-        "has each fact where the contract has it", arguments: ScenarioRecord.all.enumerated().filter { $0.0 % 7 == 0 })
-    func layout(_ numbered: (Int, ScenarioRecord)) {
-        let record = numbered.1
-        #expect(PackedScenario(rawValue: record.contractBits).scenario == record.scenario)
+    @Test("has each fact where the contract has it")
+    func layout() {
+        for record in ScenarioRecord.all {
+            guard PackedScenario(rawValue: record.contractBits).scenario == record.scenario else {
+                Issue.record("\(record.contractBits) is not read as \(record)")
+                return
+            }
+        }
     }
 
     /// One of each kind of answer, with every field written out.
