@@ -1,0 +1,268 @@
+// DelegationRules for JavaScript: what Microsoft Graph does with mail that is sent as somebody else.
+//
+//     import { load } from "./delegation_rules.mjs";
+//     const rules = await load();
+//     rules.predict({ token: { type: "user", permissions: ["Mail.Send.Shared"] },
+//                     endpoint: { mailbox: "me", operation: "sendMail" }, from: "userMailbox" });
+//
+// Scenarios and predictions have the keys and values that Specs/README.md describes. A scenario that is none is
+// answered with { outcome: "invalid", error: { path, message } }; nothing is thrown for it.
+
+/** Loads the module that lies beside this file, or the one at a URL, or in the bytes, that are given. */
+export async function load(module = new URL("delegation_rules.wasm", import.meta.url)) {
+  const bytes = module instanceof URL ? await bytesAt(module) : module;
+  const { instance } = await WebAssembly.instantiate(bytes);
+  return new Rules(instance.exports);
+}
+
+async function bytesAt(url) {
+  if (url.protocol === "file:" && typeof process !== "undefined") {
+    const { readFile } = await import("node:fs/promises");
+    return readFile(url);
+  }
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
+  return response.arrayBuffer();
+}
+
+class Rules {
+  #exports;
+
+  constructor(exports) {
+    this.#exports = exports;
+  }
+
+  /** The version of the module: major, minor and patch, eight bits each. */
+  get version() {
+    return this.#exports.delegation_rules_version();
+  }
+
+  /** The clauses that predictions cite, each with id, statement, evidence, sources and contested. */
+  get clauses() {
+    return clauses;
+  }
+
+  /** What Microsoft Graph does with `scenario`, and by which clauses. */
+  predict(scenario) {
+    const id = typeof scenario?.id === "string" ? { id: scenario.id } : {};
+    try {
+      return { ...id, ...this.#prediction(this.pack(scenario)) };
+    } catch (error) {
+      if (!(error instanceof InvalidScenario)) throw error;
+      return { ...id, outcome: "invalid", error: { path: error.path, message: error.message } };
+    }
+  }
+
+  /** The prediction for a packed scenario, as a BigInt; 0n for bits that are no scenario. */
+  predictPacked(code) {
+    return this.#exports.delegation_rules_predict(code);
+  }
+
+  /** The clauses that decided it, as a BigInt with a bit for each of `clauses`. */
+  clausesPacked(code) {
+    return this.#exports.delegation_rules_clauses(code);
+  }
+
+  /** `scenario` in 32 bits; throws an `InvalidScenario` with the `path` at fault if it is none. */
+  pack(scenario) {
+    const facts = members(scenario, "", {
+      id: text, token, endpoint,
+      from: (value, path) => one(froms, value, path),
+      grants: (value, path) => any(grants, value, path),
+      saveToSentItems: boolean,
+      alwaysSaveCopy: (value, path) => any(copySwitches, value, path),
+    });
+    if (!("token" in facts)) throw new InvalidScenario("token", "missing; expected an object");
+    if (!("endpoint" in facts)) throw new InvalidScenario("endpoint", "missing; expected an object");
+    if ("saveToSentItems" in facts && facts.endpoint.operation !== 0) {
+      throw new InvalidScenario("saveToSentItems", "expected only with the operation sendMail");
+    }
+    const declinesCopy = facts.saveToSentItems === false ? 1 : 0;
+    return facts.token.type | facts.token.permissions << 1 | facts.endpoint.mailbox << 5
+      | facts.endpoint.operation << 7 | declinesCopy << 9 | (facts.from ?? 0) << 10 | (facts.grants ?? 0) << 13
+      | (facts.alwaysSaveCopy ?? 0) << 16;
+  }
+
+  /** The scenario that is packed in `code`, with every key that its operation can have. */
+  unpack(code) {
+    if (this.predictPacked(code) === 0n) throw new RangeError(`${code} is no scenario`);
+    const operation = operations[code >> 7 & 3];
+    return {
+      token: { type: tokenTypes[code & 1], permissions: membersOf(permissions, code >> 1 & 15) },
+      endpoint: { mailbox: mailboxes[code >> 5 & 3], operation },
+      from: froms[code >> 10 & 7],
+      grants: membersOf(grants, code >> 13 & 7),
+      ...(operation === "sendMail" ? { saveToSentItems: (code >> 9 & 1) === 0 } : {}),
+      alwaysSaveCopy: membersOf(copySwitches, code >> 16 & 3),
+    };
+  }
+
+  #prediction(code) {
+    const bits = Number(this.predictPacked(code));
+    const cited = clausesIn(this.clausesPacked(code));
+    const contested = cited.filter((clause) => clause.contested);
+    return {
+      ...outcome(bits, cited[0]),
+      clauses: cited.map((clause) => clause.id),
+      basis: ["documented", "reference", "observed", "inferred"][bits >> 11 & 7],
+      ...(contested.length > 0 ? { contested: contested.map((clause) => clause.id) } : {}),
+    };
+  }
+}
+
+// ---- Predictions ----
+
+function outcome(bits, clause) {
+  const status = bits >> 14 & 1023;
+  switch (bits & 7) {
+    case 1:
+      return {
+        outcome: "accepted", status, sender: parties[bits >> 3 & 1], from: parties[bits >> 4 & 1],
+        sentItems: membersOf(parties, bits >> 5 & 3),
+      };
+    case 2: return { outcome: "drafted", status, draftsOf: parties[bits >> 7 & 1] };
+    case 3: return { outcome: "rejected", status, error: { ...errors[bits >> 8 & 7] } };
+    default: return { outcome: "unspecified", reason: reasons[clause.id] };
+  }
+}
+
+function clausesIn(bits) {
+  return clauses.filter((_, position) => (bits >> BigInt(position) & 1n) === 1n);
+}
+
+// ---- Scenarios ----
+
+/** Why something is no scenario, and the dotted `path` of the key at fault. */
+export class InvalidScenario extends Error {
+  constructor(path, message) {
+    super(message);
+    this.name = "InvalidScenario";
+    this.path = path;
+  }
+}
+
+/** Reads each member of `object` with its reader; a key without one is an error. */
+function members(object, path, readers) {
+  if (typeof object !== "object" || object === null || Array.isArray(object)) {
+    throw new InvalidScenario(path, `expected an object, found ${kind(object)}`);
+  }
+  const read = {};
+  for (const [key, value] of Object.entries(object)) {
+    const place = path === "" ? key : `${path}.${key}`;
+    if (!Object.hasOwn(readers, key)) {
+      throw new InvalidScenario(place, `unknown key; expected one of ${Object.keys(readers).join(", ")}`);
+    }
+    read[key] = readers[key](value, place);
+  }
+  return read;
+}
+
+function token(value, path) {
+  const read = members(value, path, {
+    type: (value, path) => one(tokenTypes, value, path),
+    permissions: (value, path) => permissionBits(value, path),
+  });
+  if (!("type" in read)) throw new InvalidScenario(`${path}.type`, `missing; expected one of ${tokenTypes.join(", ")}`);
+  if (!("permissions" in read)) {
+    throw new InvalidScenario(`${path}.permissions`, "missing; expected an array of Graph permissions");
+  }
+  return read;
+}
+
+function endpoint(value, path) {
+  const values = { mailbox: mailboxes, operation: operations };
+  const read = members(value, path, {
+    mailbox: (value, path) => one(mailboxes, value, path),
+    operation: (value, path) => one(operations, value, path),
+  });
+  for (const key of Object.keys(values)) {
+    if (!(key in read)) throw new InvalidScenario(`${path}.${key}`, `missing; expected one of ${values[key].join(", ")}`);
+  }
+  return read;
+}
+
+/** The bits of the permissions that decide. Others play no part, but a misspelt `Mail.` name is meant to be one. */
+function permissionBits(value, path) {
+  let bits = 0;
+  for (const name of array(value, path)) {
+    const position = permissions.indexOf(text(name, path));
+    if (position >= 0) {
+      bits |= 1 << position;
+    } else if (/^mail\./i.test(name) && !otherMailPermissions.includes(name)) {
+      const names = [...permissions, ...otherMailPermissions].join(", ");
+      throw new InvalidScenario(path, `"${name}" is no permission of Graph's; expected one of ${names}`);
+    }
+  }
+  return bits;
+}
+
+/** The position of `value` among `names`. */
+function one(names, value, path) {
+  const position = names.indexOf(text(value, path));
+  if (position < 0) {
+    throw new InvalidScenario(path, `unknown value "${value}"; expected one of ${names.join(", ")}`);
+  }
+  return position;
+}
+
+/** A bit for each of `names` that is in the array `value`. */
+function any(names, value, path) {
+  return array(value, path).reduce((bits, name) => bits | 1 << one(names, name, path), 0);
+}
+
+function array(value, path) {
+  if (!Array.isArray(value)) throw new InvalidScenario(path, `expected an array, found ${kind(value)}`);
+  return value;
+}
+
+function text(value, path) {
+  if (typeof value !== "string") throw new InvalidScenario(path, `expected a string, found ${kind(value)}`);
+  return value;
+}
+
+function boolean(value, path) {
+  if (typeof value !== "boolean") throw new InvalidScenario(path, `expected true or false, found ${kind(value)}`);
+  return value;
+}
+
+function kind(value) {
+  if (value === null || value === undefined || typeof value === "boolean") return String(value);
+  return Array.isArray(value) ? "an array" : typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+function membersOf(names, bits) {
+  return names.filter((_, position) => (bits >> position & 1) === 1);
+}
+
+// ---- Names, each in the order of the bits or numbers that it is packed in ----
+
+const tokenTypes = ["user", "app"];
+const permissions = ["Mail.Send", "Mail.Send.Shared", "Mail.ReadWrite", "Mail.ReadWrite.Shared"];
+const otherMailPermissions = ["Mail.Read", "Mail.Read.Shared", "Mail.ReadBasic", "Mail.ReadBasic.Shared",
+  "Mail.ReadBasic.All"];
+const mailboxes = ["me", "signedInUser", "from", "another"];
+const operations = ["sendMail", "createDraft", "sendDraft"];
+const froms = ["own", "userMailbox", "sharedMailbox", "resourceMailbox", "microsoft365Group", "distributionList"];
+const grants = ["SendAs", "SendOnBehalf", "FullAccess"];
+const copySwitches = ["SentAs", "SendOnBehalf"];
+const parties = ["sendingUser", "from"];
+const errors = [
+  null,
+  {
+    code: "ErrorSendAsDenied",
+    message: "The user account which was used to submit this request does not have the right to send mail on behalf "
+      + "of the specified sending account. Cannot submit message.",
+  },
+  { code: "ErrorAccessDenied", message: "Access is denied. Check credentials and try again." },
+  { code: "BadRequest", message: "/me request is only valid with delegated authentication flow." },
+  { code: "ErrorInvalidUser", message: "The requested user '{id}' is invalid." },
+];
+const reasons = {
+  "third-mailbox-unspecified": "The sources do not say what a user token gets on a mailbox that is neither the "
+    + "signed-in user's nor the from user's.",
+  "no-signed-in-user-unspecified": "An application token has no signed-in user, so the sources know no mailbox of "
+    + "that user.",
+};
+
+// What Specs/clauses.json holds; the build puts it here.
+const { clauses } = { clauses: [] };

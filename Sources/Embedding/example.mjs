@@ -1,0 +1,10 @@
+// Example 2 of the source document, in Node: a user without a grant sends from somebody else's address.
+import { pathToFileURL } from "node:url";
+
+const { load } = await import(pathToFileURL(process.argv[2])); // The path of delegation_rules.mjs.
+const rules = await load();
+console.log(rules.predict({
+  token: { type: "user", permissions: ["Mail.Send.Shared"] },
+  endpoint: { mailbox: "me", operation: "sendMail" },
+  from: "userMailbox",
+}));

@@ -1,0 +1,17 @@
+"""Example 2 of the source document, in Python: a user without a grant sends from somebody else's address."""
+import ctypes
+import sys
+
+rules = ctypes.CDLL(sys.argv[1])  # The path of libdelegation_rules.so or .dylib.
+rules.delegation_rules_predict.argtypes = [ctypes.c_uint32]
+rules.delegation_rules_predict.restype = ctypes.c_uint64
+
+# The packed form, bit by bit, is described in delegation_rules.h.
+MAIL_SEND_SHARED = 1 << 2
+FROM_USER_MAILBOX = 1 << 10
+SEND_ON_BEHALF = 1 << 14
+
+for grants in [0, SEND_ON_BEHALF]:
+    prediction = rules.delegation_rules_predict(MAIL_SEND_SHARED | FROM_USER_MAILBOX | grants)
+    outcome = ["invalid", "accepted", "drafted", "rejected", "unspecified"][prediction & 7]
+    print(outcome, prediction >> 14 & 1023)
