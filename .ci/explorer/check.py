@@ -1,0 +1,234 @@
+"""Tries the explorer page in a browser: every control, the whole corpus by its address, the advice, keys and colours.
+
+    python3 check.py EXPLORER.html DELEGATION-RULES SPECS
+"""
+import json
+import pathlib
+import signal
+import subprocess
+import sys
+
+from browser import Browser
+
+page, command, specs = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2], pathlib.Path(sys.argv[3])
+browser = Browser()
+signal.alarm(300)  # Rather than wait for ever for a browser that does not answer.
+
+
+def ask(verb, questions):
+    """What the command answers to questions."""
+    lines = "".join(json.dumps(question) + "\n" for question in questions)
+    run = subprocess.run([command, verb], input=lines, capture_output=True, text=True, check=True)
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+def expect(actual, expected, what):
+    if actual != expected:
+        raise AssertionError(f"{what}: expected {expected!r}, got {actual!r}")
+
+
+def fragment(scenario):
+    parts = {"token": scenario["token"]["type"], "permissions": ",".join(scenario["token"]["permissions"]),
+             **scenario["endpoint"], "from": scenario.get("from", "own"), "grants": ",".join(scenario.get("grants", [])),
+             "alwaysSaveCopy": ",".join(scenario.get("alwaysSaveCopy", []))}
+    if not scenario.get("saveToSentItems", True):
+        parts["saveToSentItems"] = "false"
+    return "#" + "&".join(f"{key}={value}" for key, value in parts.items())
+
+
+def scenario_in_address():
+    parts = dict(part.split("=") for part in browser.value("location.hash")[1:].split("&"))
+    names = lambda key: [name for name in parts.get(key, "").split(",") if name]
+    scenario = {"token": {"type": parts["token"], "permissions": names("permissions")},
+                "endpoint": {"mailbox": parts["mailbox"], "operation": parts["operation"]}, "from": parts["from"],
+                "grants": names("grants"), "alwaysSaveCopy": names("alwaysSaveCopy")}
+    if "saveToSentItems" in parts:
+        scenario["saveToSentItems"] = False
+    return scenario
+
+
+READY = "document.querySelector('#headline').textContent"
+SHOWN = """({
+    headline: document.querySelector("#headline").textContent,
+    response: document.querySelector("#response").textContent,
+    seen: [...document.querySelectorAll("#seen dd")].map((part) => part.textContent),
+    kept: [...document.querySelectorAll("#mailboxes .kept")].map((folder) =>
+        [folder.closest(".mailbox").querySelector("h3").textContent.toLowerCase(), folder.firstChild.textContent]),
+    clauses: [...document.querySelectorAll("#clauses code")].map((code) => code.textContent),
+    basis: document.querySelector("#basis .evidence").textContent,
+    contested: document.querySelectorAll("#clauses .contested").length,
+    example: document.querySelector("#example").value,
+})"""
+
+
+def expect_shown(scenario, prediction, what):
+    """Holds all that the page shows to the prediction of the command."""
+    shown = browser.value(SHOWN)
+    names = {"sendingUser": "the mailbox in the path" if scenario["token"]["type"] == "app" else "the signed-in user",
+             "from": {"sharedMailbox": "the shared mailbox", "resourceMailbox": "the resource mailbox",
+                      "microsoft365Group": "the microsoft 365 group", "distributionList": "the distribution list",
+                      }.get(scenario.get("from", "own"), "the other user")}
+    outcome = prediction["outcome"]
+    start = "Unspecified" if outcome == "unspecified" else str(prediction["status"])
+    expect(shown["headline"].split(" ")[0].rstrip(":"), start, f"{what}: headline")
+    if outcome == "rejected":
+        body = json.loads(shown["response"].split("\n\n", 1)[1])
+        expect(body, {"error": prediction["error"]}, f"{what}: error body")
+    parties = [prediction["sender"], prediction["from"]] if outcome == "accepted" else []
+    expect([part.lower() for part in shown["seen"]], [names[party] for party in parties], f"{what}: sender and from")
+    kept = [[names[party], "Sent Items"] for party in prediction.get("sentItems", [])]
+    if outcome == "drafted":
+        kept = [[names[prediction["draftsOf"]], "Drafts"]]
+    expect(shown["kept"], kept, f"{what}: folders")
+    expect(shown["clauses"], prediction["clauses"], f"{what}: clauses")
+    expect(shown["basis"], prediction["basis"], f"{what}: basis")
+    expect(shown["contested"], len(prediction.get("contested", [])), f"{what}: contested clauses")
+    return shown
+
+
+def go(hash):
+    """Follows a link to another case."""
+    browser.value(f"""new Promise((done) => {{
+        if (location.hash === {json.dumps(hash)}) done();
+        addEventListener("hashchange", () => setTimeout(done), {{ once: true }});
+        location.hash = {json.dumps(hash)};
+    }}).then(() => 0)""")
+
+
+corpus = [case for file in sorted(specs.glob("cases/*.json")) for case in json.loads(file.read_text())["cases"]]
+examples = json.loads((specs / "cases/documented-examples.json").read_text())["cases"]
+
+# It opens from disk, asks no network, and shows Example 2 with why it is refused and what would make it pass.
+browser.open(page.as_uri(), READY)
+example = next(case for case in corpus if case["id"] == "example-2")
+expect(expect_shown(example["scenario"], example["prediction"], "at first")["example"], "example-2", "the example")
+for text in ["holds neither Send As nor Send on Behalf", "grant the signed-in user Send on Behalf on the other user"]:
+    assert text in browser.value("document.body.innerText"), text
+browser.click("#ways button")
+expect(browser.value("document.querySelector('#headline').textContent"), "202 Accepted: the message is sent", "a way tried")
+expect(scenario_in_address()["grants"], ["SendOnBehalf"], "the grants of the way tried")
+browser.open(browser.value("location.href"), READY)
+expect(browser.value("document.querySelector('#example').value"), "example-1", "the case that the link names")
+
+# Each control that can be clicked, one after the other and back again, through every kind of from address.
+states = []
+inputs = browser.value("""[...document.querySelectorAll("#scenario input")].map(({ name, value }) =>
+    `#scenario input[name="${name}"][value="${value}"]`)""")
+kinds = browser.value("[...document.querySelectorAll('#from option')].map(({ value }) => value)")
+clicked = set()
+for kind in kinds:
+    browser.value(f"""document.querySelector("#from").value = "{kind}";
+        document.querySelector("#from").dispatchEvent(new Event("change", {{ bubbles: true }}))""")
+    save = [selector for selector in inputs if "saveToSentItems" in selector]  # Once sendMail is chosen again.
+    for selector in inputs + inputs[::-1] + save + save:
+        if browser.value(f"document.querySelector('{selector}').disabled"):
+            continue
+        browser.click(selector)
+        clicked.add(selector)
+        states.append((scenario_in_address(), browser.value(SHOWN), kind))
+expect(clicked, set(inputs), "controls that could be clicked")
+reached = {json.dumps(scenario, sort_keys=True) for scenario, _, _ in states}
+assert len(reached) > 80, f"only {len(reached)} cases were reached by clicking"
+for (scenario, shown, kind), prediction in zip(states, ask("predict", [state[0] for state in states])):
+    expect(scenario["from"], kind, "the from address in the link")
+    expect(shown["clauses"], prediction["clauses"], f"clauses of {scenario}")
+
+# Every case of the corpus, by its link.
+sound = [case for case in corpus if case["prediction"]["outcome"] != "invalid"]
+for case in sound:
+    go(fragment(case["scenario"]))
+    expect_shown(case["scenario"], case["prediction"], case["id"])
+
+# A link that names no case is said to be one, and Example 2 is shown.
+for hash, key in [("#token=usr", "token.type"), ("#tokn=user", "tokn"), ("#goal=x", "goal"), ("#grants=Owner", "grants"),
+                  ("#operation=sendDraft&saveToSentItems=false", "saveToSentItems")]:
+    go(hash)
+    problem = browser.value("(({ hidden, textContent }) => hidden ? '' : textContent)(document.querySelector('#link-problem'))")
+    assert f" {key}: " in problem, f"{hash}: {problem!r}"
+    expect(browser.value("document.querySelector('#example').value"), "example-2", f"{hash}: the case shown")
+
+# The advice is that of the command: as many ways, made in the same manner.
+goals = {"accepted": {}, "hidden": {"sender": "from"}, "visible": {"sender": "sendingUser"},
+         "copy-from": {"sentItems": ["from"]}, "copy-both": {"sentItems": ["sendingUser", "from"]},
+         "copy-none": {"sentItems": []}}
+expect(browser.value("[...document.querySelectorAll('#goal option')].map(({ value }) => value)"), list(goals), "goals")
+questions = [(case["scenario"], name) for case in sound[::4] + examples for name in goals]
+answers = ask("advise", [{"scenario": scenario, "goal": goals[name]} for scenario, name in questions])
+for (scenario, name), answer in zip(questions, answers):
+    go(f"{fragment(scenario)}&goal={name}")
+    what = f"advice on {scenario} for {name}"
+    ways = browser.value("""[...document.querySelectorAll("#ways ol > li")].map((way) =>
+        [...way.querySelectorAll(".steps > li")].map((step) => step.textContent))""")
+    wanted = [entry["changes"] for entry in answer["advice"] if entry["changes"]]
+    expect(len(ways), len(wanted), what)
+    for way, changes in zip(ways, wanted):
+        expect(len(way), len(changes), what)
+        for change in changes:  # The page has its own words for a token and a path.
+            if change["key"] in ["token.permissions", "grants", "alwaysSaveCopy", "saveToSentItems"]:
+                assert any(change["how"] in step for step in way), f"{what}: {change['how']!r} not in {way}"
+    text = browser.value("document.querySelector('#ways').innerText")
+    expect("Out of reach" in text, answer["advice"] == [], what)
+    expect("It is so already" in text, answer["advice"][:1] != [] and answer["advice"][0]["changes"] == [], what)
+
+# With the keyboard alone: from the top of the page to the token, to another one, and to a permission.
+browser.open(page.as_uri(), READY)
+for _ in range(4):
+    browser.press("Tab", 9)
+expect(browser.value("document.activeElement.name"), "token", "where the fourth tab leads")
+browser.press("ArrowDown", 40)
+expect(scenario_in_address()["token"]["type"], "app", "the token after an arrow key")
+browser.press("Tab", 9)
+browser.press(" ", 32)
+expect(scenario_in_address()["token"]["permissions"], ["Mail.Send", "Mail.Send.Shared"], "permissions after a space")
+expect(browser.value("document.querySelector('#headline').textContent"), "400 BadRequest: refused", "the answer by keys")
+
+# For a screen reader: whatever can be operated has a name, and the answer is announced.
+nodes = browser.call("Accessibility.getFullAXTree")["nodes"]
+operable = [node for node in nodes if node.get("role", {}).get("value") in
+            ["radio", "checkbox", "combobox", "button", "link", "group", "radiogroup", "region", "form"]]
+assert len(operable) > 30, "the controls are not in the accessibility tree"
+unnamed = [node["role"]["value"] for node in operable if not node.get("name", {}).get("value")
+           and node["role"]["value"] != "group"]
+expect(unnamed, [], "controls without a name")
+expect(browser.value("document.querySelector('#headline').getAttribute('aria-live')"), "polite", "the answer is announced")
+
+# Readable on a phone, in light and in dark: nothing runs off the side, and each text stands out from what is behind it.
+CONTRASTS = """(() => {
+    const parse = (colour) => colour.match(/[\\d.]+/g).map(Number);
+    const light = ([r, g, b]) => [r, g, b].map((part) => part / 255)
+        .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+    const behind = (element) => {
+        for (; element; element = element.parentElement) {
+            const colour = parse(getComputedStyle(element).backgroundColor);
+            if (colour.length < 4 || colour[3] > 0) return colour;
+        }
+        return [255, 255, 255];
+    };
+    return [...document.querySelectorAll("body *")]
+        .filter((element) => element.innerText && !element.closest("label:has(:disabled), option") && !element.matches("option, .skip"))
+        .map((element) => {
+            const [one, other] = [light(parse(getComputedStyle(element).color)), light(behind(element))];
+            return [(Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05), element.outerHTML.slice(0, 80)];
+        }).filter(([contrast]) => contrast < 4.5);
+})()"""
+for scheme in ["light", "dark"]:
+    browser.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+    for width in [360, 1280]:
+        browser.call("Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=width < 500)
+        for case in [example] + [next(case for case in sound if case["prediction"]["outcome"] == outcome)
+                                 for outcome in ["accepted", "drafted", "unspecified"]]:
+            go(fragment(case["scenario"]))
+            what = f"{case['id']}, {scheme}, {width} pixels wide"
+            assert browser.value("document.documentElement.scrollWidth <= innerWidth"), f"{what}: runs off the side"
+            expect(browser.value(CONTRASTS), [], f"{what}: texts that do not stand out")
+assert browser.value("getComputedStyle(document.body).backgroundColor") == "rgb(21, 23, 26)", "there is no dark scheme"
+
+# Nothing was asked of the network, and nothing went wrong without a word.
+asked = [event["params"]["request"]["url"] for event in browser.events if event["method"] == "Network.requestWillBeSent"]
+expect([url for url in asked if not url.startswith(("file:", "data:", "about:"))], [], "requests to the network")
+expect([event["params"] for event in browser.events if event["method"] in ["Runtime.exceptionThrown", "Log.entryAdded"]], [],
+       "errors in the page")
+browser.close()
+print(f"{len(clicked)} controls in {len(states)} states, {len(sound)} cases by their links, "
+      f"{len(questions)} questions for advice, keys, names and contrasts passed")
