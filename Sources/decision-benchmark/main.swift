@@ -1,4 +1,5 @@
-// How long a decision takes, on scenarios in random order, beside two floors that are measured in the same run.
+// How long a decision takes, typed and packed, on scenarios in random order, beside two floors that are measured in the
+// same run: a loop that decides nothing, and one look-up in a table of all answers.
 //
 //     swift run -c release decision-benchmark
 //
@@ -6,29 +7,39 @@
 
 import DelegationRules
 
-/// Scenarios drawn at random from all there are, the same in every run, with their positions.
-let draws: [(position: Int, scenario: Scenario)] = {
+/// A scenario in the forms in which it is asked about, and its position among all.
+struct Draw {
+    let position: Int
+    let scenario: Scenario
+    let packed: PackedScenario
+}
+
+/// Scenarios drawn at random from all there are, the same in every run.
+let draws: [Draw] = {
     let all = Scenario.all
     var state: UInt64 = 1
     return (0..<1 << 16).map { _ in
         // Knuth's linear congruential generator (MMIX); its high bits are random enough.
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         let position = Int(state >> 33) % all.count
-        return (position, all[position])
+        return Draw(position: position, scenario: all[position], packed: PackedScenario(all[position]))
     }
 }()
 
 /// Every prediction, made beforehand: what a decision would cost if it were nothing but a look-up.
 let table = Scenario.all.map(\.prediction)
 
+/// The same in the packed form, by the bits of the scenario: two megabytes.
+let packedTable = (UInt32(0)..<1 << 18).map { PackedScenario(rawValue: $0).prediction.rawValue }
+
 /// Nanoseconds that `work` takes for one draw: the median of 101 rounds over all of them.
-func nanoseconds(_ work: (Int, Scenario) -> UInt64) -> Double {
+func nanoseconds(_ work: (Draw) -> UInt64) -> Double {
     var rounds: [Double] = []
     var sum: UInt64 = 0
     for _ in 0..<101 {
         let start = ContinuousClock.now
         for draw in draws {
-            sum &+= work(draw.position, draw.scenario)
+            sum &+= work(draw)
         }
         let time = (ContinuousClock.now - start).components
         rounds.append((Double(time.seconds) * 1e9 + Double(time.attoseconds) / 1e9) / Double(draws.count))
@@ -44,27 +55,41 @@ func nanoseconds(_ work: (Int, Scenario) -> UInt64) -> Double {
 /// `value` with one decimal; it is never negative.
 func rounded(_ value: Double) -> Double { Double(Int(value * 10 + 0.5)) / 10 }
 
-let results = [
-    (
-        "reading the scenario alone",
-        nanoseconds { position, scenario in
-            UInt64(scenario.token.permissions.rawValue) &+ UInt64(truncatingIfNeeded: position)
-        }
-    ),
-    ("one look-up in a table of all predictions", nanoseconds { position, _ in use(table[position]) }),
-    ("a decision with its clauses", nanoseconds { _, scenario in use(scenario.prediction) }),
-    (
-        "a decision with its clauses, basis and contested",
-        nanoseconds { _, scenario in
-            let prediction = scenario.prediction
-            return use(prediction) &+ UInt64(prediction.basis.rawValue) &+ prediction.contested.bits
-        }
-    ),
-]
-let lookUp = results[1].1
-for (name, time) in results {
-    print("\(name): \(rounded(time)) ns, \(rounded(time / lookUp)) times a look-up")
+/// Measures and prints each of `works`, of which the second is the look-up that the others are compared to.
+func compare(_ title: String, _ works: [(name: String, work: (Draw) -> UInt64)]) -> [Double] {
+    let times = works.map { nanoseconds($0.work) }
+    print(title)
+    for (work, time) in zip(works, times) {
+        print("    \(work.name): \(rounded(time)) ns, \(rounded(time / times[1])) times the look-up")
+    }
+    return times
 }
+
+let typed = compare(
+    "Typed:",
+    [
+        (
+            "an empty loop",
+            { UInt64($0.scenario.token.permissions.rawValue) &+ UInt64(truncatingIfNeeded: $0.position) }
+        ),
+        ("one look-up in a table of all predictions", { use(table[$0.position]) }),
+        ("a decision with its clauses", { use($0.scenario.prediction) }),
+        (
+            "a decision with its clauses, basis and contested",
+            { draw in
+                let prediction = draw.scenario.prediction
+                return use(prediction) &+ UInt64(prediction.basis.rawValue) &+ prediction.contested.bits
+            }
+        ),
+    ])
+_ = compare(
+    "Packed:",
+    [
+        ("an empty loop", { UInt64($0.packed.rawValue) }),
+        ("one look-up in a table of all packed predictions", { packedTable[Int($0.packed.rawValue)] }),
+        ("a decision", { $0.packed.prediction.rawValue }),
+        ("its clauses", { $0.packed.clauses.bits }),
+    ])
 
 /// Goals, one after the other with the draws.
 let goals = [
@@ -80,5 +105,5 @@ let adviceTimes = draws.prefix(2_000).enumerated().map { index, draw in
     return Double(time.seconds) * 1e6 + Double(time.attoseconds) / 1e12
 }.sorted()
 let (median, slow) = (adviceTimes[adviceTimes.count / 2], adviceTimes[adviceTimes.count * 99 / 100])
-print("advice on a scenario and a goal: \(rounded(median)) µs, 1 in 100 over \(rounded(slow)) µs")
-print("    the median is \(rounded(median * 1_000 / results[2].1)) decisions with their clauses")
+print("Advice on a scenario and a goal: \(rounded(median)) µs, 1 in 100 over \(rounded(slow)) µs")
+print("    the median is \(rounded(median * 1_000 / typed[2])) decisions with their clauses")
