@@ -1,8 +1,7 @@
 /*
  * Answers scenarios through the C library: JSON Lines in, JSON Lines out, for `delegation-rules verify --against`.
  *
- * With --packed it prints the packed form instead: scenario, prediction and clauses. The lines must be sound scenarios,
- * of which strings are found by their quotes and told apart by the key before them.
+ * The lines must be sound scenarios: their strings are found by the quotes, and told apart by the key before them.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -107,8 +106,7 @@ static void print_clauses(const char *key, uint64_t clauses) {
     printf("]");
 }
 
-int main(int count, char **arguments) {
-    int packed = count > 1 && !strcmp(arguments[1], "--packed");
+int main(void) {
     static char line[1 << 16];
     if (delegation_rules_version() != DELEGATION_RULES_VERSION) return 1;
     while (fgets(line, sizeof line, stdin)) {
@@ -116,10 +114,6 @@ int main(int count, char **arguments) {
         uint32_t scenario = delegation_rules_pack(read_scenario(line, &id));
         uint64_t prediction = delegation_rules_predict(scenario);
         uint64_t clauses = delegation_rules_clauses(scenario);
-        if (packed) {
-            printf("%u %llu %llu\n", scenario, (unsigned long long)prediction, (unsigned long long)clauses);
-            continue;
-        }
         if (id) printf("{\"id\":\"%s\",", id);
         else printf("{");
         print_outcome(prediction);

@@ -84,7 +84,7 @@ struct PackedTests {
 
 extension ScenarioRecord {
     /// The record as the contract packs it, facts that mean nothing beside the others included.
-    fileprivate var contractBits: UInt32 {
+    var contractBits: UInt32 {
         let operation: UInt32 =
             switch self.operation {
             case .sendMail(saveToSentItems: true): 0
