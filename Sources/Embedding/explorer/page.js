@@ -58,8 +58,11 @@ function greyOut() {
   const facts = { operation: form.elements.operation.value, from: element("from").value };
   for (const input of form.querySelectorAll("input")) input.disabled = !applicable(input.name, input.value, facts);
   element("save-note").hidden = facts.operation === "sendMail";
+  const app = form.elements.token.value === "app";
+  element("another").textContent = app ? "of a mailbox that the app sends as" : "of anybody else";
+  element("signed-in").textContent = app ? "of the signed-in user (with this token nobody is)" : "of the signed-in user";
   element("from-note").textContent = {
-    own: "Nobody needs a grant on the own address, and the switches do nothing there.",
+    own: "Nobody needs a grant on one’s own address, and the switches do nothing there.",
     microsoft365Group: "A group has a mailbox, but nobody can hold Full Access to it.",
     distributionList: "A distribution list has no mailbox: no Full Access, and no copies to keep.",
   }[facts.from] ?? "";
@@ -80,9 +83,11 @@ function fragment(scenario, goal) {
 function caseInAddress() {
   const known = ["token", "permissions", "mailbox", "operation", "from", "grants", "saveToSentItems", "alwaysSaveCopy",
     "goal"];
-  const parts = new Map(new URLSearchParams(location.hash.slice(1)));
-  for (const key of parts.keys()) {
+  const parts = new Map();
+  for (const [key, value] of new URLSearchParams(location.hash.slice(1))) {
     if (!known.includes(key)) throw new InvalidScenario(key, `unknown key; expected one of ${known.join(", ")}`);
+    if (parts.has(key)) throw new InvalidScenario(key, "repeated key; expected it once");
+    parts.set(key, value);
   }
   const list = (key) => (parts.get(key) ?? "").split(",").filter((name) => name !== "");
   const save = parts.get("saveToSentItems");
@@ -107,12 +112,13 @@ function followAddress() {
   const problem = element("link-problem");
   problem.hidden = true;
   let chosen = { scenario: examples.find(({ id }) => id === "example-2").scenario, goal: "accepted" };
-  if (location.hash.includes("=")) {
+  if (location.hash !== "") {
     try {
       chosen = caseInAddress();
     } catch (error) {
       if (!(error instanceof InvalidScenario)) throw error;
-      problem.textContent = `The link names no case, so Example 2 is shown instead. ${error.path}: ${error.message}.`;
+      const key = error.path === "token.type" ? "token" : error.path.replace(/^.*\./, ""); // As the link has it.
+      problem.textContent = `There is a mistake in the link, so Example 2 is shown instead. ${key}: ${error.message}.`;
       problem.hidden = false;
     }
   }
@@ -121,9 +127,12 @@ function followAddress() {
   show();
 }
 
+/** Takes a case that was chosen as a whole: the one before is a step back, and the answer comes into view. */
 function choose(scenario) {
+  history.pushState(null, "", location.href);
   putInForm(scenario);
   update();
+  element("verdict-title").focus();
 }
 
 function update() {
@@ -189,7 +198,9 @@ function showSeen(scenario, prediction) {
 function showMailboxes(scenario, prediction) {
   const words = partyWords(scenario);
   const sent = prediction.outcome === "accepted";
-  const nobody = scenario.token.type === "app" && scenario.endpoint.mailbox === "me";
+  // An application on /me acts as nobody; through the path of a group or a list it would be that, which is no user.
+  const nobody = scenario.token.type === "app" && (scenario.endpoint.mailbox === "me"
+    || scenario.endpoint.mailbox === "from" && ["microsoft365Group", "distributionList"].includes(scenario.from));
   const mailboxes = nobody ? [] : [mailbox(words.sendingUser, copyOf("sendingUser", scenario, prediction))];
   if (isDelegated(scenario) || nobody && scenario.from !== "own") {
     mailboxes.push(scenario.from === "distributionList"
@@ -232,12 +243,26 @@ function showClauses({ basis, clauses, contested = [] }) {
     "These clauses decided. Their weakest evidence, and so that of the answer, is ", evidence(basis), ".");
   element("clauses").replaceChildren(...clauses.map((id) => {
     const clause = rules.clauses.find((clause) => clause.id === id);
-    const sources = clause.sources.map(({ document, section }) => section ? `${document}, “${section}”` : document);
     const item = make("li", {}, make("p", {}, clause.statement),
-      make("p", { className: "source" }, evidence(clause.evidence), ` ${sources.join("; ")} `, make("code", {}, id)));
-    if (contested.includes(id)) item.append(make("p", { className: "contested" }, "Contested: a report contradicts this."));
+      make("p", { className: "source" }, evidence(clause.evidence), " ", ...sourceList(clause.sources), " ",
+        make("code", {}, id)));
+    if (contested.includes(id)) {
+      item.append(make("p", { className: "contested" }, "Contested by ", ...sourceList(clause.contestedBy),
+        "; this page keeps its reading."));
+    }
     return item;
   }));
+}
+
+/** Pages by their titles, threads as links. */
+function sourceList(sources) {
+  return sources.flatMap(({ document, section }, index) => {
+    const thread = /^([\w.-]+\/[\w.-]+)#(\d+)$/.exec(document);
+    const title = section ? `${document}, “${section}”` : document;
+    const source = thread
+      ? make("a", { href: `https://github.com/${thread[1]}/issues/${thread[2]}`, rel: "noreferrer" }, title) : title;
+    return index === 0 ? [source] : ["; ", source];
+  });
 }
 
 function evidence(name) {
@@ -253,13 +278,15 @@ function showWays(scenario) {
   for (let next; (next = adviceAt(code, goal, ways.length) >>> 0) !== 0xFFFFFFFF;) ways.push(rules.unpack(next));
   const before = rules.unpack(code);
   const items = ways.map((after) => way(changesBetween(before, after), after));
-  const shown = [];
+  const shown = throughFromMailbox(scenario);
   if (ways.length === 0) {
     const clauses = rules.clauses.filter((_, bit) => BigInt.asUintN(64, obstaclesTo(code, goal)) >> BigInt(bit) & 1n);
     shown.push(make("p", {}, "Out of reach, whatever is changed but the from address:"),
       make("ul", {}, ...clauses.map(({ statement }) => make("li", {}, statement))));
   } else if (rules.pack(ways[0]) === code) {
-    shown.push(make("p", {}, "It is so already."));
+    shown.push(make("p", {}, goal === 0
+      ? "It is accepted already. If the copy or what recipients see is not as it should be, say so above."
+      : "It is so already."));
   } else {
     const count = ways.length === 1 ? "One way" : `${ways.length} ways, the smallest and least privileged first`;
     shown.push(make("p", {}, `${count}:`), make("ol", {}, ...items.slice(0, 3)));
@@ -272,9 +299,23 @@ function showWays(scenario) {
   element("placeholders").hidden = element("ways").querySelector("code") === null;
 }
 
+/** Goals are about two parties. An application that sends as the from mailbox makes them one, and that may do as well. */
+function throughFromMailbox(scenario) {
+  const wanted = element("goal").value;
+  if (!isMailbox(scenario.from) || !["hidden", "copy-from"].includes(wanted)) return [];
+  const after = asFromMailbox(scenario);
+  const itself = partyWords(scenario).fromObject;
+  if (isSentAsPathMailbox(scenario) && sameOutcome(rules.predict(scenario), rules.predict(after))) {
+    return [make("p", {}, `It is so already: the app sends as ${itself}, which alone is seen and keeps the copy. `
+      + "Where another is to send in its name:")];
+  }
+  return [make("p", {}, `As well as the following, an application token with Mail.Send, through the path of ${itself}, `
+    + "does it: the app then sends as that mailbox itself. ", button("Try it", `send as ${itself} itself`, after))];
+}
+
 function way(changes, after) {
-  const steps = changes.map(({ who, what, how }) =>
-    make("li", {}, `${capitalized(who)}: ${what}`, ...(how ? [make("code", {}, how)] : [])));
+  const steps = changes.map(({ who, what, code, note }) => make("li", {}, `${capitalized(who)}: ${what}`,
+    ...(note ? [make("small", {}, ` ${note}`)] : []), ...(code ? [make("code", {}, code)] : [])));
   return make("li", {}, make("ul", { className: "steps" }, ...steps),
     make("p", {}, `Then ${summary(after, rules.predict(after))}. `,
       button("Try it", changes.map(({ what }) => what).join(", and "), after)));
@@ -313,6 +354,7 @@ function neighbours(scenario) {
 
 function showChanges(scenario, prediction) {
   const before = rules.unpack(rules.pack(scenario));
+  const order = ["accepted", "drafted", "rejected", "unspecified"];
   const groups = new Map();
   const idle = [];
   for (const after of neighbours(scenario)) {
@@ -322,10 +364,12 @@ function showChanges(scenario, prediction) {
       idle.push(what);
     } else {
       const result = summary(after, then);
-      groups.set(result, [...(groups.get(result) ?? []), make("li", {}, button(capitalized(what), capitalized(what), after))]);
+      const group = groups.get(result) ?? { rank: order.indexOf(then.outcome), buttons: [] };
+      group.buttons.push(make("li", {}, button(capitalized(what), capitalized(what), after)));
+      groups.set(result, group);
     }
   }
-  const rows = [...groups].map(([result, buttons]) =>
+  const rows = [...groups].sort(([, one], [, other]) => one.rank - other.rank).map(([result, { buttons }]) =>
     make("div", { className: "group" }, make("h4", {}, result), make("ul", {}, ...buttons)));
   if (idle.length > 0) rows.push(make("p", { className: "note" }, `No difference: ${idle.join("; ")}.`));
   element("changes").replaceChildren(...rows);
@@ -354,7 +398,11 @@ element("copy-link").addEventListener("click", async () => {
   const copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
   element("copied").textContent = copied ? "Copied." : "Copy it from the address bar.";
 });
-window.addEventListener("hashchange", () => {
-  if (location.hash.includes("=")) followAddress();
-});
+window.addEventListener("hashchange", followAddress);
+for (const link of document.querySelectorAll("a[href='#verdict-title']")) {
+  link.addEventListener("click", (event) => { // The address holds the case, and not a place on the page.
+    event.preventDefault();
+    element("verdict-title").focus();
+  });
+}
 followAddress();

@@ -112,13 +112,27 @@ function summary(scenario, prediction) {
     + (kept === "" ? "no copy" : `copy: ${kept}`);
 }
 
+/** The scenario in which an application sends as the from mailbox itself, through that mailbox’s own path. */
+function asFromMailbox(scenario) {
+  const permissions = [...new Set([...scenario.token.permissions, "Mail.Send"])];
+  const operation = scenario.endpoint.operation === "sendDraft" ? "sendDraft" : "sendMail";
+  return {
+    ...scenario, token: { type: "app", permissions }, endpoint: { mailbox: "from", operation },
+    ...(operation === "sendMail" ? { saveToSentItems: true } : {}),
+  };
+}
+
+/** Whether an application sends as the from address itself, which is then the sending user. */
+function isSentAsPathMailbox({ token, endpoint, from }) {
+  return token.type === "app" && endpoint.mailbox === "from" && from !== "own";
+}
+
 // ---- Requests ----
 
 function requestPath({ token, endpoint }) {
-  const user = token.type === "app" ? "{sendingUser}" : "{signedInUser}";
   const mailbox = {
-    me: "me", signedInUser: `users/${user}`, from: "users/{from}",
-    another: token.type === "app" ? `users/${user}` : "users/{another}",
+    me: "me", signedInUser: "users/{sendingUser}", from: "users/{from}",
+    another: token.type === "app" ? "users/{sendingUser}" : "users/{another}",
   }[endpoint.mailbox];
   const action = { sendMail: "sendMail", createDraft: "messages", sendDraft: "messages/{id}/send" }[endpoint.operation];
   return `/${mailbox}/${action}`;
@@ -141,35 +155,35 @@ function requestText(scenario) {
 }
 
 function responseText(prediction) {
+  const { code, message } = prediction.error ?? {};
   const reasons = { 201: "Created", 202: "Accepted", 400: "Bad Request", 403: "Forbidden", 404: "Not Found" };
   if (prediction.outcome === "unspecified") return "The sources do not say.";
   const line = `HTTP/1.1 ${prediction.status} ${reasons[prediction.status]}`;
-  if (prediction.outcome === "rejected") return `${line}\n\n${JSON.stringify({ error: prediction.error }, null, 2)}`;
+  if (prediction.outcome === "rejected") return `${line}\n\n${JSON.stringify({ error: { code, message: message.replace("{id}", "{from}") } }, null, 2)}`;
   return prediction.outcome === "drafted" ? `${line}\n\n(the draft)` : `${line}\n\n(no body)`;
 }
 
 // ---- Changes ----
 
-/** What was changed between two scenarios: who makes each change, what it is, and how it is made. */
+/** What was changed between two scenarios: who makes each change, what it is, what to type, and what to know. */
 function changesBetween(before, after) {
-  const words = partyWords(before);
+  const words = partyWords(after);
   const changes = [];
-  const add = (who, what, how) => changes.push({ who, what, how });
+  const add = (who, what, code, note) => changes.push({ who, what, code, note });
   if (before.token.type !== after.token.type) {
-    const app = after.token.type === "app";
-    add("the developer", app ? "use an application token" : "use a user token",
-      app ? "an administrator consents to its permissions" : "the user signs in");
+    add("the developer", after.token.type === "app" ? "use an application token" : "use a user token");
   }
   if (before.endpoint.operation !== after.endpoint.operation) {
     const what = { sendMail: "send the message directly", createDraft: "create a draft", sendDraft: "send a draft" };
-    add("the developer", what[after.endpoint.operation], `POST ${requestPath(after)}`);
+    const isOnlyChange = before.endpoint.mailbox === after.endpoint.mailbox; // Else the line follows with the path.
+    add("the developer", what[after.endpoint.operation], isOnlyChange ? `POST ${requestPath(after)}` : undefined);
   }
   if (before.endpoint.mailbox !== after.endpoint.mailbox) {
-    const app = after.token.type === "app";
     const what = {
-      me: "use the path /me", signedInUser: "name the signed-in user in the path",
-      from: `name ${words.fromObject} in the path`,
-      another: app ? "name the mailbox that the app sends as in the path" : "name anybody else’s mailbox in the path",
+      me: "use the path /me", signedInUser: "put the signed-in user in the path",
+      from: `put ${words.fromObject} in the path`,
+      another: after.token.type === "app" ? "put the mailbox that the app is to send as in the path"
+        : "put anybody else’s mailbox in the path",
     };
     add("the developer", what[after.endpoint.mailbox], `POST ${requestPath(after)}`);
   }
@@ -179,17 +193,22 @@ function changesBetween(before, after) {
   }
   for (const [on, name] of toggled(before.token.permissions, after.token.permissions)) {
     const kind = after.token.type === "app" ? "application" : "delegated";
-    if (!on) add("the developer", `remove the ${kind} permission ${name}`);
-    else if (kind === "application") add("an administrator", `consent to the application permission ${name}`);
-    else add("the developer", `request the delegated permission ${name}`);
+    if (!on) {
+      add("the developer", `remove the ${kind} permission ${name}`);
+    } else if (kind === "delegated") {
+      add("the developer", `request the delegated permission ${name}`);
+    } else {
+      const note = name === "Mail.Send" ? "With it the app may send as any user of the organisation." : undefined;
+      add("an administrator", `consent to the application permission ${name}`, undefined, note);
+    }
   }
   for (const [on, name] of toggled(before.grants, after.grants)) {
     const grant = { SendAs: "Send As on", SendOnBehalf: "Send on Behalf on", FullAccess: "Full Access to" }[name];
     const what = on ? `grant ${words.sendingUser} ${grant} ${words.fromObject}`
-      : `take ${grant} ${words.fromObject} from ${words.sendingUser}`;
+      : `remove ${grant} ${words.fromObject} from ${words.sendingUser}`;
     const owner = name === "SendOnBehalf" && before.from === "userMailbox";
-    add(owner ? "the mailbox owner" : "an administrator", what,
-      (owner ? "in Outlook; or, as an administrator: " : "") + grantCmdlet(on, name, before.from));
+    add(owner ? "the mailbox owner" : "an administrator", what, grantCmdlet(on, name, before.from),
+      owner ? "In Outlook; or an administrator types" : undefined);
   }
   for (const [on, name] of toggled(before.alwaysSaveCopy, after.alwaysSaveCopy)) {
     const right = name === "SentAs" ? "Send As" : "Send on Behalf";
