@@ -2,13 +2,22 @@
 
     python3 check.py EXPLORER.html DELEGATION-RULES SPECS
 """
+import functools
+import http.server
 import json
 import pathlib
 import signal
 import subprocess
 import sys
+import threading
 
 from browser import Browser
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
 
 page, command, specs = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2], pathlib.Path(sys.argv[3])
 browser = Browser()
@@ -240,7 +249,19 @@ for scheme in ["light", "dark"]:
             expect(browser.value(CONTRASTS), [], f"{what}: texts that do not stand out")
 assert browser.value("getComputedStyle(document.body).backgroundColor") == "rgb(21, 23, 26)", "there is no dark scheme"
 
-# Nothing was asked of the network, and nothing went wrong without a word.
+# The JavaScript module in a browser, from a server: it loads the WebAssembly module beside it.
+handler = functools.partial(QuietHandler, directory=page.parent)
+with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}/delegation_rules"
+    browser.open(address + ".h", "true")
+    answer = browser.value(f"""import("{address}.mjs").then(({{ load }}) => load())
+        .then((rules) => rules.predict({json.dumps(example["scenario"])}))""")
+    expect(answer, example["prediction"], "Example 2 by the module in a browser")
+    server.shutdown()
+browser.events = [event for event in browser.events if "127.0.0.1" not in json.dumps(event)]
+
+# Nothing else was asked of the network, and nothing went wrong without a word.
 asked = [event["params"]["request"]["url"] for event in browser.events if event["method"] == "Network.requestWillBeSent"]
 expect([url for url in asked if not url.startswith(("file:", "data:", "about:"))], [], "requests to the network")
 expect([event["params"] for event in browser.events if event["method"] in ["Runtime.exceptionThrown", "Log.entryAdded"]], [],
