@@ -63,6 +63,7 @@ SHOWN = """({
     seen: [...document.querySelectorAll("#seen dd")].map((part) => part.textContent),
     kept: [...document.querySelectorAll("#mailboxes .kept")].map((folder) =>
         [folder.closest(".mailbox").querySelector("h3").textContent.toLowerCase(), folder.firstChild.textContent]),
+    reasons: [...document.querySelectorAll("#mailboxes .kept small")].map((reason) => reason.textContent),
     clauses: [...document.querySelectorAll("#clauses code")].map((code) => code.textContent),
     basis: document.querySelector("#basis .evidence").textContent,
     contested: document.querySelectorAll("#clauses .contested").length,
@@ -90,6 +91,10 @@ def expect_shown(scenario, prediction, what):
     if outcome == "drafted":
         kept = [[names[prediction["draftsOf"]], "Drafts"]]
     expect(shown["kept"], kept, f"{what}: folders")
+    reasons = " ".join(shown["reasons"])
+    for words, clauses in [("by default", ["own-path-keeps-senders-copy", "from-path-keeps-from-copy"]),
+                           ("always: MessageCopyFor", ["administrators-copy"])]:
+        expect(words in reasons, any(clause in prediction["clauses"] for clause in clauses), f"{what}: {words}")
     expect(shown["clauses"], prediction["clauses"], f"{what}: clauses")
     expect(shown["basis"], prediction["basis"], f"{what}: basis")
     expect(shown["contested"], len(prediction.get("contested", [])), f"{what}: contested clauses")
