@@ -56,7 +56,9 @@ struct RecordInput {
                 consume(upTo: end)
                 mode = .lines
             case .objects:
-                guard skipWhiteSpace() != nil else { return nil }
+                guard let byte = skipWhiteSpace() else { return nil }
+                // No value begins with these: each is passed over by itself, or it would never be.
+                if "}],".utf8.contains(byte) { return text(upTo: head + 1) }
                 return value(isAtEnd: isAtEnd, then: .objects, afterBroken: .undecided)
             case .elementOrEnd, .element:
                 guard let byte = skipWhiteSpace() else { return isAtEnd ? unfinishedArray() : nil }
