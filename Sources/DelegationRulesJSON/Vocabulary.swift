@@ -1,17 +1,33 @@
 /// The names that JSON has for the values of a type, in the order in which messages and arrays list them.
 struct Vocabulary<Value: Equatable & Sendable>: Sendable {
-    private let entries: [(name: String, value: Value)]
+    private let entries: [(packed: PackedName, name: String, value: Value)]
 
     init(_ entries: KeyValuePairs<String, Value>) {
-        self.entries = entries.map { (name: $0.key, value: $0.value) }
+        self.entries = entries.map { (name, value) in
+            guard let packed = PackedName(name.utf8) else { preconditionFailure("every name of a vocabulary is short") }
+            return (packed, name, value)
+        }
     }
 
-    /// The value that is spelled `bytes`, letter case included.
-    func value(spelled bytes: ArraySlice<UInt8>) -> Value? {
-        for entry in entries where entry.name.utf8.elementsEqual(bytes) {
-            return entry.value
+    /// The place of the name that is spelled `packed`, letter case included.
+    func place(of packed: PackedName?) -> Int? {
+        guard let packed else { return nil }
+        var place = 0
+        while place < entries.count {
+            if entries[place].packed == packed { return place }
+            place += 1
         }
         return nil
+    }
+
+    /// The name at `place`.
+    func name(at place: Int) -> String {
+        entries[place].name
+    }
+
+    /// What the name at `place` stands for.
+    func value(at place: Int) -> Value {
+        entries[place].value
     }
 
     /// The name of `value`.
