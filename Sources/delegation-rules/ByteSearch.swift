@@ -20,8 +20,12 @@ extension Span<UInt8> {
 
     /// How many line breaks there are.
     var lineBreaks: Int {
-        var count = 0
-        for index in indices where self[index] == UInt8(ascii: "\n") { count += 1 }
-        return count
+        var lineBreaks = 0
+        var position = lineEnd(from: 0)
+        while position < count {
+            lineBreaks += 1
+            position = lineEnd(from: position + 1)
+        }
+        return lineBreaks
     }
 }

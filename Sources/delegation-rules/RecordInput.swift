@@ -2,7 +2,7 @@
 ///
 /// The input is JSON Lines, one JSON object, or an array. `[` begins an array. Otherwise the first line decides: an
 /// object that goes on with the next line is laid out over several, and so are those that follow it; anything else is
-/// JSON Lines, in which every line stands for itself and is handed out as soon as it is complete.
+/// JSON Lines, in which every line stands for itself. As many as are complete are handed out together.
 struct RecordInput {
     private let kind: InputKind
     private enum Mode {
@@ -27,13 +27,20 @@ struct RecordInput {
         self.kind = kind
     }
 
-    /// Takes in what has been read.
-    mutating func append(_ chunk: [UInt8]) {
+    /// Whether the input is known to be JSON Lines.
+    var isLines: Bool {
+        if case .lines = mode { true } else { false }
+    }
+
+    /// Takes in what `read` appends to what is there.
+    mutating func append<Result>(
+        _ read: (inout [UInt8]) throws(CommandFailure) -> Result
+    ) throws(CommandFailure) -> Result {
         buffer.removeFirst(head)
         followed?.end -= head
         searched = max(searched - head, 0)
         head = 0
-        buffer += chunk
+        return try read(&buffer)
     }
 
     /// The next piece that is complete, or `nil` where more has to come in first.
@@ -46,8 +53,10 @@ struct RecordInput {
                 guard layoutIsKnown(isAtEnd: isAtEnd) else { return nil }
             case .lines:
                 guard skipWhiteSpace() != nil else { return nil }
-                guard let end = lineEnd(isAtEnd: isAtEnd) else { return tooLong(then: .skippingLine) }
-                return text(upTo: end)
+                guard let end = lastLineEnd(isAtEnd: isAtEnd) else { return tooLong(then: .skippingLine) }
+                let lines = InputPiece.lines(buffer[head..<end], line: line)
+                consume(upTo: end)
+                return lines
             case .skippingLine:
                 guard let end = lineEnd(isAtEnd: isAtEnd) else {
                     consume(upTo: buffer.count)
@@ -192,6 +201,14 @@ extension RecordInput {
         return lineBreak ?? (isAtEnd ? buffer.count : nil)
     }
 
+    /// Where the last line that is complete ends, without its line break.
+    private mutating func lastLineEnd(isAtEnd: Bool) -> Int? {
+        if isAtEnd { return buffer.count }
+        let lineBreak = buffer[max(head, searched)...].lastIndex(of: UInt8(ascii: "\n"))
+        searched = buffer.count
+        return lineBreak
+    }
+
     /// Where the next line that begins with `{` has it, if that is before `end`; else `end`.
     private func lineBeginningWithObject(before end: Int) -> Int {
         var isAtLineStart = false
@@ -221,7 +238,7 @@ extension RecordInput {
     }
 
     private mutating func consume(upTo end: Int) {
-        line += buffer[head..<end].count { $0 == UInt8(ascii: "\n") }
+        line += buffer[head..<end].span.lineBreaks
         head = end
     }
 
@@ -230,7 +247,7 @@ extension RecordInput {
         let length = end - head
         let start = line
         consume(upTo: end)
-        return length > kind.longestText ? .broken(tooLongMessage, line: start) : piece
+        return length > kind.longestText ? .broken(kind.tooLongMessage, line: start) : piece
     }
 
     private mutating func broken(_ problem: String, then following: Mode) -> InputPiece {
@@ -238,13 +255,9 @@ extension RecordInput {
         return .broken(problem, line: line)
     }
 
-    private var tooLongMessage: String {
-        "expected one \(kind.noun) of at most \(kind.longestText) bytes, found a longer text"
-    }
-
     private mutating func tooLong(then following: Mode) -> InputPiece? {
         guard buffer.count - head > kind.longestText else { return nil }
         followed = nil
-        return broken(tooLongMessage, then: following)
+        return broken(kind.tooLongMessage, then: following)
     }
 }
