@@ -1,14 +1,27 @@
 /// A string in a text, sound as JSON: where it stands, without its quotes.
 struct JSONString {
     let positions: Range<Int>
-    let hasEscapes: Bool
+    var hasEscapes = false
+    /// What it says, where that was found out at once.
+    var name: PackedName?
 }
 
 extension JSONScanner {
     /// Reads a string.
+    @inline(__always)
     mutating func string() throws(InvalidScenario) -> JSONString {
         guard peek() == UInt8(ascii: "\"") else { throw error("expected a string, found \(found())") }
         position += 1
+        let start = position
+        if let (name, length) = bytes.name(at: start) {
+            position += length + 1
+            return JSONString(positions: start..<start + length, name: name)
+        }
+        return try longString()
+    }
+
+    /// Reads the rest of a string whose opening quote was read.
+    private mutating func longString() throws(InvalidScenario) -> JSONString {
         let start = position
         var hasEscapes = false
         while true {
@@ -54,8 +67,9 @@ extension JSONScanner {
     }
 
     /// What `string` says, to be compared with names; `nil` where it is longer than any.
+    @inline(__always)
     func packed(_ string: JSONString) -> PackedName? {
-        string.hasEscapes ? PackedName(decoded(string)) : PackedName(bytes, string.positions)
+        string.name ?? (string.positions.count <= 6 * PackedName.longest ? PackedName(decoded(string)) : nil)
     }
 
     /// The top-level `id` of a text that cannot be read, so that its author can tell which one it was.

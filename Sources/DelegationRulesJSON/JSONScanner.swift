@@ -40,7 +40,14 @@ struct JSONScanner {
     }
 
     /// The next byte that is no white space, not consumed; `nil` at the end.
+    @inline(__always)
     mutating func peek() -> UInt8? {
+        // Most texts have no white space, and every byte of it is one of the lowest.
+        guard let byte = next, byte <= UInt8(ascii: " ") else { return next }
+        return peekBehindWhiteSpace()
+    }
+
+    private mutating func peekBehindWhiteSpace() -> UInt8? {
         while let byte = next {
             switch byte {
             case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): position += 1
@@ -51,6 +58,7 @@ struct JSONScanner {
     }
 
     /// Consumes `character` after white space, or throws.
+    @inline(__always)
     mutating func expect(_ character: Unicode.Scalar) throws(InvalidScenario) {
         guard peek() == UInt8(ascii: character) else {
             throw error("expected '\(character)', found \(found())")
@@ -59,6 +67,7 @@ struct JSONScanner {
     }
 
     /// Consumes `character` if it is next.
+    @inline(__always)
     mutating func consume(_ character: Unicode.Scalar) -> Bool {
         guard peek() == UInt8(ascii: character) else { return false }
         position += 1

@@ -31,26 +31,41 @@
         return word.withUTF8Buffer { unsafe bytes[position..<end].elementsEqual($0) }
     }
 
-    /// The `length` bytes at `position`, at most eight, as a number; the first of them is its lowest byte.
-    func number(at position: Int, length: Int) -> UInt64 {
-        precondition(0...8 ~= length && 0 <= position && position + length <= count)
-        if let eight = eight(at: position) { return eight & UInt64.max >> (64 - 8 * length) }
-        return (position..<position + length).reversed().reduce(0) { $0 << 8 | UInt64(self[$1]) }
+    /// The name that begins at `start` and ends before a quote, with how long it is; `nil` where there is none that is
+    /// plain and short.
+    @inline(__always)
+    func name(at start: Int) -> (name: PackedName, length: Int)? {
+        guard 8 <= count else { return nil }
+        // All three are looked at, whatever the first one shows: names of all lengths come in no order that a processor
+        // could foresee.
+        let (low, middle, high) = (number(at: start), number(at: start + 8), number(at: start + 16))
+        let marks = (low.marksOfSpecialBytes, middle.marksOfSpecialBytes, high.marksOfSpecialBytes)
+        var length = 16 + marks.2.trailingZeroBitCount / 8
+        if marks.1 != 0 { length = 8 + marks.1.trailingZeroBitCount / 8 }
+        if marks.0 != 0 { length = marks.0.trailingZeroBitCount / 8 }
+        guard length < PackedName.longest, start + length < count, self[start + length] == UInt8(ascii: "\"") else {
+            return nil
+        }
+        return (PackedName(low, middle, high, length: length), length)
     }
 
-    /// The eight bytes at `position` as such a number; `nil` where there are fewer.
-    private func eight(at position: Int) -> UInt64? {
-        guard position + 8 <= count else { return nil }
-        return unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+    /// The eight bytes at `position` as a number, of which the first is the lowest; behind the end there are zeros.
+    ///
+    /// There must be eight bytes in all.
+    @inline(__always)
+    private func number(at position: Int) -> UInt64 {
+        let start = min(position, count - 8)
+        precondition(0 <= start)
+        let number = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+        return number >> UInt64(8 * (position - start))
     }
 
     /// The position of the first byte from `start` on that is not plain inside a JSON string: a quote, a backslash, a
     /// control character, or part of a character that is not ASCII. The end of the bytes, where there is none.
     func plainEnd(from start: Int) -> Int {
-        precondition(0 <= start)
         var position = start
-        while let eight = eight(at: position) {
-            let marks = eight.marksOfSpecialBytes
+        while position + 8 <= count {
+            let marks = number(at: position).marksOfSpecialBytes
             if marks != 0 { return position + marks.trailingZeroBitCount / 8 }
             position += 8
         }
