@@ -13,9 +13,9 @@ extension JSONScanner {
         guard peek() == UInt8(ascii: "\"") else { throw error("expected a string, found \(found())") }
         position += 1
         let start = position
-        if let (name, length) = bytes.name(at: start) {
-            position += length + 1
-            return JSONString(positions: start..<start + length, name: name)
+        if let name = bytes.name(at: start) {
+            position += name.length + 1
+            return JSONString(positions: start..<start + name.length, name: name)
         }
         return try longString()
     }

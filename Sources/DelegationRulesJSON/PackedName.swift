@@ -6,14 +6,15 @@ struct PackedName: Equatable, Sendable {
     private let low: UInt64
     private let middle: UInt64
     private let high: UInt64
-    private let length: Int
+    /// How many bytes it has.
+    let length: Int
 
-    /// The first `length` of the 24 bytes that the numbers hold; the lowest of the first is the text's first.
+    /// A text of `length` bytes, eight in each number; its first byte is the lowest of the first number.
     @inline(__always)
-    init(_ low: UInt64, _ middle: UInt64, _ high: UInt64, length: Int) {
-        self.low = low & Self.mask(length)
-        self.middle = middle & Self.mask(length - 8)
-        self.high = high & Self.mask(length - 16)
+    init(_ low: UInt64, _ middle: UInt64 = 0, _ high: UInt64 = 0, length: Int) {
+        self.low = low
+        self.middle = middle
+        self.high = high
         self.length = length
     }
 
@@ -29,13 +30,5 @@ struct PackedName: Equatable, Sendable {
 
     /// A number that is seldom the same for two names.
     @inline(__always)
-    var digest: UInt64 { low ^ middle ^ high ^ UInt64(length) }
-
-    /// A number's lowest `count` bytes, as far as it has them.
-    @inline(__always)
-    private static func mask(_ count: Int) -> UInt64 {
-        let count = min(max(count, 0), 8)
-        // Shifted by 64 bits at once, a number would stay as it is.
-        return ((1 &<< UInt64(4 * count)) &<< UInt64(4 * count)) &- 1
-    }
+    var digest: UInt64 { low ^ middle ^ high ^ UInt64(truncatingIfNeeded: length) }
 }

@@ -2,62 +2,85 @@
 ///
 /// Every access is checked, as with an array, but nothing is retained: the readers look at each byte of the input.
 @safe struct TextBytes {
-    private let bytes: UnsafeRawBufferPointer
+    private let start: UnsafeRawPointer?
+    /// How many there are.
+    let count: Int
 
     /// The bytes that a buffer holds.
     init(_ bytes: UnsafeRawBufferPointer) {
-        unsafe self.bytes = bytes
+        unsafe start = bytes.baseAddress
+        count = bytes.count
     }
 
-    /// How many there are.
-    var count: Int { unsafe bytes.count }
-
     /// The byte at `position`.
+    @inline(__always)
     subscript(position: Int) -> UInt8 {
-        precondition(0..<count ~= position)
-        return unsafe bytes[position]
+        precondition(0 <= position && position < count)
+        // Where there is a position, there are bytes.
+        return unsafe start.unsafelyUnwrapped.load(fromByteOffset: position, as: UInt8.self)
     }
 
     /// The bytes at `positions`, copied.
     subscript(positions: Range<Int>) -> [UInt8] {
         precondition(0 <= positions.lowerBound && positions.upperBound <= count)
-        return unsafe Array(bytes[positions])
+        return unsafe Array(UnsafeRawBufferPointer(start: start, count: count)[positions])
     }
 
     /// Whether `word` stands at `position`.
-    func has(_ word: StaticString, at position: Int) -> Bool {
-        let end = position + word.utf8CodeUnitCount
-        guard position >= 0, end <= count else { return false }
-        return word.withUTF8Buffer { unsafe bytes[position..<end].elementsEqual($0) }
-    }
-
-    /// The name that begins at `start` and ends before a quote, with how long it is; `nil` where there is none that is
-    /// plain and short.
     @inline(__always)
-    func name(at start: Int) -> (name: PackedName, length: Int)? {
-        guard 8 <= count else { return nil }
-        // All three are looked at, whatever the first one shows: names of all lengths come in no order that a processor
-        // could foresee.
-        let (low, middle, high) = (number(at: start), number(at: start + 8), number(at: start + 16))
-        let marks = (low.marksOfSpecialBytes, middle.marksOfSpecialBytes, high.marksOfSpecialBytes)
-        var length = 16 + marks.2.trailingZeroBitCount / 8
-        if marks.1 != 0 { length = 8 + marks.1.trailingZeroBitCount / 8 }
-        if marks.0 != 0 { length = marks.0.trailingZeroBitCount / 8 }
-        guard length < PackedName.longest, start + length < count, self[start + length] == UInt8(ascii: "\"") else {
-            return nil
+    func has(_ word: StaticString, at position: Int) -> Bool {
+        guard position + word.utf8CodeUnitCount <= count else { return false }
+        return word.withUTF8Buffer { word in
+            for unsafe(offset, byte) in unsafe word.enumerated() where self[position + offset] != byte { return false }
+            return true
         }
-        return (PackedName(low, middle, high, length: length), length)
     }
 
-    /// The eight bytes at `position` as a number, of which the first is the lowest; behind the end there are zeros.
-    ///
-    /// There must be eight bytes in all.
+    /// The name that begins at `start` and ends before a quote; `nil` where there is none that is plain and short.
+    @inline(__always)
+    func name(at start: Int) -> PackedName? {
+        guard 0 <= start, start &+ PackedName.longest <= count else { return nameNearEnd(at: start) }
+        return name(number(at: start), { number(at: start &+ 8) }, { number(at: start &+ 16) }, at: start)
+    }
+
+    /// The same where the text ends soon.
+    private func nameNearEnd(at start: Int) -> PackedName? {
+        var bytes: [UInt64] = [0, 0, 0]
+        for (index, position) in (start..<count).prefix(PackedName.longest).enumerated() {
+            bytes[index / 8] |= UInt64(self[position]) << (index % 8 * 8)
+        }
+        return name(bytes[0], { bytes[1] }, { bytes[2] }, at: start)
+    }
+
+    @inline(__always)
+    private func name(_ low: UInt64, _ middle: () -> UInt64, _ high: () -> UInt64, at start: Int) -> PackedName? {
+        var marks = low.marksOfSpecialBytes
+        let name: PackedName
+        if marks != 0 {
+            name = PackedName(low & marks.maskBelowLowest, length: marks.trailingZeroBitCount / 8)
+        } else {
+            let middle = middle()
+            marks = middle.marksOfSpecialBytes
+            if marks != 0 {
+                name = PackedName(low, middle & marks.maskBelowLowest, length: 8 + marks.trailingZeroBitCount / 8)
+            } else {
+                let high = high()
+                marks = high.marksOfSpecialBytes
+                guard marks != 0 else { return nil }
+                name = PackedName(
+                    low, middle, high & marks.maskBelowLowest, length: 16 + marks.trailingZeroBitCount / 8)
+            }
+        }
+        let end = start &+ name.length
+        return end < count && self[end] == UInt8(ascii: "\"") ? name : nil
+    }
+
+    /// The eight bytes at `position` as a number, of which the first is the lowest; they must be there.
     @inline(__always)
     private func number(at position: Int) -> UInt64 {
-        let start = min(position, count - 8)
-        precondition(0 <= start)
-        let number = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
-        return number >> UInt64(8 * (position - start))
+        precondition(0 <= position && position &+ 8 <= count)
+        return unsafe UInt64(
+            littleEndian: start.unsafelyUnwrapped.loadUnaligned(fromByteOffset: position, as: UInt64.self))
     }
 
     /// The position of the first byte from `start` on that is not plain inside a JSON string: a quote, a backslash, a
@@ -78,11 +101,18 @@ extension UInt64 {
     /// Of each of its eight bytes that is not plain inside a JSON string, the highest bit.
     ///
     /// Bytes above the lowest that is marked may be marked without reason: the subtractions borrow from them.
+    @inline(__always)
     fileprivate var marksOfSpecialBytes: UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let quotes = self ^ ones * UInt64(UInt8(ascii: "\""))
         let backslashes = self ^ ones * UInt64(UInt8(ascii: "\\"))
         let controls = (self &- ones * 0x20) & ~self
         return (controls | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes | self) & (ones * 0x80)
+    }
+
+    /// All bits below the byte of the lowest mark; there must be one.
+    @inline(__always)
+    fileprivate var maskBelowLowest: UInt64 {
+        (self ^ (self &- 1)) >> 8
     }
 }
