@@ -43,15 +43,17 @@
         return name(number(at: start), { number(at: start &+ 8) }, { number(at: start &+ 16) }, at: start)
     }
 
-    /// The same where the text ends soon.
+    /// The same where the text ends soon: behind its end there seem to be zeros, which are in no name.
     private func nameNearEnd(at start: Int) -> PackedName? {
-        var bytes: [UInt64] = [0, 0, 0]
-        for (index, position) in (start..<count).prefix(PackedName.longest).enumerated() {
-            bytes[index / 8] |= UInt64(self[position]) << (index % 8 * 8)
+        guard 8 <= count, 0 <= start else { return nil }
+        func number(at position: Int) -> UInt64 {
+            let lastEight = min(position, count - 8)
+            return self.number(at: lastEight) >> UInt64(8 * (position - lastEight))
         }
-        return name(bytes[0], { bytes[1] }, { bytes[2] }, at: start)
+        return name(number(at: start), { number(at: start + 8) }, { number(at: start + 16) }, at: start)
     }
 
+    /// The name that begins at `start` with those bytes, of which the later ones are only asked for when needed.
     @inline(__always)
     private func name(_ low: UInt64, _ middle: () -> UInt64, _ high: () -> UInt64, at start: Int) -> PackedName? {
         var marks = low.marksOfSpecialBytes
