@@ -1,61 +1,47 @@
-import DelegationRulesJSON
 import Dispatch
-import FoundationEssentials
 
-/// Answers scenarios with predictions; a block of lines in as many parts at once as there are processors.
+/// Answers scenarios with predictions; many lines at once in as many parts as there are processors.
 struct PredictionAnswering {
-    /// How much input is answered at a time: enough to be shared out, and little enough to stay in the cache.
+    /// How much input is answered at a time: enough to be shared out, and little enough to stay in the caches.
     static let blockSize = 1 << 18
-    /// A part that is smaller is not worth the while that another thread takes to wake up.
-    private static let smallestPart = 1 << 14
+    /// A part that is smaller is answered before another thread has woken up.
+    private static let smallestPart = 1 << 15
 
-    private var parts: [AnsweredPart]
+    /// Each part stays with what it has answered before, so that it need not find that out anew.
+    private var parts = [AnsweredPart()]
 
-    init() {
-        parts = (0..<max(ProcessInfo.processInfo.activeProcessorCount, 1)).map { _ in AnsweredPart() }
-    }
-
-    /// Answers `piece`; false where some of it could not be answered.
+    /// Answers `piece` of `file`; false where some of it could not be answered.
     mutating func answer(
         _ piece: InputPiece, of file: String, _ output: inout StandardOutput
     ) throws(CommandFailure) -> Bool {
-        let count: Int
+        var used = 1
         switch piece {
         case .text(let text, let line):
-            count = 1
             parts[0].begin()
             parts[0].answer(text.span, line: line, of: file)
         case .broken(let problem, let line):
-            count = 1
             parts[0].begin()
             parts[0].tell(InvalidText(broken: problem, line: line), of: file)
         case .lines(let lines, let line):
-            count = answer(lines.span, line: line, of: file)
+            let shares = Self.shares(of: lines.span, line: line)
+            answer(shares, of: lines.span, in: file)
+            used = shares.count
         }
-        var isValid = true
-        for part in parts[..<count] {
-            if !part.messages.isEmpty { StandardError.write(part.messages) }
+        for part in parts[..<used] {
+            StandardError.write(part.messages)
             try output.print(part.output)
-            if !part.isValid { isValid = false }
         }
-        return isValid
+        return parts[..<used].allSatisfy(\.isValid)
     }
 
-    private mutating func answer(_ lines: Span<UInt8>, line: Int, of file: String) -> Int {
-        let wanted = min(parts.count, max(lines.count / Self.smallestPart, 1))
-        var shares: [(bytes: Range<Int>, line: Int)] = []
-        var start = 0
-        var line = line
-        for number in 1...wanted {
-            let end = number == wanted ? lines.count : max(lines.lineEnd(from: lines.count / wanted * number), start)
-            shares.append((start..<end, line))
-            if number < wanted { line += lines.extracting(start..<end).lineBreaks }
-            start = end
-        }
+    /// Answers each of `shares` in a part of its own, all at once.
+    private mutating func answer(_ shares: [Share], of lines: Span<UInt8>, in file: String) {
+        while parts.count < shares.count { parts.append(AnsweredPart()) }
         unsafe lines.withUnsafeBufferPointer { lines in
             unsafe parts.withUnsafeMutableBufferPointer { parts in
+                // No two threads have the same part, and the lines are only read.
                 nonisolated(unsafe) let (lines, parts) = unsafe (lines, parts)
-                let shares = shares
+                // It takes no more threads than the process may use processors, and none where that is one.
                 DispatchQueue.concurrentPerform(iterations: shares.count) { number in
                     let share = unsafe UnsafeBufferPointer(rebasing: lines[shares[number].bytes])
                     unsafe parts[number].begin()
@@ -63,49 +49,27 @@ struct PredictionAnswering {
                 }
             }
         }
-        return shares.count
-    }
-}
-
-/// The answers to a part of the input, and what was wrong with the texts in it that could not be answered.
-struct AnsweredPart {
-    private(set) var output: [UInt8] = []
-    private(set) var messages: [UInt8] = []
-    var isValid: Bool { messages.isEmpty }
-
-    private var writer = PredictionWriter()
-
-    /// Forgets the part before.
-    mutating func begin() {
-        output.removeAll(keepingCapacity: true)
-        messages.removeAll(keepingCapacity: true)
     }
 
-    /// Answers lines of which the first is `line`.
-    mutating func answer(lines: Span<UInt8>, line: Int, of file: String) {
-        var cursor = LineCursor(line: line)
-        while let (text, line) = cursor.next(in: lines) {
-            guard text.count <= InputKind.scenarios.longestText else {
-                tell(InvalidText(broken: InputKind.scenarios.tooLongMessage, line: line), of: file)
-                continue
-            }
-            answer(lines.extracting(text), line: line, of: file)
+    /// A stretch of complete lines, of which the first is `line`.
+    private struct Share {
+        let bytes: Range<Int>
+        let line: Int
+    }
+
+    /// `lines`, of which the first is `line`, in parts about as long as each other.
+    private static func shares(of lines: Span<UInt8>, line: Int) -> [Share] {
+        let count = max(min(processorCount, lines.count / smallestPart), 1)
+        var shares: [Share] = []
+        var start = 0
+        var line = line
+        for number in 1..<count {
+            let end = lines.lineEnd(from: max(lines.count / count * number, start))
+            shares.append(Share(bytes: start..<end, line: line))
+            line += lines.extracting(start..<end).lineBreaks
+            start = end
         }
-    }
-
-    /// Answers the scenario that begins on `line`.
-    mutating func answer(_ text: Span<UInt8>, line: Int, of file: String) {
-        do throws(InvalidScenario) {
-            try writer.answer(text, to: &output)
-        } catch {
-            tell(InvalidText(error, in: text, line: line), of: file)
-        }
-    }
-
-    /// Adds what is wrong with a text.
-    mutating func tell(_ problem: InvalidText, of file: String) {
-        messages += StandardError.line(problem.description(in: file)).utf8
-        output += problem.json.utf8
-        output.append(UInt8(ascii: "\n"))
+        shares.append(Share(bytes: start..<lines.count, line: line))
+        return shares
     }
 }
