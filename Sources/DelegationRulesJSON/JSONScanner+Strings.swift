@@ -69,7 +69,9 @@ extension JSONScanner {
     /// What `string` says, to be compared with names; `nil` where it is longer than any.
     @inline(__always)
     func packed(_ string: JSONString) -> PackedName? {
-        string.name ?? (string.positions.count <= 6 * PackedName.longest ? PackedName(decoded(string)) : nil)
+        if let name = string.name { return name }
+        // An escape takes at most six bytes for one that it says.
+        return string.positions.count <= 6 * PackedName.longest ? PackedName(decoded(string)) : nil
     }
 
     /// The top-level `id` of a text that cannot be read, so that its author can tell which one it was.

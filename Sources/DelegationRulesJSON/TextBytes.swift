@@ -31,8 +31,7 @@
     func has(_ word: StaticString, at position: Int) -> Bool {
         guard position + word.utf8CodeUnitCount <= count else { return false }
         return word.withUTF8Buffer { word in
-            for unsafe(offset, byte) in unsafe word.enumerated() where self[position + offset] != byte { return false }
-            return true
+            word.indices.allSatisfy { unsafe self[position + $0] == word[$0] }
         }
     }
 

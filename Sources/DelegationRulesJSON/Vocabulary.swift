@@ -13,6 +13,7 @@
             guard let packed = PackedName(name.utf8) else { preconditionFailure("every name of a vocabulary is short") }
             return (packed: packed, name: name, value: value)
         }
+        // The digests of the names differ, so most multipliers spread them over slots of their own.
         var multiplier: UInt64 = 1
         var places: [UInt8]?
         while places == nil {

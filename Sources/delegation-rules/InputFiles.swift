@@ -3,7 +3,10 @@ struct InputFiles {
     let kind: InputKind
     let paths: [String]
     /// How much of JSON Lines is taken in at most before it is answered.
-    var blockSize = 1 << 16
+    var blockSize = Self.chunkSize
+
+    /// How much of any other input is.
+    private static let chunkSize = 1 << 16
 
     /// Calls `answer` with every piece of the files, or of standard input if there are none; it is given the name of
     /// the file as well, and returns false where some of the piece could not be answered.
@@ -39,7 +42,7 @@ struct InputFiles {
             // Whoever waits for the answers before writing more gets them now.
             try output.flush()
             // Only of JSON Lines is it certain that nothing depends on how much has come in at a time.
-            let limit = input.isLines ? blockSize : 1 << 16
+            let limit = input.isLines ? blockSize : Self.chunkSize
             isAtEnd = try input.append { (buffer) throws(CommandFailure) in
                 try file.readChunk(into: &buffer, atMost: limit)
             }

@@ -3,7 +3,7 @@ import Dispatch
 /// Answers scenarios with predictions; many lines at once in as many parts as there are processors.
 struct PredictionAnswering {
     /// How much input is answered at a time: enough to be shared out, and little enough to stay in the caches.
-    static let blockSize = 1 << 18
+    static let blockSize = 1 << 19
     /// A part that is smaller is answered before another thread has woken up.
     private static let smallestPart = 1 << 15
 

@@ -23,6 +23,7 @@ enum ExitStatus: Int32 {
 /// Standard output, gathered until it is flushed.
 struct StandardOutput {
     private var pending: [UInt8] = []
+    /// From how many bytes on it is worth the while to write.
     private static let goodDeal = 1 << 16
 
     /// From now on, writing to a reader that is gone is an error instead of the end of the process.
