@@ -21,7 +21,7 @@ public struct AdviceQuestion: Hashable, Sendable {
     ///
     /// The reader is as strict as that of scenarios; a goal that is left out is to be accepted.
     public init(json: ArraySlice<UInt8>) throws(InvalidScenario) {
-        self = try JSONScanner.read(json, as: "question") { (scanner) throws(InvalidScenario) in
+        self = try JSONScanner.read(json.span, as: "question") { (scanner) throws(InvalidScenario) in
             var draft = QuestionDraft()
             try draft.read(&scanner)
             return AdviceQuestion(id: draft.id, subject: try draft.subject(scanner), goal: draft.goal)
@@ -40,7 +40,7 @@ public struct AdviceQuestion: Hashable, Sendable {
     }
 
     /// The `id` as its author meant it.
-    public var idText: String? { id.flatMap(JSONScanner.text) }
+    public var idText: String? { id?.jsonString }
 }
 
 /// A question as it is read, before it is known whether all is there.
@@ -51,18 +51,18 @@ private struct QuestionDraft {
     private var exchange: ArraySlice<UInt8>?
 
     mutating func read(_ scanner: inout JSONScanner) throws(InvalidScenario) {
-        try scanner.object(at: "", keys: Names.questionKeys) { (key, path, scanner) throws(InvalidScenario) in
+        try scanner.object(keys: Names.questionKeys) { (key, scanner) throws(InvalidScenario) in
             switch key {
-            case .id: id = try scanner.literal(at: path)
-            case .scenario: scenario = try scanner.scenario(at: path).record
+            case .id: id = scanner.bytes[try scanner.literal()][...]
+            case .scenario: scenario = try scanner.scenario().record
             case .exchange:
                 guard scanner.peek() == UInt8(ascii: "{") else {
-                    throw scanner.error("expected an object, found \(scanner.found())", at: path)
+                    throw scanner.error("expected an object, found \(scanner.found())")
                 }
                 let start = scanner.position
                 try scanner.skipValue()
-                exchange = scanner.slice(from: start)
-            case .goal: goal = try scanner.goal(at: path)
+                exchange = scanner.bytes[start..<scanner.position][...]
+            case .goal: goal = try scanner.goal()
             }
         }
     }
@@ -71,31 +71,31 @@ private struct QuestionDraft {
         switch (scenario, exchange) {
         case (let scenario?, nil): return .scenario(scenario)
         case (nil, let exchange?): return .exchange(exchange)
-        case (nil, nil): throw scanner.error("missing; expected an object, or exchange", at: "scenario")
-        case (.some, .some): throw scanner.error("expected only without scenario", at: "exchange")
+        case (nil, nil): throw scanner.error("missing; expected an object, or exchange").inside("scenario")
+        case (.some, .some): throw scanner.error("expected only without scenario").inside("exchange")
         }
     }
 }
 
 extension JSONScanner {
-    fileprivate mutating func goal(at path: String) throws(InvalidScenario) -> Goal {
+    fileprivate mutating func goal() throws(InvalidScenario) -> Goal {
         var outcome = WantedOutcome.accepted()
         var sender: Party?
         var sentItems: SentItems?
         var goal = Goal()
-        try object(at: path, keys: Names.goalKeys) { (key, path, scanner) throws(InvalidScenario) in
+        try object(keys: Names.goalKeys) { (key, scanner) throws(InvalidScenario) in
             switch key {
-            case .outcome: outcome = try scanner.value(of: Names.wantedOutcome, at: path)
-            case .sender: sender = try scanner.value(of: Names.party, at: path)
-            case .sentItems: sentItems = try scanner.set(of: Names.sentItems, at: path)
-            case .keep: goal.kept = try scanner.set(of: Names.facts, at: path)
+            case .outcome: outcome = try scanner.value(of: Names.wantedOutcome)
+            case .sender: sender = try scanner.value(of: Names.party)
+            case .sentItems: sentItems = try scanner.set(of: Names.sentItems)
+            case .keep: goal.kept = try scanner.set(of: Names.facts)
             }
         }
         switch outcome {
         case .accepted: goal.outcome = .accepted(sender: sender, sentItems: sentItems)
         case .drafted, .rejected, .unspecified:
             let key = sender != nil ? "sender" : sentItems != nil ? "sentItems" : nil
-            if let key { throw error("expected only with the outcome accepted", at: path.key(key)) }
+            if let key { throw error("expected only with the outcome accepted").inside(key) }
             goal.outcome = outcome
         }
         return goal

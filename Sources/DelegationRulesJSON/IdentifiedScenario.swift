@@ -12,8 +12,9 @@ public struct IdentifiedScenario: Hashable, Sendable {
     /// The reader is strict: an unknown or repeated key, a wrong type, an unknown value, a missing key and anything
     /// that is not JSON in UTF-8 is an error that names the key.
     public init(json: ArraySlice<UInt8>) throws(InvalidScenario) {
-        self = try JSONScanner.read(json, as: "scenario") { (scanner) throws(InvalidScenario) in
-            try scanner.scenario(at: "")
+        self = try JSONScanner.read(json.span, as: "scenario") { (scanner) throws(InvalidScenario) in
+            let (id, record) = try scanner.scenario()
+            return IdentifiedScenario(id: id.map { scanner.bytes[$0][...] }, record: record)
         }
     }
 
@@ -23,7 +24,7 @@ public struct IdentifiedScenario: Hashable, Sendable {
     }
 
     /// The `id` as its author meant it.
-    public var idText: String? { id.flatMap(JSONScanner.text) }
+    public var idText: String? { id?.jsonString }
 
     init(id: ArraySlice<UInt8>?, record: ScenarioRecord) {
         self.id = id

@@ -1,72 +1,106 @@
+/// A string in a text, sound as JSON: where it stands, without its quotes.
+struct JSONString {
+    let positions: Range<Int>
+    var hasEscapes = false
+    /// What it says, where that was found out at once.
+    var name: PackedName?
+}
+
 extension JSONScanner {
-    /// Reads a string and returns what it says, as valid UTF-8.
-    mutating func string(at path: String) throws(InvalidScenario) -> ArraySlice<UInt8> {
-        guard peek() == UInt8(ascii: "\"") else { throw error("expected a string, found \(found())", at: path) }
-        let opening = position
+    /// Reads a string.
+    @inline(__always)
+    mutating func string() throws(InvalidScenario) -> JSONString {
+        guard peek() == UInt8(ascii: "\"") else { throw error("expected a string, found \(found())") }
         position += 1
-        var decoded: [UInt8]?
-        while let byte = next {
-            switch byte {
-            case UInt8(ascii: "\""):
-                let raw = slice(from: opening + 1)
-                position += 1
-                return decoded.map { $0[...] } ?? raw
-            case UInt8(ascii: "\\"):
-                if decoded == nil { decoded = Array(slice(from: opening + 1)) }
-                let scalar = try escape(at: path)
-                decoded?.append(contentsOf: Array(String(scalar).utf8))
-            case 0..<0x20:
-                throw error("expected a string without control characters, found \(found())", at: path)
-            default:
-                let start = position
-                try character(at: path)
-                decoded?.append(contentsOf: slice(from: start))
-            }
+        let start = position
+        if let name = bytes.name(at: start) {
+            position += name.length + 1
+            return JSONString(positions: start..<start + name.length, name: name)
         }
-        throw error("expected the string's closing quote, found the end", at: path)
+        return try longString()
     }
 
-    /// Reads a string and returns it as it stands, quotes and escapes included.
-    mutating func literal(at path: String) throws(InvalidScenario) -> ArraySlice<UInt8> {
-        _ = peek()
+    /// Reads the rest of a string whose opening quote was read.
+    private mutating func longString() throws(InvalidScenario) -> JSONString {
         let start = position
-        _ = try string(at: path)
-        return slice(from: start)
+        var hasEscapes = false
+        while true {
+            position = bytes.plainEnd(from: position)
+            switch next {
+            case UInt8(ascii: "\""):
+                position += 1
+                return JSONString(positions: start..<position - 1, hasEscapes: hasEscapes)
+            case UInt8(ascii: "\\"):
+                hasEscapes = true
+                _ = try escape()
+            case nil: throw error("expected the string's closing quote, found the end")
+            case let byte? where byte < 0x20:
+                throw error("expected a string without control characters, found \(found())")
+            default: try character()
+            }
+        }
+    }
+
+    /// Reads a string and returns where it stands, quotes included.
+    mutating func literal() throws(InvalidScenario) -> Range<Int> {
+        let string = try string().positions
+        return string.lowerBound - 1..<string.upperBound + 1
+    }
+
+    /// What `string` says, as valid UTF-8.
+    func decoded(_ string: JSONString) -> [UInt8] {
+        guard string.hasEscapes else { return bytes[string.positions] }
+        var decoded: [UInt8] = []
+        var scanner = self
+        scanner.position = string.positions.lowerBound
+        while scanner.position < string.positions.upperBound {
+            let byte = bytes[scanner.position]
+            // The escape was read before and is sound.
+            if byte == UInt8(ascii: "\\"), let scalar = try? scanner.escape() {
+                decoded += String(scalar).utf8
+            } else {
+                decoded.append(byte)
+                scanner.position += 1
+            }
+        }
+        return decoded
+    }
+
+    /// What `string` says, to be compared with names; `nil` where it is longer than any.
+    @inline(__always)
+    func packed(_ string: JSONString) -> PackedName? {
+        if let name = string.name { return name }
+        // An escape takes at most six bytes for one that it says.
+        return string.positions.count <= 6 * PackedName.longest ? PackedName(decoded(string)) : nil
     }
 
     /// The top-level `id` of a text that cannot be read, so that its author can tell which one it was.
-    static func id(in json: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        guard var scanner = member("id", of: json) else { return nil }
-        return try? scanner.literal(at: "id")
+    mutating func id() -> ArraySlice<UInt8>? {
+        guard find(member: "id"), let literal = try? literal() else { return nil }
+        return bytes[literal][...]
     }
 
-    /// A scanner at the value of the top-level member `name`; `nil` where there is none that can be read.
-    fileprivate static func member(_ name: String, of json: ArraySlice<UInt8>) -> JSONScanner? {
-        var scanner = JSONScanner(json)
-        guard scanner.consume("{") else { return nil }
+    /// Goes to the value of the top-level member `name`; false where there is none that can be read.
+    fileprivate mutating func find(member name: String) -> Bool {
+        guard consume("{") else { return false }
         do throws(InvalidScenario) {
             repeat {
-                let key = try scanner.string(at: "")
-                try scanner.expect(":", at: "")
-                if key.elementsEqual(name.utf8) { return scanner }
-                try scanner.skipValue()
-            } while scanner.consume(",")
+                let key = try string()
+                try expect(":")
+                if decoded(key).elementsEqual(name.utf8) { return true }
+                try skipValue()
+            } while consume(",")
         } catch {
-            return nil
+            return false
         }
-        return nil
+        return false
     }
 
-    /// What the string that stands in `json`, quotes included, says; `nil` if it is none.
-    static func text(_ json: ArraySlice<UInt8>) -> String? {
-        var scanner = JSONScanner(json)
-        return (try? scanner.string(at: "")).map { String(decoding: $0, as: UTF8.self) }
-    }
-
-    /// `text` as a message shows it: at most 60 characters, nothing that would break the line.
-    static func excerpt(_ text: ArraySlice<UInt8>) -> String {
+    /// `string` as a message shows it: at most 60 characters, nothing that would break the line.
+    func excerpt(_ string: JSONString) -> String {
         var excerpt = ""
-        for (count, scalar) in String(decoding: text.prefix(256), as: UTF8.self).unicodeScalars.enumerated() {
+        let text = String(decoding: decoded(string).prefix(256), as: UTF8.self)
+        for (count, scalar) in text.unicodeScalars.enumerated() {
             if count == 60 { return excerpt + "…" }
             excerpt +=
                 scalar.properties.generalCategory == .control || scalar.isLineBreak
@@ -76,9 +110,9 @@ extension JSONScanner {
     }
 
     /// Reads one escape sequence, or two that make a surrogate pair.
-    private mutating func escape(at path: String) throws(InvalidScenario) -> Unicode.Scalar {
+    private mutating func escape() throws(InvalidScenario) -> Unicode.Scalar {
         position += 1
-        guard let letter = next else { throw error("expected an escape, found the end", at: path) }
+        guard let letter = next else { throw error("expected an escape, found the end") }
         position += 1
         switch letter {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(letter)
@@ -88,27 +122,27 @@ extension JSONScanner {
         case UInt8(ascii: "r"): return "\r"
         case UInt8(ascii: "t"): return "\t"
         case UInt8(ascii: "u"): break
-        default: throw error("unknown escape in a string", at: path)
+        default: throw error("unknown escape in a string")
         }
-        let unit = try codeUnit(at: path)
+        let unit = try codeUnit()
         if let scalar = Unicode.Scalar(unit) { return scalar }
         guard UTF16.isLeadSurrogate(unit), next == UInt8(ascii: "\\") else {
-            throw error("half a surrogate pair in a string", at: path)
+            throw error("half a surrogate pair in a string")
         }
         position += 1
-        guard next == UInt8(ascii: "u") else { throw error("half a surrogate pair in a string", at: path) }
+        guard next == UInt8(ascii: "u") else { throw error("half a surrogate pair in a string") }
         position += 1
-        let trail = try codeUnit(at: path)
-        guard UTF16.isTrailSurrogate(trail) else { throw error("half a surrogate pair in a string", at: path) }
+        let trail = try codeUnit()
+        guard UTF16.isTrailSurrogate(trail) else { throw error("half a surrogate pair in a string") }
         return UTF16.decode(UTF16.EncodedScalar([unit, trail]))
     }
 
     /// Reads the four hexadecimal digits of a `\u` escape.
-    private mutating func codeUnit(at path: String) throws(InvalidScenario) -> UInt16 {
+    private mutating func codeUnit() throws(InvalidScenario) -> UInt16 {
         var unit: UInt16 = 0
         for _ in 0..<4 {
             guard let byte = next, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
-                throw error("expected four hexadecimal digits after \\u", at: path)
+                throw error("expected four hexadecimal digits after \\u")
             }
             unit = unit << 4 | UInt16(digit)
             position += 1
@@ -117,7 +151,7 @@ extension JSONScanner {
     }
 
     /// Reads one character of UTF-8, which must be well-formed (RFC 3629).
-    private mutating func character(at path: String) throws(InvalidScenario) {
+    private mutating func character() throws(InvalidScenario) {
         guard let lead = next else { return }
         let (length, second): (Int, ClosedRange<UInt8>) =
             switch lead {
@@ -131,12 +165,12 @@ extension JSONScanner {
             case 0xF4: (4, 0x80...0x8F)
             default: (0, 0x80...0xBF)
             }
-        guard length > 0 else { throw error("invalid UTF-8 in a string", at: path) }
+        guard length > 0 else { throw error("invalid UTF-8 in a string") }
         position += 1
         for index in 1..<length {
             let continuation = index == 1 ? second : 0x80...0xBF
             guard let byte = next, continuation.contains(byte) else {
-                throw error("invalid UTF-8 in a string", at: path)
+                throw error("invalid UTF-8 in a string")
             }
             position += 1
         }
@@ -151,6 +185,17 @@ extension Unicode.Scalar {
 extension ArraySlice<UInt8> {
     /// Whether this is the text of a JSON object with the member `name`, as far as it can be read.
     package func hasMember(_ name: String) -> Bool {
-        JSONScanner.member(name, of: self) != nil
+        unsafe span.withUnsafeBytes {
+            var scanner = JSONScanner(unsafe TextBytes($0))
+            return scanner.find(member: name)
+        }
+    }
+
+    /// What the string that these bytes are, quotes included, says; `nil` if they are none.
+    var jsonString: String? {
+        unsafe span.withUnsafeBytes {
+            var scanner = JSONScanner(unsafe TextBytes($0))
+            return (try? scanner.string()).map { String(decoding: scanner.decoded($0), as: UTF8.self) }
+        }
     }
 }

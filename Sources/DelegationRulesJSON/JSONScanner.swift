@@ -1,48 +1,53 @@
 /// Reads JSON (RFC 8259) byte by byte and strictly: valid UTF-8, no repeated key, nothing left out.
 struct JSONScanner {
-    private let bytes: ArraySlice<UInt8>
-    var position: Int
+    let bytes: TextBytes
+    var position = 0
 
-    init(_ bytes: ArraySlice<UInt8>) {
+    init(_ bytes: TextBytes) {
         self.bytes = bytes
-        position = bytes.startIndex
     }
 
     /// The byte at the current position, or `nil` at the end.
     var next: UInt8? {
-        position < bytes.endIndex ? bytes[position] : nil
+        position < bytes.count ? bytes[position] : nil
     }
 
-    /// What was read since `start`.
-    func slice(from start: Int) -> ArraySlice<UInt8> {
-        bytes[start..<position]
-    }
-
-    /// An error at the current position, at the key `path`.
-    func error(_ message: String, at path: String) -> InvalidScenario {
-        InvalidScenario(path: path, message: message, offset: position - bytes.startIndex)
+    /// An error at the current position.
+    func error(_ message: String) -> InvalidScenario {
+        InvalidScenario(message: message, offset: position)
     }
 
     /// What `value` reads from the whole of `json`, a text that messages call `noun`.
     ///
     /// An error bears the text's `id`, if that can be read.
     static func read<Value>(
-        _ json: ArraySlice<UInt8>, as noun: String, _ value: (inout JSONScanner) throws(InvalidScenario) -> Value
+        _ json: Span<UInt8>, as noun: StaticString,
+        _ value: (inout JSONScanner) throws(InvalidScenario) -> Value
     ) throws(InvalidScenario) -> Value {
-        do throws(InvalidScenario) {
-            var scanner = JSONScanner(json)
-            let value = try value(&scanner)
-            try scanner.expectEnd(of: noun)
-            return value
-        } catch {
-            var error = error
-            error.id = id(in: json)
-            throw error
+        try unsafe json.withUnsafeBytes { (bytes) throws(InvalidScenario) in
+            var scanner = JSONScanner(unsafe TextBytes(bytes))
+            do throws(InvalidScenario) {
+                let value = try value(&scanner)
+                try scanner.expectEnd(of: noun)
+                return value
+            } catch {
+                var error = error
+                scanner.position = 0
+                error.id = scanner.id()
+                throw error
+            }
         }
     }
 
     /// The next byte that is no white space, not consumed; `nil` at the end.
+    @inline(__always)
     mutating func peek() -> UInt8? {
+        // Most texts have no white space, and every byte of it is one of the lowest.
+        guard let byte = next, byte <= UInt8(ascii: " ") else { return next }
+        return peekBehindWhiteSpace()
+    }
+
+    private mutating func peekBehindWhiteSpace() -> UInt8? {
         while let byte = next {
             switch byte {
             case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): position += 1
@@ -53,14 +58,16 @@ struct JSONScanner {
     }
 
     /// Consumes `character` after white space, or throws.
-    mutating func expect(_ character: Unicode.Scalar, at path: String) throws(InvalidScenario) {
+    @inline(__always)
+    mutating func expect(_ character: Unicode.Scalar) throws(InvalidScenario) {
         guard peek() == UInt8(ascii: character) else {
-            throw error("expected '\(character)', found \(found())", at: path)
+            throw error("expected '\(character)', found \(found())")
         }
         position += 1
     }
 
     /// Consumes `character` if it is next.
+    @inline(__always)
     mutating func consume(_ character: Unicode.Scalar) -> Bool {
         guard peek() == UInt8(ascii: character) else { return false }
         position += 1
@@ -68,10 +75,10 @@ struct JSONScanner {
     }
 
     /// Consumes `word`, such as `true`, if it is next.
-    mutating func consume(word: String) -> Bool {
+    mutating func consume(word: StaticString) -> Bool {
         _ = peek()
-        guard bytes[position...].starts(with: word.utf8) else { return false }
-        position += word.utf8.count
+        guard bytes.has(word, at: position) else { return false }
+        position += word.utf8CodeUnitCount
         return true
     }
 
@@ -81,7 +88,7 @@ struct JSONScanner {
         repeat {
             switch peek() {
             case nil: return
-            case UInt8(ascii: "\""): _ = try string(at: "")
+            case UInt8(ascii: "\""): _ = try string()
             case UInt8(ascii: "{"), UInt8(ascii: "["):
                 depth += 1
                 position += 1
@@ -103,17 +110,17 @@ struct JSONScanner {
     }
 
     /// Throws unless nothing but white space is left.
-    mutating func expectEnd(of noun: String) throws(InvalidScenario) {
+    mutating func expectEnd(of noun: StaticString) throws(InvalidScenario) {
         guard peek() == nil else {
-            throw error("expected the end of the \(noun), found \(found())", at: "")
+            throw error("expected the end of the \(noun), found \(found())")
         }
     }
 
     /// What a message calls the value or character that comes next.
     mutating func found() -> String {
         guard let byte = peek() else { return "the end" }
-        for word in ["true", "false", "null"] where bytes[position...].starts(with: word.utf8) {
-            return word
+        for word: StaticString in ["true", "false", "null"] where bytes.has(word, at: position) {
+            return "\(word)"
         }
         switch byte {
         case UInt8(ascii: "{"): return "an object"
@@ -133,70 +140,66 @@ extension JSONScanner {
     ///
     /// A key that `keys` does not know and a repeated key are errors at that key.
     mutating func object<Key>(
-        at path: String, keys: Vocabulary<Key>,
-        member: (Key, String, inout JSONScanner) throws(InvalidScenario) -> Void
+        keys: Vocabulary<Key>, member: (Key, inout JSONScanner) throws(InvalidScenario) -> Void
     ) throws(InvalidScenario) {
-        guard consume("{") else { throw error("expected an object, found \(found())", at: path) }
+        guard consume("{") else { throw error("expected an object, found \(found())") }
         if consume("}") { return }
-        var seen: [Key] = []
+        // One bit a key, at its place.
+        var seen: UInt64 = 0
         repeat {
-            guard peek() == UInt8(ascii: "\"") else { throw error("expected a key, found \(found())", at: path) }
-            let name = try string(at: path)
-            let keyPath = path.key(Self.excerpt(name))
-            guard let key = keys.value(spelled: name) else {
-                throw error("unknown key; expected one of \(keys.list)", at: keyPath)
+            guard peek() == UInt8(ascii: "\"") else { throw error("expected a key, found \(found())") }
+            let name = try string()
+            guard let place = keys.place(of: packed(name)) else {
+                throw error("unknown key; expected one of \(keys.list)").inside(excerpt(name))
             }
-            guard !seen.contains(key) else { throw error("repeated key; expected it once", at: keyPath) }
-            seen.append(key)
-            try expect(":", at: keyPath)
-            try member(key, keyPath, &self)
+            do throws(InvalidScenario) {
+                guard seen & 1 << place == 0 else { throw error("repeated key; expected it once") }
+                seen |= 1 << place
+                try expect(":")
+                try member(keys.value(at: place), &self)
+            } catch {
+                throw error.inside(keys.name(at: place))
+            }
         } while consume(",")
-        guard consume("}") else { throw error("expected ',' or '}', found \(found())", at: path) }
+        guard consume("}") else { throw error("expected ',' or '}', found \(found())") }
     }
 
     /// Reads an array; `element` is called with the scanner at each of its values.
     mutating func array(
-        at path: String, element: (inout JSONScanner) throws(InvalidScenario) -> Void
+        element: (inout JSONScanner) throws(InvalidScenario) -> Void
     ) throws(InvalidScenario) {
-        guard consume("[") else { throw error("expected an array, found \(found())", at: path) }
+        guard consume("[") else { throw error("expected an array, found \(found())") }
         if consume("]") { return }
         repeat {
             try element(&self)
         } while consume(",")
-        guard consume("]") else { throw error("expected ',' or ']', found \(found())", at: path) }
+        guard consume("]") else { throw error("expected ',' or ']', found \(found())") }
     }
 
     /// Reads a boolean.
-    mutating func boolean(at path: String) throws(InvalidScenario) -> Bool {
+    mutating func boolean() throws(InvalidScenario) -> Bool {
         if consume(word: "true") { return true }
         if consume(word: "false") { return false }
-        throw error("expected true or false, found \(found())", at: path)
+        throw error("expected true or false, found \(found())")
     }
 
     /// Reads a string that spells one of the values that `names` names.
-    mutating func value<Value>(of names: Vocabulary<Value>, at path: String) throws(InvalidScenario) -> Value {
-        let text = try string(at: path)
-        guard let value = names.value(spelled: text) else {
-            throw error("unknown value \"\(Self.excerpt(text))\"; expected one of \(names.list)", at: path)
+    mutating func value<Value>(of names: Vocabulary<Value>) throws(InvalidScenario) -> Value {
+        let text = try string()
+        guard let place = names.place(of: packed(text)) else {
+            throw error("unknown value \"\(excerpt(text))\"; expected one of \(names.list)")
         }
-        return value
+        return names.value(at: place)
     }
 
     /// Reads an array of such strings as the set of what they name.
     mutating func set<Value: OptionSet>(
-        of names: Vocabulary<Value>, at path: String
+        of names: Vocabulary<Value>
     ) throws(InvalidScenario) -> Value where Value.Element == Value {
         var set: Value = []
-        try array(at: path) { (scanner) throws(InvalidScenario) in
-            set.formUnion(try scanner.value(of: names, at: path))
+        try array { (scanner) throws(InvalidScenario) in
+            set.formUnion(try scanner.value(of: names))
         }
         return set
-    }
-}
-
-extension String {
-    /// The path of the member `name` of the object at this path.
-    package func key(_ name: String) -> String {
-        isEmpty ? name : "\(self).\(name)"
     }
 }

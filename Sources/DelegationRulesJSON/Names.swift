@@ -108,10 +108,10 @@ extension Permissions {
     ///
     /// Graph has hundreds of permissions, of which four count; but a misspelt `Mail.` name is surely meant to be one of
     /// those, and would be ignored without a word.
-    package init?(graphName name: ArraySlice<UInt8>) {
-        if let permission = Names.mailPermissions.value(spelled: name) {
-            self = permission
-        } else if String(decoding: name.prefix(5), as: UTF8.self).lowercased() == "mail." {
+    init?(_ name: PackedName?, spelled spelling: @autoclosure () -> [UInt8]) {
+        if let place = Names.mailPermissions.place(of: name) {
+            self = Names.mailPermissions.value(at: place)
+        } else if String(decoding: spelling().prefix(5), as: UTF8.self).lowercased() == "mail." {
             return nil
         } else {
             self = []
@@ -120,7 +120,7 @@ extension Permissions {
 
     /// What the permission that Graph calls `name` counts for; `nil` where it is surely a typo.
     package init?(graphName name: String) {
-        self.init(graphName: Array(name.utf8)[...])
+        self.init(PackedName(name.utf8), spelled: Array(name.utf8))
     }
 
     /// Graph's permissions that begin with `Mail.`, as a message lists them.

@@ -74,3 +74,10 @@ extension DecodingError {
         }
     }
 }
+
+extension String {
+    /// The path of the member `name` of the object at this path.
+    fileprivate func key(_ name: String) -> String {
+        isEmpty ? name : "\(self).\(name)"
+    }
+}

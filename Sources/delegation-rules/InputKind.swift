@@ -19,4 +19,9 @@ struct InputKind {
     static let questions = InputKind(
         noun: "question", longestText: exchanges.longestText, hasObjectsInArrays: true,
         deepestObject: exchanges.deepestObject + 1)
+
+    /// What is wrong with a text that is longer.
+    var tooLongMessage: String {
+        "expected one \(noun) of at most \(longestText) bytes, found a longer text"
+    }
 }

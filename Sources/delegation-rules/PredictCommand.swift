@@ -22,13 +22,23 @@ enum PredictCommand {
             output.print(help)
             return .success
         }
-        let explains = arguments.flags.contains("--explain")
-        let answering = Answering(kind: .scenarios, printsInvalid: !explains)
-        return try answering.run(arguments.operands, &output) { (text, line) throws(InvalidText) in
-            let scenario = try InvalidText.reading(text, line: line, IdentifiedScenario.init(json:))
-            let prediction = scenario.record.scenario.prediction
-            return explains
-                ? Explanation(prediction, of: scenario, line: line).text : prediction.json(id: scenario.id) + "\n"
+        guard !arguments.flags.contains("--explain") else {
+            return try explain(arguments.operands, &output)
         }
+        var answering = PredictionAnswering()
+        return try InputFiles(kind: .scenarios, paths: arguments.operands, blockSize: PredictionAnswering.blockSize)
+            .read(&output) { (piece, file, output) throws(CommandFailure) in
+                try answering.answer(piece, of: file, &output)
+            }
+    }
+
+    private static func explain(
+        _ paths: [String], _ output: inout StandardOutput
+    ) throws(CommandFailure) -> ExitStatus {
+        try Answering(kind: .scenarios, printsInvalid: false)
+            .run(paths, &output) { (text, line) throws(InvalidText) in
+                let scenario = try InvalidText.reading(text, line: line, IdentifiedScenario.init(json:))
+                return Explanation(scenario.record.scenario.prediction, of: scenario, line: line).text
+            }
     }
 }

@@ -23,6 +23,8 @@ enum ExitStatus: Int32 {
 /// Standard output, gathered until it is flushed.
 struct StandardOutput {
     private var pending: [UInt8] = []
+    /// From how many bytes on it is worth the while to write.
+    private static let goodDeal = 1 << 16
 
     /// From now on, writing to a reader that is gone is an error instead of the end of the process.
     static func ignoreBrokenPipeSignal() {
@@ -33,15 +35,30 @@ struct StandardOutput {
         pending += text.utf8
     }
 
+    /// Prints `text`; what is a good deal by itself is not gathered first.
+    mutating func print(_ text: [UInt8]) throws(CommandFailure) {
+        if text.count < Self.goodDeal {
+            pending += text
+            try flushIfLarge()
+        } else {
+            try flush()
+            try write(text)
+        }
+    }
+
     /// Writes what is gathered once it is a good deal.
     mutating func flushIfLarge() throws(CommandFailure) {
-        if pending.count >= 1 << 16 { try flush() }
+        if pending.count >= Self.goodDeal { try flush() }
     }
 
     /// Writes what is gathered.
     mutating func flush() throws(CommandFailure) {
         let text = pending
         pending.removeAll(keepingCapacity: true)
+        try write(text)
+    }
+
+    private func write(_ text: [UInt8]) throws(CommandFailure) {
         guard !writeAll(text, to: 1) else { return }
         // Whoever closed the pipe has seen enough and needs no message.
         let message = errno == EPIPE ? nil : "standard output: cannot be written: \(systemMessage())"
@@ -52,8 +69,18 @@ struct StandardOutput {
 /// Standard error: one message a line, each with the command's name.
 enum StandardError {
     static func print(_ message: String) {
+        write(Array(line(message).utf8))
+    }
+
+    /// `message` as a line of its own.
+    static func line(_ message: String) -> String {
+        "delegation-rules: \(message.onOneLine)\n"
+    }
+
+    /// Writes lines.
+    static func write(_ lines: [UInt8]) {
         // Where even this fails, there is nobody left to tell.
-        _ = writeAll(Array("delegation-rules: \(message.onOneLine)\n".utf8), to: 2)
+        _ = writeAll(lines, to: 2)
     }
 }
 
@@ -88,27 +115,47 @@ struct InputFile {
         (name, descriptor) = (path, opened)
     }
 
-    /// What has come in, waiting for it if need be; empty at the end.
-    func readChunk() throws(CommandFailure) -> [UInt8] {
-        while true {
-            var count = 0
-            let chunk = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, initialized in
-                count = unsafe read(descriptor, buffer.baseAddress, buffer.count)
+    /// Appends what has come in, waiting for it if need be, and whatever else is there already, up to `limit` bytes;
+    /// true at the end.
+    func readChunk(into bytes: inout [UInt8], atMost limit: Int) throws(CommandFailure) -> Bool {
+        let end = bytes.count + limit
+        repeat {
+            let count = readOnce(into: &bytes, atMost: end - bytes.count)
+            if count == 0 { return true }
+            // An error that comes behind other bytes comes again, once those are answered.
+            if count < 0, bytes.count == end - limit {
+                throw .unreadable(name, "cannot be read: \(systemMessage())")
+            }
+            if count < 0 { return false }
+        } while bytes.count < end && hasMore
+        return false
+    }
+
+    /// Appends up to `limit` bytes that have come in; returns how many, or -1 with the reason in `errno`.
+    private func readOnce(into bytes: inout [UInt8], atMost limit: Int) -> Int {
+        var count = -1
+        bytes.append(addingCapacity: limit) { span in
+            unsafe span.withUnsafeMutableBufferPointer { buffer, initialized in
+                repeat {
+                    count = unsafe read(descriptor, buffer.baseAddress, buffer.count)
+                } while count < 0 && errno == EINTR
                 initialized = max(count, 0)
             }
-            if count >= 0 { return chunk }
-            guard errno == EINTR else { throw .unreadable(name, "cannot be read: \(systemMessage())") }
         }
+        return count
+    }
+
+    /// Whether more can be read without waiting.
+    private var hasMore: Bool {
+        var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&state, 1, 0) > 0
     }
 
     /// All that there is, up to the end.
     func readAll() throws(CommandFailure) -> [UInt8] {
         var bytes: [UInt8] = []
-        while true {
-            let chunk = try readChunk()
-            guard !chunk.isEmpty else { return bytes }
-            bytes += chunk
-        }
+        while !(try readChunk(into: &bytes, atMost: 1 << 16)) {}
+        return bytes
     }
 
     func close() {

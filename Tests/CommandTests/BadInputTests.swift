@@ -150,6 +150,17 @@ struct BadInputTests {
         #expect(result.errorLines.first?.hasPrefix("delegation-rules: standard input:3: token: ") == true)
     }
 
+    @Test("where a bracket or a comma too many stands between objects over several lines", arguments: ["}", "]", ","])
+    func strayCharacter(character: String) throws {
+        let text = Question.pretty("a") + character + "\n" + Question.pretty("b")
+        let result = try Command.run("predict", input: text)
+        #expect(result.status == 65)
+        #expect(try result.answers.map { $0["id"]?.text ?? $0["outcome"]?.text } == ["a", "invalid", "b"])
+        #expect(
+            result.errorLines
+                == ["delegation-rules: standard input:14: expected an object, found '\(character)'"])
+    }
+
     @Test("and goes on with the next file")
     func nextFile() throws {
         let result = try Command.run("predict", "-", "Specs/examples/example-1.json", input: "{")

@@ -20,7 +20,11 @@ final class Coprocess {
     }
 
     func write(_ text: String) throws {
-        try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+        try write(text.utf8)
+    }
+
+    func write(_ bytes: some Sequence<UInt8>) throws {
+        try input.fileHandleForWriting.write(contentsOf: Data(bytes))
     }
 
     /// The next line that it writes, without the line break; `nil` if none comes within `seconds`.

@@ -42,6 +42,43 @@ struct ReaderDifferentialTests {
         }
     }
 
+    @Test("on every kind of character at every place of a string, wherever the text ends behind it")
+    func everyPlace() {
+        let rest = #""token":{"type":"app","permissions":[]},"endpoint":{"mailbox":"from","operation":"sendDraft"}"#
+        let characters: [[UInt8]] = [
+            [0x22], [0x5C], [0x5C, 0x22], Array(#"\u00e9"#.utf8), [0x1F], [0x20], [0x21], [0x7F], [0x80], [0xC3, 0xA9],
+            [0xFF],
+            [0x0A], [0],
+        ]
+        for length in 0..<28 {
+            for place in 0...length {
+                for character in characters {
+                    var id = [UInt8](repeating: UInt8(ascii: "x"), count: length)
+                    id.insert(contentsOf: character, at: place)
+                    let member = Array(#""id":""#.utf8) + id + [UInt8(ascii: "\"")]
+                    compare(Array("{".utf8) + member + Array(",\(rest)}".utf8))
+                    compare(Array("{\(rest),".utf8) + member + Array("}".utf8))
+                    compare(Array("{\(rest),".utf8) + member)
+                }
+            }
+        }
+    }
+
+    @Test("on names that differ in one letter, at the end of the text or not", arguments: [0, 30])
+    func names(spaces: Int) {
+        let rest = #"{"token":{"type":"app","permissions":[]},"endpoint":{"mailbox":"from","operation":"sendDraft"},"#
+        for member in [#""from":"microsoft365Group""#, #""grants":["SendOnBehalf"]"#, #""alwaysSaveCopy":["SentAs"]"#] {
+            for place in member.utf8.indices {
+                for change in [[], Array("\0".utf8), Array("x".utf8), Array(#"\u0041"#.utf8)] {
+                    var bytes = Array(member.utf8)
+                    let index = member.utf8.distance(from: member.startIndex, to: place)
+                    bytes.replaceSubrange(index...index, with: change)
+                    compare(Array(rest.utf8) + bytes + Array(("}" + String(repeating: " ", count: spaces)).utf8))
+                }
+            }
+        }
+    }
+
     private func compare(_ text: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) {
         let strict = Verdict(strict: text)
         // The two things that the toolchain's reader lets pass: a repeated key, and a comma before a closing brace.

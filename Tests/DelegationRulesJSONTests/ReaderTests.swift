@@ -155,4 +155,16 @@ struct ReaderTests {
         let split = #expect(throws: InvalidScenario.self) { try IdentifiedScenario(json: #"{"a\n\u2028b":1}"#) }
         #expect(split?.path == "a\\u{a}\\u{2028}b")
     }
+
+    @Test("gathers the path of what is wrong in what a question holds")
+    func pathInQuestion() {
+        let inScenario = #expect(throws: InvalidScenario.self) {
+            try AdviceQuestion(json: #"{"scenario":{"token":{"":1}}}"#)
+        }
+        #expect(inScenario?.path == "scenario.token.")
+        let inExchange = #expect(throws: InvalidScenario.self) {
+            try AdviceQuestion(json: #"{"exchange":{"draft":"\x"}}"#)
+        }
+        #expect(inExchange?.path == "exchange")
+    }
 }

@@ -47,4 +47,19 @@ struct WritingTests {
         #expect(json["error"]?["line"] == .number(3))
         #expect(json["error"]?["path"]?.text == "")
     }
+
+    @Test("are the same from the writer that keeps them, with an id and without, for every record")
+    func keptPredictions() throws {
+        var writer = PredictionWriter()
+        for record in ScenarioRecord.all {
+            for id in ["", #""id":"\u00e9","#] {
+                var answer: [UInt8] = []
+                try writer.answer(Array("{\(id)\(record.json.dropFirst())".utf8).span, to: &answer)
+                let expected = record.scenario.prediction.json(id: id.isEmpty ? nil : Array(#""\u00e9""#.utf8)[...])
+                guard String(decoding: answer, as: UTF8.self) != expected + "\n" else { continue }
+                Issue.record("\(record.json): \(String(decoding: answer, as: UTF8.self))")
+                return
+            }
+        }
+    }
 }
