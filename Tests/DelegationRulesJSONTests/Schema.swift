@@ -12,7 +12,7 @@ struct Schema {
         case all([Schema]), any([Schema]), one([Schema]), not(Schema)
         case condition(Schema, then: Schema?, otherwise: Schema?)
         case type(TypeName), values([JSONValue])
-        case minimum(Double), minLength(Int), pattern(Pattern)
+        case minimum(Double), maximum(Double), minLength(Int), pattern(Pattern)
         case items(Schema), minItems(Int), uniqueItems
         case required([String]), properties([String: Schema]), others(Schema, besides: Set<String>)
     }
@@ -51,7 +51,7 @@ extension Schema.Rule {
             [condition, then, otherwise].compactMap(\.self).flatMap(\.targets)
         case .not(let schema), .items(let schema), .others(let schema, _): schema.targets
         case .properties(let schemas): schemas.values.flatMap(\.targets)
-        case .never, .type, .values, .minimum, .minLength, .pattern, .minItems, .uniqueItems, .required: []
+        case .never, .type, .values, .minimum, .maximum, .minLength, .pattern, .minItems, .uniqueItems, .required: []
         }
     }
 }
@@ -114,6 +114,7 @@ extension Schema.Rule {
         case "const": self = .values([value])
         case "enum": self = .values(try argument.elements)
         case "minimum": self = .minimum(try argument.number)
+        case "maximum": self = .maximum(try argument.number)
         case "minLength": self = .minLength(Int(try argument.number))
         case "pattern": self = .pattern(try argument.pattern)
         case "items": self = .items(try argument.schema)

@@ -62,6 +62,9 @@ struct SchemaChecker {
         case .minimum(let minimum):
             guard case .number(let number) = value, number < minimum else { return [] }
             return ["\(path): expected at least \(minimum)"]
+        case .maximum(let maximum):
+            guard case .number(let number) = value, number > maximum else { return [] }
+            return ["\(path): expected at most \(maximum)"]
         case .minLength, .pattern: return problems(ofText: value, by: rule, at: path)
         case .items, .minItems, .uniqueItems: return problems(ofArray: value, by: rule, at: path)
         case .required, .properties, .others: return problems(ofObject: value, by: rule, at: path)

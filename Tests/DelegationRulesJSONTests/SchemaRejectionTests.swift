@@ -48,6 +48,7 @@ import Testing
             (#"{"const": {"a": [1]}}"#, #"{"a": [1]}"#, #"{"a": []}"#),
             (#"{"enum": [1, "a"]}"#, #""a""#, #""A""#),
             (#"{"minimum": 1}"#, #"1"#, #"0"#),
+            (#"{"maximum": 1}"#, #"1"#, #"2"#),
             (#"{"minLength": 1}"#, #""a""#, #""""#),
             (#"{"pattern": "b$"}"#, #""ab""#, #""ab\n""#),
             (#"{"pattern": "^[^\\r\\n]$"}"#, #""\u0301""#, #""e\u0301""#),
@@ -77,7 +78,7 @@ import Testing
 
     /// Neither a constraint that the checker does not know nor one that is written wrongly may be passed over.
     @Test(arguments: [
-        #"{"maxItems": 1}"#, #"{"properties": {"a": {"anyOf": [{"maximum": 1}]}}}"#, #"{"patternProperties": {}}"#,
+        #"{"maxItems": 1}"#, #"{"properties": {"a": {"anyOf": [{"multipleOf": 1}]}}}"#, #"{"patternProperties": {}}"#,
         #"{"$id": "a", "$defs": {"unused": {"format": "email"}}}"#, #"{"not": {"$defs": {}}}"#, #"{"then": true}"#,
         #"{"if": true, "else": {"Const": 1}}"#, #"{"type": "text"}"#, #"{"type": ["string", "array"]}"#, #"7"#,
         #"{"enum": []}"#, #"{"required": "a"}"#, #"{"required": ["a", 1]}"#, #"{"properties": []}"#,

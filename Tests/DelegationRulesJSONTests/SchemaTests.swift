@@ -12,7 +12,7 @@ import Testing
     }
 
     @Test func thereAreFilesToCheck() {
-        #expect(SpecFiles.names(in: "schema").count == 5)
+        #expect(SpecFiles.names(in: "schema").count == 6)
         #expect(SpecFiles.names(in: "cases").count >= 13)
         #expect(SpecFiles.names(in: "examples").count >= 3)
         #expect(SpecFiles.names(in: "advice").count >= 5)
@@ -55,6 +55,12 @@ import Testing
         let clauses = try SpecFiles.value("clauses.json")
         #expect(try checker.problems(of: clauses, by: "clauses.schema.json") == [])
         #expect((clauses["clauses"]?.elements?.count ?? 0) >= 30)
+    }
+
+    @Test func packedCasesKeepToTheirSchema() throws {
+        let packed = try SpecFiles.value("packed.json")
+        #expect(try checker.problems(of: packed, by: "packed.schema.json") == [])
+        #expect((packed["cases"]?.elements?.count ?? 0) >= 170)
     }
 
     /// Bad input is the one place where the schema of cases lets a scenario pass that is none. All of it is refused:

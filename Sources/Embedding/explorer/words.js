@@ -1,4 +1,4 @@
-// What the page calls things. The build puts this in a block behind delegation_rules.mjs, before page.js.
+// What the page calls things: the parties, the answers, requests, and changes.
 
 /** What sentences call the parties of a scenario. */
 function partyWords(scenario) {
