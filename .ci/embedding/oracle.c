@@ -73,25 +73,25 @@ static struct delegation_rules_scenario read_scenario(char *line, const char **i
 
 static void print_outcome(uint64_t prediction) {
     switch (delegation_rules_outcome(prediction)) {
-    case DELEGATION_RULES_ACCEPTED:
+    case DELEGATION_RULES_OUTCOME_ACCEPTED:
         printf("\"outcome\":\"accepted\",\"status\":%u,\"sender\":\"%s\",\"from\":\"%s\",\"sentItems\":[",
                delegation_rules_status(prediction), parties[delegation_rules_sender(prediction)],
                parties[delegation_rules_from(prediction)]);
-        int own = delegation_rules_keeps_copy(prediction, DELEGATION_RULES_SENDING_USER);
-        int other = delegation_rules_keeps_copy(prediction, DELEGATION_RULES_FROM_USER);
+        int own = delegation_rules_keeps_copy(prediction, DELEGATION_RULES_PARTY_SENDING_USER);
+        int other = delegation_rules_keeps_copy(prediction, DELEGATION_RULES_PARTY_FROM);
         printf("%s%s%s]", own ? "\"sendingUser\"" : "", own && other ? "," : "", other ? "\"from\"" : "");
         break;
-    case DELEGATION_RULES_DRAFTED:
+    case DELEGATION_RULES_OUTCOME_DRAFTED:
         printf("\"outcome\":\"drafted\",\"status\":%u,\"draftsOf\":\"%s\"", delegation_rules_status(prediction),
                parties[delegation_rules_drafts_of(prediction)]);
         break;
-    case DELEGATION_RULES_REJECTED:
+    case DELEGATION_RULES_OUTCOME_REJECTED:
         printf("\"outcome\":\"rejected\",\"status\":%u,\"error\":{\"code\":\"%s\",\"message\":\"%s\"}",
                delegation_rules_status(prediction), delegation_rules_error_code(prediction),
                delegation_rules_error_message(prediction));
         break;
-    case DELEGATION_RULES_UNSPECIFIED: printf("\"outcome\":\"unspecified\""); break;
-    case DELEGATION_RULES_INVALID: printf("\"outcome\":\"invalid\""); break;
+    case DELEGATION_RULES_OUTCOME_UNSPECIFIED: printf("\"outcome\":\"unspecified\""); break;
+    case DELEGATION_RULES_OUTCOME_INVALID: printf("\"outcome\":\"invalid\""); break;
     }
 }
 

@@ -1,4 +1,6 @@
-/// What comes out of a ``PackedScenario``, in 64 bits.
+/// What comes out of a ``PackedScenario``, in 64 bits: to be compared, kept and passed on.
+///
+/// For a prediction with named parts, ask ``PackedScenario/scenario`` for its `prediction`.
 ///
 /// | bits | meaning |
 /// |---|---|

@@ -8,21 +8,36 @@
 // Scenarios and predictions have the keys and values that Specs/README.md describes. A scenario that is none is
 // answered with { outcome: "invalid", error: { path, message } }; nothing is thrown for it.
 
-/** Loads the module that lies beside this file, or the one at a URL, or in the bytes, that are given. */
+/**
+ * Loads the WebAssembly module that lies beside this file, or another: from a URL (a relative one is taken from the page,
+ * or from this file where there is none), from a Response, from bytes, or compiled already.
+ */
 export async function load(module = new URL("delegation_rules.wasm", import.meta.url)) {
-  const bytes = module instanceof URL ? await bytesAt(module) : module;
-  const { instance } = await WebAssembly.instantiate(bytes);
+  const source = await resolved(module);
+  const instance = source instanceof WebAssembly.Module
+    ? await WebAssembly.instantiate(source) : (await WebAssembly.instantiate(source)).instance;
+  if (typeof instance.exports.delegation_rules_predict !== "function") {
+    throw new TypeError("the WebAssembly module is not that of DelegationRules");
+  }
   return new Rules(instance.exports);
 }
 
-async function bytesAt(url) {
-  if (url.protocol === "file:" && typeof process !== "undefined") {
-    const { readFile } = await import("node:fs/promises");
-    return readFile(url);
+/** The bytes or the compiled module that `module` stands for. */
+async function resolved(module) {
+  if (typeof module === "string") return resolved(new URL(module, globalThis.location?.href ?? import.meta.url));
+  if (typeof Response === "function" && module instanceof Response) {
+    if (!module.ok) throw new Error(`${module.url}: ${module.status} ${module.statusText}`);
+    return module.arrayBuffer();
   }
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
-  return response.arrayBuffer();
+  if (module instanceof URL) {
+    if (module.protocol !== "file:" || typeof process === "undefined") {
+      return resolved(await fetch(module).catch((cause) => { throw new Error(`${module}: cannot be fetched`, { cause }); }));
+    }
+    const { readFile } = await import("node:fs/promises");
+    return readFile(module);
+  }
+  if (module instanceof WebAssembly.Module || module instanceof ArrayBuffer || ArrayBuffer.isView(module)) return module;
+  throw new TypeError(`expected a URL, a Response, bytes or a WebAssembly.Module, found ${kind(module)}`);
 }
 
 class Rules {
@@ -55,12 +70,12 @@ class Rules {
 
   /** The prediction for a packed scenario, as a BigInt; 0n for bits that are no scenario. */
   predictPacked(code) {
-    return this.#exports.delegation_rules_predict(code);
+    return isUint32(code) ? this.#exports.delegation_rules_predict(code) : 0n;
   }
 
   /** The clauses that decided it, as a BigInt with a bit for each of `clauses`. */
   clausesPacked(code) {
-    return this.#exports.delegation_rules_clauses(code);
+    return isUint32(code) ? this.#exports.delegation_rules_clauses(code) : 0n;
   }
 
   /** `scenario` in 32 bits; throws an `InvalidScenario` with the `path` at fault if it is none. */
@@ -85,7 +100,7 @@ class Rules {
 
   /** The scenario that is packed in `code`, with every key that its operation can have. */
   unpack(code) {
-    if (this.predictPacked(code) === 0n) throw new RangeError(`${code} is no scenario`);
+    if (this.predictPacked(code) === 0n) throw new RangeError(`${String(code)} is no packed scenario`);
     const operation = operations[code >> 7 & 3];
     return {
       token: { type: tokenTypes[code & 1], permissions: membersOf(permissions, code >> 1 & 15) },
@@ -108,6 +123,11 @@ class Rules {
       ...(contested.length > 0 ? { contested: contested.map((clause) => clause.id) } : {}),
     };
   }
+}
+
+/** Whether `code` is one of the numbers that a packed scenario can be; JavaScript would make one of anything. */
+function isUint32(code) {
+  return typeof code === "number" && code >>> 0 === code;
 }
 
 // ---- Predictions ----
@@ -141,14 +161,15 @@ export class InvalidScenario extends Error {
   }
 }
 
-/** Reads each member of `object` with its reader; a key without one is an error. */
+/** Reads each member of `object` with its reader; a key without one is an error. As in JSON, undefined is absent. */
 function members(object, path, readers) {
   if (typeof object !== "object" || object === null || Array.isArray(object)) {
     throw new InvalidScenario(path, `expected an object, found ${kind(object)}`);
   }
   const read = {};
   for (const [key, value] of Object.entries(object)) {
-    const place = path === "" ? key : `${path}.${key}`;
+    if (value === undefined) continue;
+    const place = path === "" ? excerpt(key) : `${path}.${excerpt(key)}`;
     if (!Object.hasOwn(readers, key)) {
       throw new InvalidScenario(place, `unknown key; expected one of ${Object.keys(readers).join(", ")}`);
     }
@@ -190,7 +211,7 @@ function permissionBits(value, path) {
       bits |= 1 << position;
     } else if (/^mail\./i.test(name) && !otherMailPermissions.includes(name)) {
       const names = [...permissions, ...otherMailPermissions].join(", ");
-      throw new InvalidScenario(path, `"${name}" is no permission of Graph's; expected one of ${names}`);
+      throw new InvalidScenario(path, `"${excerpt(name)}" is no permission of Graph's; expected one of ${names}`);
     }
   }
   return bits;
@@ -200,14 +221,16 @@ function permissionBits(value, path) {
 function one(names, value, path) {
   const position = names.indexOf(text(value, path));
   if (position < 0) {
-    throw new InvalidScenario(path, `unknown value "${value}"; expected one of ${names.join(", ")}`);
+    throw new InvalidScenario(path, `unknown value "${excerpt(value)}"; expected one of ${names.join(", ")}`);
   }
   return position;
 }
 
 /** A bit for each of `names` that is in the array `value`. */
 function any(names, value, path) {
-  return array(value, path).reduce((bits, name) => bits | 1 << one(names, name, path), 0);
+  let bits = 0;
+  for (const name of array(value, path)) bits |= 1 << one(names, name, path);
+  return bits;
 }
 
 function array(value, path) {
@@ -223,6 +246,14 @@ function text(value, path) {
 function boolean(value, path) {
   if (typeof value !== "boolean") throw new InvalidScenario(path, `expected true or false, found ${kind(value)}`);
   return value;
+}
+
+/** `text` as a message shows it: at most 60 characters, nothing that would break the line. */
+function excerpt(text) {
+  const characters = [...text.slice(0, 256)];
+  const shown = characters.slice(0, 60).join("").replace(/[\p{Cc}\u2028\u2029]/gu,
+    (character) => `\\u{${character.codePointAt(0).toString(16)}}`);
+  return characters.length > 60 ? `${shown}…` : shown;
 }
 
 function kind(value) {
@@ -264,5 +295,10 @@ const reasons = {
     + "that user.",
 };
 
-// What Specs/clauses.json holds; the build puts it here.
+// What Specs/clauses.json holds; the build puts it here. All loads share it, so nobody may change it.
 const { clauses } = { clauses: [] };
+for (const clause of clauses) {
+  for (const sources of [clause.sources, clause.contestedBy ?? []]) Object.freeze(sources).forEach(Object.freeze);
+  Object.freeze(clause);
+}
+Object.freeze(clauses);

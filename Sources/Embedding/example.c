@@ -5,11 +5,11 @@
 
 int main(void) {
     uint32_t scenario = delegation_rules_pack((struct delegation_rules_scenario){
-        .token = DELEGATION_RULES_USER,
-        .permissions = DELEGATION_RULES_MAIL_SEND_SHARED,
-        .mailbox = DELEGATION_RULES_ME,
-        .operation = DELEGATION_RULES_SEND_MAIL,
-        .from = DELEGATION_RULES_USER_MAILBOX,
+        .token = DELEGATION_RULES_TOKEN_USER,
+        .permissions = DELEGATION_RULES_PERMISSION_MAIL_SEND_SHARED,
+        .mailbox = DELEGATION_RULES_MAILBOX_ME,
+        .operation = DELEGATION_RULES_OPERATION_SEND_MAIL,
+        .from = DELEGATION_RULES_FROM_USER_MAILBOX,
     });
     uint64_t prediction = delegation_rules_predict(scenario);
     printf("%u %s\n", delegation_rules_status(prediction), delegation_rules_error_code(prediction));

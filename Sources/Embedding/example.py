@@ -1,12 +1,15 @@
 """Example 2 of the source document, in Python: a user without a grant sends from somebody else's address."""
 import ctypes
+import os
 import sys
 
-rules = ctypes.CDLL(sys.argv[1])  # The path of libdelegation_rules.so or .dylib.
+if len(sys.argv) != 2:
+    sys.exit("usage: python3 example.py LIBRARY (the path of libdelegation_rules.so or .dylib)")
+rules = ctypes.CDLL(os.path.abspath(sys.argv[1]))
 rules.delegation_rules_predict.argtypes = [ctypes.c_uint32]
 rules.delegation_rules_predict.restype = ctypes.c_uint64
 
-# The packed form, bit by bit, is described in delegation_rules.h.
+# The packed form is described, bit by bit, in Specs/README.md.
 MAIL_SEND_SHARED = 1 << 2
 FROM_USER_MAILBOX = 1 << 10
 SEND_ON_BEHALF = 1 << 14
