@@ -7,6 +7,7 @@ function show() {
   element("verdict").dataset.outcome = prediction.outcome;
   element("headline").textContent = headline(prediction);
   element("because").textContent = because(scenario, prediction).join(" ");
+  element("remedy").textContent = remedy(scenario, prediction);
   element("request").textContent = requestText(scenario);
   element("response").textContent = responseText(prediction);
   showSeen(scenario, prediction);

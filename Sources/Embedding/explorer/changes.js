@@ -47,9 +47,18 @@ function throughFromMailbox(scenario) {
     + "does it: the app then sends as that mailbox itself. ", button("Try it", `send as ${itself} itself`, after))];
 }
 
+/** The least that would make the send pass, as a sentence; empty where it passes, or nothing would. */
+function remedy(scenario, { outcome }) {
+  const next = adviceAt(rules.pack(scenario), goals.accepted, 0) >>> 0;
+  if (outcome === "accepted" || next === 0xFFFFFFFF) return "";
+  const changes = changesBetween(rules.unpack(rules.pack(scenario)), rules.unpack(next));
+  const what = outcome === "drafted" ? "send it" : "make it pass";
+  return `The least that would ${what} is for ${changes.map(({ who, what }) => `${who} to ${what}`).join(", and for ")}.`;
+}
+
 function way(changes, after) {
   const steps = changes.map(({ who, what, code, note }) => make("li", {}, `${capitalized(who)}: ${what}`,
-    ...(note ? [make("small", {}, ` ${note}`)] : []), ...(code ? [make("code", {}, code)] : [])));
+    ...(note ? [make("small", {}, note)] : []), ...(code ? [make("code", {}, code)] : [])));
   return make("li", {}, make("ul", { className: "steps" }, ...steps),
     make("p", {}, `Then ${summary(after, rules.predict(after))}. `,
       button("Try it", changes.map(({ what }) => what).join(", and "), after)));
