@@ -171,7 +171,7 @@ for hash, key in [("#token=usr", "token"), ("#tokn=user", "tokn"), ("#garbage", 
 # The advice is that of the command: as many ways, made in the same manner.
 goals = {"accepted": {}, "hidden": {"sender": "from"}, "visible": {"sender": "sendingUser"},
          "copy-from": {"sentItems": ["from"]}, "copy-both": {"sentItems": ["sendingUser", "from"]},
-         "copy-none": {"sentItems": []}}
+         "copy-none": {"sentItems": []}, "drafted": {"outcome": "drafted"}}
 expect(browser.value("[...document.querySelectorAll('#goal option')].map(({ value }) => value)"), list(goals), "goals")
 questions = [(case["scenario"], name) for case in sound[::4] + examples for name in goals]
 answers = ask("advise", [{"scenario": scenario, "goal": goals[name]} for scenario, name in questions])

@@ -1,8 +1,9 @@
 // What would change the answer: the ways to a goal, and every single change.
 
-/** Goals as the module takes them: the sender in bits 0 and 1, Sent Items above; 0 is any. */
+/** Goals as the module takes them: the sender in bits 0 and 1, Sent Items above, 0 for any; or in bit 5 a draft. */
 const goals = {
   accepted: 0, hidden: 2, visible: 1, "copy-from": (1 + 2) << 2, "copy-both": (1 + 3) << 2, "copy-none": 1 << 2,
+  drafted: 1 << 5,
 };
 
 function showWays(scenario) {
@@ -47,13 +48,17 @@ function throughFromMailbox(scenario) {
     + "does it: the app then sends as that mailbox itself. ", button("Try it", `send as ${itself} itself`, after))];
 }
 
-/** The least that would make the send pass, as a sentence; empty where it passes, or nothing would. */
+/** The least that would make the request pass, as a sentence; empty where it passes, or nothing would. */
 function remedy(scenario, { outcome }) {
-  const next = adviceAt(rules.pack(scenario), goals.accepted, 0) >>> 0;
-  if (outcome === "accepted" || next === 0xFFFFFFFF) return "";
-  const changes = changesBetween(rules.unpack(rules.pack(scenario)), rules.unpack(next));
-  const what = outcome === "drafted" ? "send it" : "make it pass";
-  return `The least that would ${what} is for ${changes.map(({ who, what }) => `${who} to ${what}`).join(", and for ")}.`;
+  const goal = scenario.endpoint.operation === "createDraft" ? goals.drafted : goals.accepted;
+  const next = adviceAt(rules.pack(scenario), goal, 0) >>> 0;
+  if (["accepted", "drafted"].includes(outcome) || next === 0xFFFFFFFF) return "";
+  const deeds = new Map(); // What each has to do.
+  for (const { who, what } of changesBetween(rules.unpack(rules.pack(scenario)), rules.unpack(next))) {
+    deeds.set(who, [...(deeds.get(who) ?? []), `to ${what}`]);
+  }
+  const parts = [...deeds].map(([who, deeds]) => `for ${who} ${deeds.join(" and ")}`);
+  return `The least that would make it pass is ${parts.join(", and ")}.`;
 }
 
 function way(changes, after) {
