@@ -7,6 +7,7 @@ let settings: [SwiftSetting] =
 
 let package = Package(
     name: "DelegationRules",
+    platforms: [.macOS(.v13), .iOS(.v16)],  // What the modules use of the standard library came with these.
     products: [
         .library(name: "DelegationRules", targets: ["DelegationRules"]),
         .library(name: "DelegationRulesJSON", targets: ["DelegationRulesJSON"]),

@@ -30,7 +30,7 @@ package struct PredictionWriter {
             output.append(copying: json.extracting(id))
             output.append(UInt8(ascii: ","))
         }
-        output.append(copying: texts.span.extracting(ends[number - 1]..<ends[number]))
+        output.append(copying: texts[ends[number - 1]..<ends[number]].span)
     }
 
     /// The number of `prediction`, which is written out unless that was done before.
