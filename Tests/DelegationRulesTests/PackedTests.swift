@@ -37,6 +37,32 @@ struct PackedTests {
         #expect(scenarios == 98_304)
     }
 
+    @Test("says in each part what the typed form says, and in no other")
+    func parts() {
+        expectEverywhere { scenario, prediction in
+            let packed = PackedPrediction(prediction)
+            var outcome: Outcome?
+            if let authorship = packed.authorship, let sentItems = packed.sentItems {
+                outcome = .accepted(authorship, sentItems: sentItems)
+            } else if let party = packed.draftsOf {
+                outcome = .drafted(in: party)
+            } else if let error = packed.error {
+                outcome = .rejected(error)
+            }
+            let parts: [Any?] = [packed.authorship, packed.sentItems, packed.draftsOf, packed.error]
+            let silence: Silence = scenario.token.kind == .user ? .thirdMailbox : .noSignedInUser
+            return prediction.outcome == (packed.isUnspecified ? .unspecified(silence) : outcome)
+                && packed.basis == prediction.basis && packed.status == prediction.outcome.status
+                && parts.count { $0 != nil } == (packed.isUnspecified ? 0 : packed.status == 202 ? 2 : 1)
+        }
+        let invalid = PackedPrediction.invalid
+        #expect(invalid.basis == nil && invalid.status == nil && invalid.authorship == nil && !invalid.isUnspecified)
+        // Bits that nothing is answered with say nothing that there is not.
+        let odd = PackedPrediction(rawValue: .max)
+        #expect(odd.authorship == nil && odd.sentItems == nil && odd.draftsOf == nil && odd.error == nil)
+        #expect(PackedPrediction(rawValue: 1 | 1 << 3).authorship == nil)
+    }
+
     @Test("is no scenario if a bit is set that means nothing", arguments: 18..<32)
     func highBits(position: Int) {
         for bits in stride(from: Self.patterns.lowerBound, to: Self.patterns.upperBound, by: 61) {
