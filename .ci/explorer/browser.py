@@ -28,6 +28,8 @@ class Browser:
              "--disable-ipc-flooding-protection",  # It drops changes of the address when they come fast.
              f"--user-data-dir={self.profile.name}", "--remote-debugging-pipe", "about:blank"],
             close_fds=False, preexec_fn=take_pipes, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.close(to_browser)  # Or the end of the browser would not be seen.
+        os.close(from_browser)
         self.rest, self.number, self.session, self.events = b"", 0, None, []
         target = next(t for t in self.call("Target.getTargets")["targetInfos"] if t["type"] == "page")
         self.session = self.call("Target.attachToTarget", targetId=target["targetId"], flatten=True)["sessionId"]
@@ -40,7 +42,10 @@ class Browser:
         message = {"id": self.number, "method": method, "params": parameters}
         if self.session:
             message["sessionId"] = self.session
-        os.write(self.requests, json.dumps(message).encode() + b"\0")
+        try:
+            os.write(self.requests, json.dumps(message).encode() + b"\0")
+        except BrokenPipeError:
+            raise SystemExit("Chromium ended") from None
         while (answer := self.next_message()).get("id") != self.number:
             self.events.append(answer)
         if "error" in answer:

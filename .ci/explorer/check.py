@@ -2,6 +2,7 @@
 
     python3 check.py EXPLORER.html DELEGATION-RULES SPECS
 """
+import atexit
 import functools
 import http.server
 import json
@@ -21,7 +22,15 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 
 page, command, specs = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2], pathlib.Path(sys.argv[3])
 browser = Browser()
-signal.alarm(300)  # Rather than wait for ever for a browser that does not answer.
+
+
+def give_up(*_):
+    raise SystemExit("Chromium did not answer within five minutes")
+
+
+signal.signal(signal.SIGALRM, give_up)
+signal.alarm(300)
+atexit.register(browser.close)
 
 
 def ask(verb, questions):
@@ -124,7 +133,7 @@ browser.click("#ways button")
 expect(browser.value("document.querySelector('#headline').textContent"), "202 Accepted: the message is sent", "a way tried")
 expect(scenario_in_address()["grants"], ["SendOnBehalf"], "the grants of the way tried")
 expect(browser.value("document.activeElement.id"), "verdict-title", "the focus after a way was tried")
-browser.value("new Promise((done) => { addEventListener('popstate', () => setTimeout(done)); history.back(); }).then(() => 0)")
+browser.value("new Promise((done) => { addEventListener('hashchange', () => setTimeout(done), { once: true }); history.back(); }).then(() => 0)")
 expect(browser.value("document.querySelector('#headline').textContent"), "403 ErrorSendAsDenied: refused", "a step back")
 browser.value("document.querySelector('#ways button').click()")
 browser.open(browser.value("location.href"), READY)
@@ -272,6 +281,5 @@ asked = [event["params"]["request"]["url"] for event in browser.events if event[
 expect([url for url in asked if not url.startswith(("file:", "data:", "about:"))], [], "requests to the network")
 expect([event["params"] for event in browser.events if event["method"] in ["Runtime.exceptionThrown", "Log.entryAdded"]], [],
        "errors in the page")
-browser.close()
 print(f"{len(clicked)} controls in {len(states)} states, {len(sound)} cases by their links, "
       f"{len(questions)} questions for advice, keys, names and contrasts passed")

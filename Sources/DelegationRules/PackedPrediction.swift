@@ -84,7 +84,7 @@ extension PackedPrediction {
     /// The HTTP status of Graph's answer.
     public var status: Int? {
         let status = Int(rawValue >> 14 & 0x3FF)
-        return status == 0 ? nil : status
+        return kind == .invalid || status == 0 ? nil : status
     }
 
     private var kind: Kind { Kind(rawValue: UInt8(rawValue & 0b111)) ?? .invalid }

@@ -1,4 +1,4 @@
-"""Example 2 of the source document, in Python: a user without a grant sends from somebody else's address."""
+"""Examples 2 and 1 of the source document, in Python: a user sends from somebody else's address, without a grant and with."""
 import ctypes
 import os
 import sys

@@ -60,6 +60,7 @@ struct PackedTests {
         // Bits that nothing is answered with say nothing that there is not.
         let odd = PackedPrediction(rawValue: .max)
         #expect(odd.authorship == nil && odd.sentItems == nil && odd.draftsOf == nil && odd.error == nil)
+        #expect(odd.status == nil && odd.basis == nil && !odd.isUnspecified)
         #expect(PackedPrediction(rawValue: 1 | 1 << 3).authorship == nil)
     }
 
