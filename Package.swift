@@ -14,6 +14,7 @@ let package = Package(
         .library(name: "DelegationRulesReplay", targets: ["DelegationRulesReplay"]),
         .executable(name: "delegation-rules", targets: ["delegation-rules"]),
     ],
+    // Sources/Embedding is no target: it is built by a script of its own, without a runtime.
     targets: [
         .target(name: "DelegationRules", swiftSettings: settings),
         .target(name: "DelegationRulesJSON", dependencies: ["DelegationRules"], swiftSettings: settings),

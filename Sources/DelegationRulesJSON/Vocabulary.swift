@@ -13,7 +13,10 @@
             guard let packed = PackedName(name.utf8) else { preconditionFailure("every name of a vocabulary is short") }
             return (packed: packed, name: name, value: value)
         }
-        // The digests of the names differ, so most multipliers spread them over slots of their own.
+        // Where the digests of the names differ, most multipliers spread them over slots of their own.
+        guard Set(entries.map(\.packed.digest)).count == entries.count else {
+            preconditionFailure("no two names of a vocabulary have the same digest")
+        }
         var multiplier: UInt64 = 1
         var places: [UInt8]?
         while places == nil {

@@ -143,7 +143,7 @@ static inline uint32_t delegation_rules_status(uint64_t prediction) {
 /* The two parties of a delegated send. */
 enum delegation_rules_party {
     DELEGATION_RULES_PARTY_SENDING_USER, /* who really submitted the message */
-    DELEGATION_RULES_PARTY_FROM     /* whom the message is from, when that is somebody else */
+    DELEGATION_RULES_PARTY_FROM          /* whom the message is from, when that is somebody else */
 };
 
 /* Accepted: the message's sender, as recipients see it. */

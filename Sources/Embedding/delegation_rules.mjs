@@ -81,14 +81,10 @@ class Rules {
   /** `scenario` in 32 bits; throws an `InvalidScenario` with the `path` at fault if it is none. */
   pack(scenario) {
     const facts = members(scenario, "", {
-      id: text, token, endpoint,
-      from: (value, path) => one(froms, value, path),
-      grants: (value, path) => any(grants, value, path),
-      saveToSentItems: boolean,
-      alwaysSaveCopy: (value, path) => any(copySwitches, value, path),
+      id: text, token, endpoint, from: oneOf(froms), grants: anyOf(grants), saveToSentItems: boolean,
+      alwaysSaveCopy: anyOf(copySwitches),
     });
-    if (!("token" in facts)) throw new InvalidScenario("token", "missing; expected an object");
-    if (!("endpoint" in facts)) throw new InvalidScenario("endpoint", "missing; expected an object");
+    expectAll(facts, "", { token: "an object", endpoint: "an object" });
     if ("saveToSentItems" in facts && facts.endpoint.operation !== 0) {
       throw new InvalidScenario("saveToSentItems", "expected only with the operation sendMail");
     }
@@ -169,7 +165,7 @@ function members(object, path, readers) {
   const read = {};
   for (const [key, value] of Object.entries(object)) {
     if (value === undefined) continue;
-    const place = path === "" ? excerpt(key) : `${path}.${excerpt(key)}`;
+    const place = placeOf(excerpt(key), path);
     if (!Object.hasOwn(readers, key)) {
       throw new InvalidScenario(place, `unknown key; expected one of ${Object.keys(readers).join(", ")}`);
     }
@@ -178,27 +174,27 @@ function members(object, path, readers) {
   return read;
 }
 
-function token(value, path) {
-  const read = members(value, path, {
-    type: (value, path) => one(tokenTypes, value, path),
-    permissions: (value, path) => permissionBits(value, path),
-  });
-  if (!("type" in read)) throw new InvalidScenario(`${path}.type`, `missing; expected one of ${tokenTypes.join(", ")}`);
-  if (!("permissions" in read)) {
-    throw new InvalidScenario(`${path}.permissions`, "missing; expected an array of Graph permissions");
+/** Throws for the first key of `expected` that `read` lacks. */
+function expectAll(read, path, expected) {
+  for (const [key, what] of Object.entries(expected)) {
+    if (!(key in read)) throw new InvalidScenario(placeOf(key, path), `missing; expected ${what}`);
   }
+}
+
+/** The path of the member `key` of the object at `path`. */
+function placeOf(key, path) {
+  return path === "" ? key : `${path}.${key}`;
+}
+
+function token(value, path) {
+  const read = members(value, path, { type: oneOf(tokenTypes), permissions: permissionBits });
+  expectAll(read, path, { type: `one of ${tokenTypes.join(", ")}`, permissions: "an array of Graph permissions" });
   return read;
 }
 
 function endpoint(value, path) {
-  const values = { mailbox: mailboxes, operation: operations };
-  const read = members(value, path, {
-    mailbox: (value, path) => one(mailboxes, value, path),
-    operation: (value, path) => one(operations, value, path),
-  });
-  for (const key of Object.keys(values)) {
-    if (!(key in read)) throw new InvalidScenario(`${path}.${key}`, `missing; expected one of ${values[key].join(", ")}`);
-  }
+  const read = members(value, path, { mailbox: oneOf(mailboxes), operation: oneOf(operations) });
+  expectAll(read, path, { mailbox: `one of ${mailboxes.join(", ")}`, operation: `one of ${operations.join(", ")}` });
   return read;
 }
 
@@ -217,20 +213,25 @@ function permissionBits(value, path) {
   return bits;
 }
 
-/** The position of `value` among `names`. */
-function one(names, value, path) {
-  const position = names.indexOf(text(value, path));
-  if (position < 0) {
-    throw new InvalidScenario(path, `unknown value "${excerpt(value)}"; expected one of ${names.join(", ")}`);
-  }
-  return position;
+/** Reads one of `names`, as its position. */
+function oneOf(names) {
+  return (value, path) => {
+    const position = names.indexOf(text(value, path));
+    if (position < 0) {
+      throw new InvalidScenario(path, `unknown value "${excerpt(value)}"; expected one of ${names.join(", ")}`);
+    }
+    return position;
+  };
 }
 
-/** A bit for each of `names` that is in the array `value`. */
-function any(names, value, path) {
-  let bits = 0;
-  for (const name of array(value, path)) bits |= 1 << one(names, name, path);
-  return bits;
+/** Reads an array of any of `names`, as a bit for each. */
+function anyOf(names) {
+  const position = oneOf(names);
+  return (value, path) => {
+    let bits = 0;
+    for (const name of array(value, path)) bits |= 1 << position(name, path);
+    return bits;
+  };
 }
 
 function array(value, path) {

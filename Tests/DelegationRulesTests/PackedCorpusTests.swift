@@ -4,9 +4,6 @@ import Foundation
 import SpecCorpus
 import Testing
 
-/// The folder `Specs` of this package.
-private let specs = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Specs")
-
 /// A case of `Specs/packed.json`.
 struct PackedCase: Decodable, CustomTestStringConvertible {
     let id: String
@@ -23,9 +20,10 @@ struct PackedCorpusTests {
         let cases: [PackedCase]
     }
 
-    private static let cases: [PackedCase] =
-        (try? JSONDecoder().decode(File.self, from: Data(contentsOf: specs.appending(path: "packed.json"))))?.cases
-        ?? []
+    private static let file = Result {
+        try JSONDecoder().decode(File.self, from: Data(contentsOf: specs.appending(path: "packed.json")))
+    }
+    private static let cases = (try? file.get().cases) ?? []
 
     @Test("holds the engine to every case", arguments: cases)
     func engine(packedCase: PackedCase) {
@@ -37,6 +35,7 @@ struct PackedCorpusTests {
 
     @Test("has every scenario of the corpus, packed as the contract says")
     func whole() throws {
+        _ = try Self.file.get()
         #expect(Set(Self.cases.map(\.id)).count == Self.cases.count)
         let packed = Dictionary(uniqueKeysWithValues: Self.cases.map { ($0.id, $0.scenario) })
         let scenarios = try SpecCorpus(path: specs.path).cases.filter {
@@ -45,7 +44,13 @@ struct PackedCorpusTests {
         #expect(scenarios.count > 150)
         for specCase in scenarios {
             let bits = try IdentifiedScenario(json: specCase.line).record.contractBits
-            #expect(packed[specCase.id] == bits, "Specs/packed.json has not \(bits) as the scenario of \(specCase.id)")
+            let answer = PackedScenario(rawValue: bits)
+            #expect(
+                packed[specCase.id] == bits,
+                """
+                expected in Specs/packed.json, if it is right: {"id": "\(specCase.id)", "scenario": \(bits), \
+                "prediction": \(answer.prediction.rawValue), "clauses": \(answer.clauses.bits)}
+                """)
         }
         #expect(Self.cases.count { $0.prediction == 0 } == Self.cases.count - scenarios.count)
     }

@@ -9,12 +9,9 @@ import Testing
     import Foundation
 #endif
 
-/// The folder `Specs` of this package.
-private let specs = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Specs").path
-
 @Suite("The spec corpus")
 struct SpecCorpusTests {
-    private static let corpus = Result { try SpecCorpus(path: specs) }
+    private static let corpus = Result { try SpecCorpus(path: specs.path) }
     private static let cases = (try? corpus.get().cases) ?? []
 
     @Test("holds the engine to every case", arguments: cases)

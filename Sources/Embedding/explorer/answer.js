@@ -1,11 +1,11 @@
 // What comes of the case: the answer, what recipients see, the mailboxes, and the clauses.
 
-function show() {
-  const scenario = scenarioInForm();
+function show(scenario) {
   const prediction = rules.predict(scenario);
   showExample(scenario);
   element("verdict").dataset.outcome = prediction.outcome;
-  element("headline").textContent = headline(prediction);
+  element("bar").dataset.outcome = prediction.outcome;
+  for (const place of [element("headline"), element("bar").firstElementChild]) place.textContent = headline(prediction);
   element("because").textContent = because(scenario, prediction).join(" ");
   element("remedy").textContent = remedy(scenario, prediction);
   element("request").textContent = requestText(scenario);
@@ -15,9 +15,6 @@ function show() {
   showWays(scenario);
   showChanges(scenario, prediction);
   showClauses(prediction);
-  const bar = element("bar");
-  bar.dataset.outcome = prediction.outcome;
-  bar.firstElementChild.textContent = headline(prediction);
 }
 
 function make(tag, properties = {}, ...children) {
@@ -53,15 +50,16 @@ function showMailboxes(scenario, prediction) {
   // An application on /me acts as nobody; through the path of a group or a list it would be that, which is no user.
   const nobody = scenario.token.type === "app" && (scenario.endpoint.mailbox === "me"
     || scenario.endpoint.mailbox === "from" && ["microsoft365Group", "distributionList"].includes(scenario.from));
-  const mailboxes = nobody ? [] : [mailbox(words.sendingUser, copyOf("sendingUser", scenario, prediction))];
+  const mailboxes = nobody ? [] : [mailbox(words.sendingUser, copyOf("sendingUser", prediction))];
   if (isDelegated(scenario) || nobody && scenario.from !== "own") {
     mailboxes.push(scenario.from === "distributionList"
       ? make("li", { className: "no mailbox" }, make("h3", {}, capitalized(words.from)), make("p", {}, "has no mailbox"))
-      : mailbox(words.from, copyOf("from", scenario, prediction)));
+      : mailbox(words.from, copyOf("from", prediction)));
   }
-  const title = { accepted: "Where a copy lands", drafted: "Where the draft lies" }[prediction.outcome];
-  element("mailboxes-title").textContent = title ?? "Where a copy lands: nowhere";
-  if (prediction.outcome === "unspecified") element("mailboxes-title").textContent = "Where a copy lands: unspecified";
+  element("mailboxes-title").textContent = {
+    accepted: "Where a copy lands", drafted: "Where the draft lies", rejected: "Where a copy lands: nowhere",
+    unspecified: "Where a copy lands: unspecified",
+  }[prediction.outcome];
   element("mailboxes").replaceChildren(...mailboxes);
 
   function mailbox(name, { folder, reason }) {
@@ -76,7 +74,7 @@ function showMailboxes(scenario, prediction) {
 }
 
 /** Which folder of the party gets the message, and why. */
-function copyOf(party, scenario, prediction) {
+function copyOf(party, prediction) {
   if (prediction.draftsOf === party) return { folder: "Drafts", reason: "of the mailbox in the path" };
   if (!prediction.sentItems?.includes(party)) return {};
   const isDefault = prediction.clauses.includes(

@@ -113,7 +113,7 @@ function followAddress() {
   }
   putInForm(chosen.scenario);
   element("goal").value = chosen.goal;
-  show();
+  show(scenarioInForm());
 }
 
 /** Takes a case that was chosen as a whole: the one before is a step back, and the answer comes into view. */
@@ -125,8 +125,8 @@ function choose(scenario) {
 }
 
 function update() {
-  greyOut();
-  history.replaceState(null, "", fragment(scenarioInForm(), element("goal").value));
+  const scenario = scenarioInForm();
+  history.replaceState(null, "", fragment(scenario, element("goal").value));
   element("link-problem").hidden = true;
-  show();
+  show(scenario);
 }

@@ -6,23 +6,28 @@ const goals = {
   drafted: 1 << 5,
 };
 
+/** The scenario once the best set of changes but `index` others is made; undefined where there is no such set. */
+function advised(scenario, goal, index) {
+  const after = adviceAt(rules.pack(scenario), goal, index) >>> 0;
+  return after === 0xFFFFFFFF ? undefined : rules.unpack(after);
+}
+
 function showWays(scenario) {
   const code = rules.pack(scenario);
   const goal = goals[element("goal").value];
   const ways = [];
-  for (let next; (next = adviceAt(code, goal, ways.length) >>> 0) !== 0xFFFFFFFF;) ways.push(rules.unpack(next));
-  const before = rules.unpack(code);
-  const items = ways.map((after) => way(changesBetween(before, after), after));
+  for (let after; (after = advised(scenario, goal, ways.length)) !== undefined;) ways.push(after);
   const shown = throughFromMailbox(scenario);
   if (ways.length === 0) {
     const clauses = rules.clauses.filter((_, bit) => BigInt.asUintN(64, obstaclesTo(code, goal)) >> BigInt(bit) & 1n);
     shown.push(make("p", {}, "Out of reach, whatever is changed but the from address:"),
       make("ul", {}, ...clauses.map(({ statement }) => make("li", {}, statement))));
   } else if (rules.pack(ways[0]) === code) {
-    shown.push(make("p", {}, goal === 0
+    shown.push(make("p", {}, goal === goals.accepted
       ? "It is accepted already. If the copy or what recipients see is not as it should be, say so above."
       : "It is so already."));
   } else {
+    const items = ways.map((after) => way(changesBetween(scenario, after), after));
     const count = ways.length === 1 ? "One way" : `${ways.length} ways, the smallest and least privileged first`;
     shown.push(make("p", {}, `${count}:`), make("ol", {}, ...items.slice(0, 3)));
     if (items.length > 3) {
@@ -51,10 +56,10 @@ function throughFromMailbox(scenario) {
 /** The least that would make the request pass, as a sentence; empty where it passes, or nothing would. */
 function remedy(scenario, { outcome }) {
   const goal = scenario.endpoint.operation === "createDraft" ? goals.drafted : goals.accepted;
-  const next = adviceAt(rules.pack(scenario), goal, 0) >>> 0;
-  if (["accepted", "drafted"].includes(outcome) || next === 0xFFFFFFFF) return "";
+  const after = ["accepted", "drafted"].includes(outcome) ? undefined : advised(scenario, goal, 0);
+  if (after === undefined) return "";
   const deeds = new Map(); // What each has to do.
-  for (const { who, what } of changesBetween(rules.unpack(rules.pack(scenario)), rules.unpack(next))) {
+  for (const { who, what } of changesBetween(scenario, after)) {
     deeds.set(who, [...(deeds.get(who) ?? []), `to ${what}`]);
   }
   const parts = [...deeds].map(([who, deeds]) => `for ${who} ${deeds.join(" and ")}`);
@@ -97,16 +102,15 @@ function neighbours(scenario) {
       others.push({ ...scenario, [name]: toggle(scenario[name], value) });
     }
   }
-  return others.map((other) => rules.unpack(rules.pack(other)));
+  return others;
 }
 
 function showChanges(scenario, prediction) {
-  const before = rules.unpack(rules.pack(scenario));
   const order = ["accepted", "drafted", "rejected", "unspecified"];
   const groups = new Map();
   const idle = [];
   for (const after of neighbours(scenario)) {
-    const what = changesBetween(before, after)[0].what;
+    const what = changesBetween(scenario, after)[0].what;
     const then = rules.predict(after);
     if (sameOutcome(then, prediction)) {
       idle.push(what);

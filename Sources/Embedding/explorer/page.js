@@ -4,16 +4,20 @@
 const element = (id) => document.getElementById(id);
 const form = element("scenario");
 const bytes = Uint8Array.from(atob(element("module").textContent.trim()), (letter) => letter.charCodeAt(0));
-const rules = await load(bytes);
+const module = await WebAssembly.compile(bytes);
+const rules = await load(module);
 const { exports: { delegation_rules_advice: adviceAt, delegation_rules_obstacles: obstaclesTo } } =
-  (await WebAssembly.instantiate(bytes)).instance;
+  await WebAssembly.instantiate(module);
 const examples = JSON.parse(element("examples").textContent).cases;
 
 for (const { id, description } of examples) {
   const example = /^example-(\d+)$/.exec(id);
   element("example").append(make("option", { value: id }, example ? `Example ${example[1]}: ${description}` : description));
 }
-form.addEventListener("change", update);
+form.addEventListener("change", () => {
+  greyOut();
+  update();
+});
 form.addEventListener("submit", (event) => event.preventDefault());
 element("goal").addEventListener("change", update);
 element("example").addEventListener("change", ({ target }) => {
