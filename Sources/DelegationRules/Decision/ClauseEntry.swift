@@ -1,12 +1,12 @@
 /// What is known of one clause.
 struct ClauseEntry {
     let id: String
-    let sources: Sources
-    let contestedBy: Sources
+    let sources: Clause.Sources
+    let contestedBy: Clause.Sources
     let statement: String
 
     init(
-        _ id: String, _ sources: Sources, contestedBy: Sources = Sources(), _ statement: String
+        _ id: String, _ sources: Clause.Sources, contestedBy: Clause.Sources = Clause.Sources(), _ statement: String
     ) {
         self.id = id
         self.sources = sources

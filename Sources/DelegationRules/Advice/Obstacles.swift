@@ -3,7 +3,7 @@ extension Scenario {
     ///
     /// Of all that changes lead to, the predictions that come nearest to the goal are asked by which clauses they miss
     /// it. What they all name stands in the way; where they have nothing in common, all that any of them names does.
-    public func obstacles(to goal: Goal) -> Clauses {
+    public func obstacles(to goal: Advice.Goal) -> Clauses {
         var misses = NearestMisses(of: goal.outcome)
         visitReach(keeping: goal.kept, &misses)
         if misses.isReached { return Clauses() }
@@ -13,20 +13,20 @@ extension Scenario {
 
 /// The nearest to a goal of all the predictions that miss it.
 private struct NearestMisses: ReachVisitor {
-    let wanted: WantedOutcome
+    let wanted: Advice.Goal.Outcome
     /// Whether the goal was reached, and nothing missed.
     private(set) var isReached = false
     /// The clauses that all of them name, and those that any of them names.
     private(set) var (common, all) = (Clauses(), Clauses())
     private var nearness = -1
 
-    init(of wanted: WantedOutcome) {
+    init(of wanted: Advice.Goal.Outcome) {
         self.wanted = wanted
     }
 
-    func isDone(with changes: Changes) -> Bool { isReached }
+    func isDone(with changes: Advice.Changes) -> Bool { isReached }
 
-    mutating func visit(_ scenario: Scenario, reachedBy changes: Changes) {
+    mutating func visit(_ scenario: Scenario, reachedBy changes: Advice.Changes) {
         let prediction = scenario.prediction
         if wanted.isReached(by: prediction.outcome) {
             isReached = true
@@ -47,7 +47,7 @@ private struct Miss {
     let nearness: Int
     let clauses: Clauses
 
-    init(_ prediction: Prediction, of operation: Operation, _ wanted: WantedOutcome) {
+    init(_ prediction: Prediction, of operation: Scenario.Operation, _ wanted: Advice.Goal.Outcome) {
         let isRightOperation =
             switch wanted {
             case .accepted: operation != .createDraft
@@ -55,7 +55,7 @@ private struct Miss {
             case .rejected, .unspecified: false
             }
         switch (prediction.outcome, wanted) {
-        case (.accepted(let authorship, _), .accepted(let sender?, _)) where sender != authorship.sender:
+        case (.accepted(let message), .accepted(let sender?, _)) where sender != message.sender:
             nearness = 8
             clauses = prediction.clauses.intersection(.aboutSender)
         case (.accepted, .accepted):

@@ -1,46 +1,48 @@
-/// A page, a section of one, or a thread that a clause rests on or is contested by.
-@nonexhaustive public enum Source: UInt8, Hashable, Sendable {
-    // The source document, by section.
-    case documentIntroduction
-    case documentPermissions
-    case documentMailboxPermissions
-    case documentSendOnBehalf
-    case documentSendAs
-    case documentSending
-    case documentSentItems
-    case documentExample1
-    case documentExample2
+extension Clause {
+    /// A page, a section of one, or a thread that a clause rests on or is contested by.
+    @nonexhaustive public enum Source: UInt8, Hashable, Sendable {
+        // The source document, by section.
+        case documentIntroduction
+        case documentPermissions
+        case documentMailboxPermissions
+        case documentSendOnBehalf
+        case documentSendAs
+        case documentSending
+        case documentSentItems
+        case documentExample1
+        case documentExample2
 
-    // Other reference pages of Microsoft's.
-    case permissionsReference
-    case sendMail
-    case createMessage
-    case messageSend
-    case managePermissions
-    case automaticallySaveSentItems
+        // Other reference pages of Microsoft's.
+        case permissionsReference
+        case sendMail
+        case createMessage
+        case messageSend
+        case managePermissions
+        case automaticallySaveSentItems
 
-    // Threads and programs in which it was seen.
-    case exchangeDocs1200
-    case gromox
-    case graphDocs6326
-    case graphDocs7580
-    case graphDocs9429
-    case graphDocs10880
-    case officeJS2619
-    case pnpCore905
-    case phpSDK1163
-    case laravelMSGraphMail45
-    case olkcli89
-    case openSourceClient
+        // Threads and programs in which it was seen.
+        case exchangeDocs1200
+        case gromox
+        case graphDocs6326
+        case graphDocs7580
+        case graphDocs9429
+        case graphDocs10880
+        case officeJS2619
+        case pnpCore905
+        case phpSDK1163
+        case laravelMSGraphMail45
+        case olkcli89
+        case openSourceClient
 
-    // No page at all.
-    case otherClauses
+        // No page at all.
+        case otherClauses
+    }
+
+    /// The sources of a clause.
+    public typealias Sources = CaseSet<Source>
 }
 
-/// The sources of a clause.
-public typealias Sources = CaseSet<Source>
-
-extension Source {
+extension Clause.Source {
     /// The page's title, or the thread.
     public var document: String {
         switch self {

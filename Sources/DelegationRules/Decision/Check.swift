@@ -29,7 +29,7 @@ struct Checks {
     }
 }
 
-extension Silence {
+extension Prediction.Silence {
     /// The clause that says so.
     var clause: Clause {
         switch self {

@@ -26,7 +26,7 @@ extension Advice: RandomAccessCollection {
 
 extension Scenario {
     /// What must change for `goal` to be reached; where it is reached already, one set without any change.
-    public func advice(for goal: Goal) -> Advice {
+    public func advice(for goal: Advice.Goal) -> Advice {
         var search = AdviceSearch(wanted: goal.outcome, found: Advice(on: self))
         visitReach(keeping: goal.kept, &search)
         return search.found
@@ -37,21 +37,21 @@ extension Scenario {
 ///
 /// What a part of the changes leads to was visited before, so that a set in which none was found is minimal.
 private struct AdviceSearch: ReachVisitor {
-    let wanted: WantedOutcome
+    let wanted: Advice.Goal.Outcome
     var found: Advice
 
-    func isDone(with changes: Changes) -> Bool {
+    func isDone(with changes: Advice.Changes) -> Bool {
         found.hasPart(of: changes)
     }
 
-    mutating func visit(_ scenario: Scenario, reachedBy changes: Changes) {
+    mutating func visit(_ scenario: Scenario, reachedBy changes: Advice.Changes) {
         if wanted.isReached(by: scenario.prediction.outcome) { found.insert(changes) }
     }
 }
 
 extension Advice {
     /// Whether some of `changes`, or all of them, are one of the sets.
-    fileprivate func hasPart(of changes: Changes) -> Bool {
+    fileprivate func hasPart(of changes: Advice.Changes) -> Bool {
         for index in 0..<count where lanes[index] & ~UInt32(truncatingIfNeeded: changes.bits) == 0 {
             return true
         }
@@ -59,7 +59,7 @@ extension Advice {
     }
 
     /// Adds a set in its place.
-    fileprivate mutating func insert(_ changes: Changes) {
+    fileprivate mutating func insert(_ changes: Advice.Changes) {
         let weight = weight(of: changes)
         var index = count
         while index > 0, weight < self.weight(of: self[index - 1]) {
@@ -71,7 +71,7 @@ extension Advice {
     }
 
     /// How much a set asks for: the number of changes, then the gravest of them, then the next.
-    private func weight(of changes: Changes) -> (Int, UInt64) {
+    private func weight(of changes: Advice.Changes) -> (Int, UInt64) {
         // The bits of a set are a number that its gravest change decides first. An application's permissions let it act
         // without any user, and weigh more than any grant.
         let permissions = Changes(.addMailSend, .addMailReadWrite).bits

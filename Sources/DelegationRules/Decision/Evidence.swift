@@ -1,17 +1,19 @@
-/// On what kind of evidence a clause rests, the strongest first.
-public enum Evidence: UInt8, Hashable, Sendable, Comparable {
-    /// The source document says it.
-    case documented
-    /// Another reference page of Microsoft's says it.
-    case reference
-    /// Reports of real tenants or clients show it.
-    case observed
-    /// It follows from the others; nobody was seen to state it.
-    case inferred
+extension Clause {
+    /// On what kind of evidence a clause rests, the strongest first.
+    public enum Evidence: UInt8, Hashable, Sendable, Comparable {
+        /// The source document says it.
+        case documented
+        /// Another reference page of Microsoft's says it.
+        case reference
+        /// Reports of real tenants or clients show it.
+        case observed
+        /// It follows from the others; nobody was seen to state it.
+        case inferred
 
-    /// Whether `lhs` is stronger evidence than `rhs`.
-    public static func < (lhs: Evidence, rhs: Evidence) -> Bool {
-        lhs.rawValue < rhs.rawValue
+        /// Whether `lhs` is stronger evidence than `rhs`.
+        public static func < (lhs: Evidence, rhs: Evidence) -> Bool {
+            lhs.rawValue < rhs.rawValue
+        }
     }
 }
 
@@ -22,7 +24,7 @@ extension Clauses {
     /// no walk through the clauses.
     ///
     /// A clause that is listed nowhere below counts as inferred: nothing is called better than it is by oversight.
-    var weakestEvidence: Evidence {
+    var weakestEvidence: Clause.Evidence {
         if isSubset(of: .documented) { return .documented }
         if isSubset(of: .documented.union(.reference)) { return .reference }
         if isSubset(of: .documented.union(.reference).union(.observed)) { return .observed }

@@ -30,7 +30,7 @@ extension Scenario {
         let authorship = authorship(citing: &clauses)
         var sentItems = defaultCopy(savingCopy: savingCopy, citing: &clauses)
         sentItems.formUnion(administratorsCopy(of: authorship, citing: &clauses))
-        return Prediction(.accepted(authorship, sentItems: sentItems), because: clauses)
+        return Prediction(.accepted(.init(authorship, sentItems: sentItems)), because: clauses)
     }
 }
 
@@ -38,7 +38,7 @@ extension Scenario {
 
 extension Scenario {
     /// Where the sources are silent, whatever permissions and grants are held.
-    private var silence: Silence? {
+    private var silence: Prediction.Silence? {
         switch (token.kind, path) {
         case (.user, .another): .thirdMailbox
         case (.app, .signedInUser): .noSignedInUser
@@ -58,7 +58,7 @@ extension Scenario {
     }
 
     /// Through whose mailbox the message goes.
-    private var mailboxOwner: Party {
+    private var mailboxOwner: Prediction.Party {
         switch (path, delegator) {
         case (.from, .some): .from
         case (.from, nil), (.me, _), (.signedInUser, _), (.another, _): .sendingUser
@@ -79,7 +79,7 @@ extension Scenario {
 
     /// 2. Does the token carry a Graph permission for the operation?
     private var permissionIsHeld: Check {
-        let sufficient: Permissions
+        let sufficient: Token.Permissions
         var clauses: Clauses
         switch (operation, token.kind, delegator, mailboxOwner) {
         case (.createDraft, .app, _, _):
@@ -102,7 +102,7 @@ extension Scenario {
         switch token.kind {
         case .user: break
         case .app:
-            let forUsersAlone: Permissions = operation == .createDraft ? .mailReadWriteShared : .mailSendShared
+            let forUsersAlone: Token.Permissions = operation == .createDraft ? .mailReadWriteShared : .mailSendShared
             if token.permissions.contains(forUsersAlone) { clauses.insert(.sharedPermissionsNeedUserToken) }
         }
         return .fails(.accessDenied, clauses)
@@ -123,10 +123,10 @@ extension Scenario {
     /// 4. May the sending user open that mailbox?
     private var pathMailboxMayBeOpened: Check {
         switch (mailboxOwner, delegator) {
-        case (.from, .mailbox(_, _, fullAccess: true, _)):
-            .passes(Clauses(.fromPathNeedsFullAccess))
-        case (.from, .mailbox(_, _, fullAccess: false, _)):
-            .fails(.accessDenied, Clauses(.fromPathNeedsFullAccess, .missingFullAccessIsAccessDenied))
+        case (.from, .mailbox(let mailbox)):
+            mailbox.fullAccess
+                ? .passes(Clauses(.fromPathNeedsFullAccess))
+                : .fails(.accessDenied, Clauses(.fromPathNeedsFullAccess, .missingFullAccessIsAccessDenied))
         case (.from, .microsoft365Group), (.from, .distributionList), (.from, nil), (.sendingUser, _):
             .passes(Clauses())
         }
@@ -151,18 +151,14 @@ extension Scenario {
 
 extension Scenario {
     /// The `sender` and `from` that recipients see.
-    private func authorship(citing clauses: inout Clauses) -> Authorship {
+    private func authorship(citing clauses: inout Clauses) -> Prediction.Authorship {
         guard let delegator else {
             clauses.insert(.ownMailIsNotDelegated)
             return .own
         }
         clauses.insert(.graphSetsSender)
         if operation == .sendDraft { clauses.insert(.directlyOrByDraft) }
-        switch delegator {
-        case .mailbox(.user, _, _, _): break
-        case .mailbox(.shared, _, _, _), .mailbox(.resource, _, _, _), .microsoft365Group, .distributionList:
-            clauses.insert(.fromMayBeAnyRecipient)
-        }
+        if !delegator.isUserMailbox { clauses.insert(.fromMayBeAnyRecipient) }
         guard delegator.sendingRights.contains(.sendAs) else {
             clauses.insert(.sendOnBehalfShowsSender)
             return .onBehalf
@@ -173,11 +169,11 @@ extension Scenario {
     }
 
     /// The copy in the Sent Items of the mailbox that the message goes through, which the app can decline.
-    private func defaultCopy(savingCopy: Bool, citing clauses: inout Clauses) -> SentItems {
+    private func defaultCopy(savingCopy: Bool, citing clauses: inout Clauses) -> Prediction.SentItems {
         switch (savingCopy, mailboxOwner) {
         case (false, _):
             clauses.insert(.saveToSentItemsFalse)
-            return SentItems()
+            return Prediction.SentItems()
         case (true, .sendingUser):
             clauses.insert(.ownPathKeepsSendersCopy)
             return .sendingUser
@@ -188,20 +184,17 @@ extension Scenario {
     }
 
     /// The copy that an administrator made the from mailbox keep, whatever the app asks.
-    private func administratorsCopy(of authorship: Authorship, citing clauses: inout Clauses) -> SentItems {
-        let switches: CopySwitches
-        switch delegator {
-        case .mailbox(_, _, _, let alwaysSaveCopy), .microsoft365Group(_, let alwaysSaveCopy):
-            switches = alwaysSaveCopy
-        case .distributionList:
+    private func administratorsCopy(
+        of authorship: Prediction.Authorship, citing clauses: inout Clauses
+    ) -> Prediction.SentItems {
+        guard let delegator else { return Prediction.SentItems() }
+        guard let switches = delegator.alwaysSaveCopy else {
             clauses.insert(.noMailboxNoSentItems)
-            return SentItems()
-        case nil:
-            return SentItems()
+            return Prediction.SentItems()
         }
-        guard !switches.isEmpty else { return SentItems() }
+        guard !switches.isEmpty else { return Prediction.SentItems() }
         clauses.insert(.copySwitchFollowsSendingRight)
-        guard switches.contains(authorship == .sentAs ? .sentAs : .sendOnBehalf) else { return SentItems() }
+        guard switches.contains(authorship == .sentAs ? .sentAs : .sendOnBehalf) else { return Prediction.SentItems() }
         clauses.insert(.administratorsCopy)
         if case .microsoft365Group = delegator { clauses.insert(.groupHasMailbox) }
         return .from

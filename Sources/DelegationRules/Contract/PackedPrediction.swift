@@ -1,0 +1,75 @@
+/// What comes out of a ``PackedScenario``, in 64 bits; ``Prediction/Part`` has the layout.
+public struct PackedPrediction: RawRepresentable, Hashable, Sendable {
+    /// The bits.
+    public private(set) var rawValue: UInt64
+
+    /// The prediction with those bits, whether anything is answered with it or not.
+    public init(rawValue: UInt64) {
+        self.rawValue = rawValue
+    }
+
+    /// The answer to bits that are no scenario.
+    public static let invalid = PackedPrediction(rawValue: 0)
+
+    /// The outcome and basis of `prediction`.
+    public init(_ prediction: Prediction) {
+        self.init(rawValue: 0)
+        self[.outcome] = UInt16(prediction.outcome.number)
+        self[.basis] = UInt16(prediction.basis.rawValue)
+        self[.status] = UInt16(prediction.outcome.status ?? 0)
+        switch prediction.outcome {
+        case .accepted(let message):
+            self[.sender] = UInt16(message.sender.rawValue)
+            self[.from] = UInt16(message.from.rawValue)
+            self[.sentItems] = UInt16(message.sentItems.rawValue)
+        case .drafted(let party): self[.draftsOf] = UInt16(party.rawValue)
+        case .rejected(let error): self[.error] = 1 + UInt16(error.rawValue)
+        case .unspecified: break
+        }
+    }
+
+    /// The number, or the bits, of one part.
+    public private(set) subscript(part: Prediction.Part) -> UInt16 {
+        get { UInt16(truncatingIfNeeded: rawValue >> UInt64(part.field.position) & part.field.mask) }
+        set { rawValue |= UInt64(newValue) << UInt64(part.field.position) }
+    }
+}
+
+// MARK: What the bits say; each is `nil` where it plays no part
+
+extension PackedPrediction {
+    /// Accepted: the message that was sent.
+    public var sentMessage: Prediction.SentMessage? {
+        let authorship: Prediction.Authorship
+        switch (self[.outcome], self[.sender], self[.from]) {
+        case (1, 0, 0): authorship = .own
+        case (1, 0, 1): authorship = .onBehalf
+        case (1, 1, 1): authorship = .sentAs
+        default: return nil
+        }
+        return .init(authorship, sentItems: .init(rawValue: UInt8(self[.sentItems])))
+    }
+
+    /// Drafted: whose Drafts folder holds the draft.
+    public var draftsOf: Prediction.Party? {
+        self[.outcome] == 2 ? Prediction.Party(rawValue: UInt8(self[.draftsOf])) : nil
+    }
+
+    /// Rejected: the error.
+    public var error: GraphError? {
+        self[.outcome] == 3 && self[.error] > 0 ? GraphError(rawValue: UInt8(self[.error] - 1)) : nil
+    }
+
+    /// Whether the sources do not say what happens.
+    public var isUnspecified: Bool { self[.outcome] == 4 }
+
+    /// The weakest evidence among the clauses that decided.
+    public var basis: Clause.Evidence? {
+        self[.outcome] == 0 ? nil : Clause.Evidence(rawValue: UInt8(self[.basis]))
+    }
+
+    /// The HTTP status of Graph's answer.
+    public var status: Int? {
+        self[.outcome] == 0 || self[.status] == 0 ? nil : Int(self[.status])
+    }
+}
