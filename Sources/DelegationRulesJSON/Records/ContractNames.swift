@@ -1,0 +1,64 @@
+import DelegationRules
+
+/// The names of the contract's table, laid out for reading: JSON has each fact under its key, some of them in objects.
+struct ContractNames: Sendable {
+    /// What the values of each fact are called, by the raw value of the fact.
+    private let values: [JSONNames<UInt8>]
+    /// What an object at the top of a scenario holds.
+    let top: JSONNames<Member>
+    /// What each object in it holds.
+    let groups: [JSONNames<Scenario.Fact>]
+
+    /// What stands under a key at the top of a scenario.
+    enum Member: Hashable, Sendable {
+        case id
+        case fact(Scenario.Fact)
+        /// The facts that stand in an object of their own, by its place among ``groups``.
+        case group(Int)
+    }
+
+    /// The names of the table.
+    static let all = ContractNames()
+
+    private init() {
+        values = Scenario.Fact.allCases.map { fact in
+            JSONNames((0..<fact.valueCount).compactMap { number in fact.value(number).map { ("\($0.name)", number) } })
+        }
+        var top: [(name: String, value: Member)] = [("id", .id)]
+        var groups: [(name: String, facts: [(name: String, value: Scenario.Fact)])] = []
+        for fact in Scenario.Fact.allCases {
+            let (group, name) = fact.keyParts
+            if group == nil {
+                top.append((name, .fact(fact)))
+            } else if groups.last?.name == group {
+                groups[groups.count - 1].facts.append((name, fact))
+            } else {
+                top.append((group ?? "", .group(groups.count)))
+                groups.append((group ?? "", [(name, fact)]))
+            }
+        }
+        self.top = JSONNames(top)
+        self.groups = groups.map { JSONNames($0.facts) }
+    }
+
+    /// What the values of `fact` are called.
+    subscript(fact: Scenario.Fact) -> JSONNames<UInt8> { values[Int(fact.rawValue)] }
+}
+
+extension Scenario.Fact {
+    /// The name of the object that the fact stands in, if it stands in one, and its name there.
+    var keyParts: (group: String?, name: String) {
+        let parts = key.description.split(separator: ".")
+        return parts.count == 1 ? (nil, String(parts[0])) : (String(parts[0]), String(parts[1]))
+    }
+
+    /// What a message says that a scenario lacks.
+    var expectation: String {
+        switch field.shape {
+        case .choice: "one of \(ContractNames.all[self].list)"
+        case .set: self == .permissions ? "an array of Graph permissions" : "an array"
+        case .flag: "true or false"
+        case .number: "a number"
+        }
+    }
+}

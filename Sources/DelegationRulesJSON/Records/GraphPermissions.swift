@@ -1,0 +1,73 @@
+import DelegationRules
+
+/// The hosts of Microsoft Graph's clouds.
+package enum GraphHosts {
+    /// All of them, in lower case.
+    package static let clouds = [
+        "graph.microsoft.com", "canary.graph.microsoft.com", "graph.microsoft.us", "dod-graph.microsoft.us",
+        "graph.microsoft.de", "graph.eaglex.ic.gov", "graph.microsoft.scloud", "microsoftgraph.chinacloudapi.cn",
+    ]
+}
+
+extension Scenario.Token.Permissions {
+    /// What the permission that Graph calls `name` counts for: nothing, for most; `nil` where it is surely a typo.
+    ///
+    /// Client libraries write a scope in full, with the resource before it (`https://graph.microsoft.com/Mail.Send`),
+    /// which is the same permission. Graph has hundreds of permissions, of which few count; but a misspelt `Mail.` name
+    /// is surely meant to be one of those, and would be ignored without a word.
+    public init?(graphName name: String) {
+        var quoted = JSONWriter()
+        quoted.string(name)
+        var reader = JSONReader(quoted.bytes)
+        guard let permission = try? reader.permission() else { return nil }
+        self = permission
+    }
+
+    /// The permissions that begin with `Mail.`: those that decide, and those that play no part.
+    static let mailNames: JSONNames<Scenario.Token.Permissions> = {
+        let deciding = ContractNames.all[.permissions]
+        let ignored = ["Mail.Read", "Mail.Read.Shared", "Mail.ReadBasic", "Mail.ReadBasic.Shared", "Mail.ReadBasic.All"]
+        return JSONNames(
+            zip(deciding.names, deciding.values).map { ($0, Scenario.Token.Permissions(rawValue: 1 << $1)) }
+                + ignored.map { ($0, []) })
+    }()
+}
+
+extension JSONReader {
+    /// Reads an array of the names of Graph permissions.
+    package mutating func permissions() throws(InvalidText) -> Scenario.Token.Permissions {
+        var permissions = Scenario.Token.Permissions()
+        try elements { (reader) throws(InvalidText) in
+            permissions.formUnion(try reader.permission())
+        }
+        return permissions
+    }
+
+    /// Reads the name of a Graph permission.
+    package mutating func permission() throws(InvalidText) -> Scenario.Token.Permissions {
+        let name = try string()
+        let names = Scenario.Token.Permissions.mailNames
+        if let place = place(of: name, among: names) { return names.values[place] }
+        var rest = utf8(of: name)[...]
+        rest.removeResource()
+        let resourceLength = utf8(of: name).count - rest.count
+        if resourceLength > 0, let place = names.names.firstIndex(where: { $0.utf8.elementsEqual(rest) }) {
+            return names.values[place]
+        }
+        guard rest.prefix(5).map(\.caseFolded).elementsEqual("mail.".utf8) else { return [] }
+        throw error("\"\(excerpt(of: name))\" is no permission of Graph's; expected one of \(names.list)", at: name)
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Removes the resource before a scope, where that is Microsoft Graph.
+    fileprivate mutating func removeResource() {
+        for host in GraphHosts.clouds {
+            let resource = "https://\(host)/"
+            if prefix(resource.utf8.count).map(\.caseFolded).elementsEqual(resource.utf8) {
+                removeFirst(resource.utf8.count)
+                return
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import DelegationRules
+
+extension JSONWriter {
+    /// Writes a scenario, with every key that it can have.
+    package mutating func scenario(_ scenario: PackedScenario) {
+        object { writer in
+            let names = ContractNames.all
+            for (place, member) in names.top.values.enumerated() {
+                switch member {
+                case .id: break
+                case .fact(let fact): writer.member(names.top.names[place], fact, of: scenario)
+                case .group(let number):
+                    writer.key(names.top.names[place])
+                    writer.object { writer in
+                        let keys = names.groups[number]
+                        for (name, fact) in zip(keys.names, keys.values) { writer.member(name, fact, of: scenario) }
+                    }
+                }
+            }
+        }
+    }
+
+    private mutating func member(_ name: String, _ fact: Scenario.Fact, of scenario: PackedScenario) {
+        if let needs = fact.needs, scenario[needs.fact] != needs.value { return }
+        let (names, number) = (ContractNames.all[fact], scenario[fact])
+        switch fact.field.shape {
+        case .choice: member(name, string: names.name(of: number))
+        case .set: member(name, strings: zip(names.names, names.values).filter { number & 1 << $0.1 != 0 }.map(\.0))
+        case .flag(let whenZero): member(name, boolean: (number == 0) == whenZero)
+        case .number: member(name, integer: Int(number))
+        }
+    }
+}
+
+extension PackedScenario {
+    /// The scenario as one JSON object on one line, with every key that it can have.
+    public var json: String {
+        var writer = JSONWriter()
+        writer.scenario(self)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+}
