@@ -1,0 +1,118 @@
+import DelegationRulesJSON
+import Testing
+
+@Suite("The JSON reader")
+struct JSONReaderTests {
+    private static func reader(_ text: String) -> JSONReader { JSONReader(Array(text.utf8)) }
+
+    @Test("tells the kind of the next value", arguments: kinds)
+    func kind(text: String, kind: JSONKind?) {
+        var reader = Self.reader(text)
+        #expect(reader.peek() == kind)
+    }
+
+    private static let kinds: [(String, JSONKind?)] = [
+        (" {", .object), ("\n[", .array), ("\"", .string), ("-", .number), ("0", .number), ("9", .number),
+        ("true", .boolean), ("false", .boolean), ("null", .null), ("", nil), (" ", nil), ("}", nil), ("+1", nil),
+    ]
+
+    @Test("reads each kind of value, one behind the other")
+    func values() throws {
+        var reader = Self.reader(
+            #" { "s" : "a\u00e9\n😹" , "n" : [ -1.50e3, 42, -7 ], "b":[true,false,null] , "e":{}} "#)
+        var keys: [String] = []
+        var numbers: [String] = []
+        try reader.object { (key, reader) throws(InvalidText) in
+            keys.append(reader.text(of: key))
+            switch keys.last {
+            case "s": #expect(try reader.text() == "aé\n😹")
+            case "n":
+                try reader.array { (index, reader) throws(InvalidText) in
+                    switch index {
+                    case 0: numbers.append(String(decoding: reader.bytes[try reader.number()], as: UTF8.self))
+                    default: numbers.append(String(try reader.integer()))
+                    }
+                }
+            case "b":
+                try reader.array { (index, reader) throws(InvalidText) in
+                    let boolean = try reader.unlessNull { (reader) throws(InvalidText) in try reader.boolean() }
+                    #expect(boolean == (index == 2 ? nil : index == 0))
+                }
+            default: #expect(try String(decoding: reader.bytes[reader.skip()], as: UTF8.self) == "{}")
+            }
+        }
+        try reader.end(of: "text")
+        #expect(keys == ["s", "n", "b", "e"])
+        #expect(numbers == ["-1.50e3", "42", "-7"])
+    }
+
+    @Test("reads whole numbers up to the largest", arguments: [Int.min, -1, 0, 1, Int.max])
+    func integers(integer: Int) throws {
+        var reader = Self.reader("[\(integer)]")
+        try reader.array { (_, reader) throws(InvalidText) in #expect(try reader.integer() == integer) }
+    }
+
+    @Test("takes nothing else for a whole number", arguments: ["1.0", "1e2", "9223372036854775808", "\"1\"", "null"])
+    func noIntegers(text: String) {
+        var reader = Self.reader(text)
+        let error = #expect(throws: InvalidText.self) { try reader.integer() }
+        #expect(error?.offset == 0)
+    }
+
+    @Test("reads many texts in the same bytes")
+    func move() throws {
+        var reader = Self.reader(#"["a"]["b""#)
+        for (range, isWhole) in [(0..<5, true), (5..<9, false), (1..<4, true)] {
+            reader.move(to: range)
+            #expect(((try? reader.skip()) != nil) == isWhole)
+        }
+    }
+
+    @Test("compares what a string says, not how it is spelled", arguments: sayings)
+    func says(text: String, name: String, isSame: Bool, isSameFolded: Bool) throws {
+        var reader = Self.reader(text)
+        let string = try reader.string()
+        #expect(reader.says(string, name) == isSame)
+        #expect(reader.says(string, name, caseFolded: true) == isSameFolded)
+        let names = JSONNames(places: ["x", name])
+        #expect(reader.place(of: string, among: names) == (isSame ? 1 : nil))
+        #expect(reader.place(of: string, among: names, caseFolded: true) == (isSameFolded ? 1 : nil))
+    }
+
+    private static let sayings = [
+        (#""from""#, "from", true, true), (#""FROM""#, "from", false, true), (#""\u0066rom""#, "from", true, true),
+        (#""\u0046rom""#, "from", false, true), (#""fro""#, "from", false, false), (#""""#, "from", false, false),
+        (#""""#, "", true, true), (#""\u004b""#, "k", false, true), ("\"\u{212A}\"", "k", false, false),
+        ("\"e\u{301}\"", "\u{E9}", false, false), (#""\/""#, "/", true, true), ("\"@\"", "`", false, false),
+    ]
+
+    @Test("shows at most sixty characters of a string, none of which breaks the line", arguments: excerpts)
+    func excerpt(text: String, excerpt: String) throws {
+        var reader = Self.reader("\"" + text + "\"")
+        let string = try reader.string()
+        #expect(reader.excerpt(of: string) == excerpt)
+    }
+
+    private static let excerpts = [
+        ("", ""), ("a", "a"), (#"a\n\u2028b"#, "a\\u{a}\\u{2028}b"),
+        ("\u{85}\u{7F}\u{202E}", "\\u{85}\\u{7f}\\u{202e}"),
+        (#"\u2066\u200f\u061c\u2029"#, "\\u{2066}\\u{200f}\\u{61c}\\u{2029}"),
+        (String(repeating: "k", count: 60), String(repeating: "k", count: 60)),
+        (String(repeating: "k", count: 1_000_000), String(repeating: "k", count: 60) + "…"),
+        (String(repeating: "😹", count: 61), String(repeating: "😹", count: 60) + "…"),
+        (String(repeating: #"\ud83d\ude39"#, count: 1_000), String(repeating: "😹", count: 60) + "…"),
+    ]
+
+    @Test("finds names among many, each by itself")
+    func names() throws {
+        let texts = (0..<64).map { "name-\($0 * 7 % 64)" } + [String]()
+        let names = JSONNames(places: texts)
+        for (place, text) in texts.enumerated() {
+            var reader = Self.reader("\"\(text)\"")
+            #expect(try reader.value(of: names) == place)
+            #expect(names.name(of: place) == text)
+        }
+        var reader = Self.reader("\"name-64\"")
+        #expect(throws: InvalidText.self) { try reader.value(of: names) }
+    }
+}
