@@ -119,7 +119,7 @@ extension Scenario.Recipient {
     }
 
     /// Whether it is another user's own mailbox.
-    var isUserMailbox: Bool {
+    package var isUserMailbox: Bool {
         switch self {
         case .mailbox(let mailbox): mailbox.kind == .user
         case .microsoft365Group, .distributionList: false

@@ -171,17 +171,26 @@ extension JSONReader {
     package mutating func array(
         _ element: (Int, inout JSONReader) throws(InvalidText) -> Void
     ) throws(InvalidText) {
+        var index = 0
+        try elements { (reader) throws(InvalidText) in
+            do throws(InvalidText) {
+                try element(index, &reader)
+            } catch {
+                throw error.inside(index)
+            }
+            index += 1
+        }
+    }
+
+    /// Reads an array whose elements nobody tells apart: an error in one is told as one of the array.
+    package mutating func elements(
+        _ element: (inout JSONReader) throws(InvalidText) -> Void
+    ) throws(InvalidText) {
         guard consume("[") else { throw expected("an array") }
         try enter()
         if !consume("]") {
-            var index = 0
             repeat {
-                do throws(InvalidText) {
-                    try element(index, &self)
-                } catch {
-                    throw error.inside(index)
-                }
-                index += 1
+                try element(&self)
             } while consume(",")
             guard consume("]") else { throw expected("',' or ']'") }
         }

@@ -1,5 +1,4 @@
 import DelegationRules
-import DelegationRulesJSON
 
 extension AdviceAnswer.Step {
     /// Who makes the change and what it is, as a sentence without its full stop; `names` are those of its outcome.
@@ -15,11 +14,15 @@ extension AdviceAnswer.Step {
 
     /// How the change is made, where the sentence does not say all of it.
     var detail: String? {
-        change.fact.isSubset(of: [.tokenKind, .permissions]) ? nil : instruction.text.onOneLine
+        switch change.fact {
+        case .tokenType, .permissions: nil
+        case .mailbox, .operation, .from, .grants, .saveToSentItems, .alwaysSaveCopy: instruction.means.onOneLine
+        }
     }
 
     private func predicate(names: PartyWords) -> String {
-        switch change {
+        let losers = instruction.losers?.onOneLine ?? names.sendingUser
+        return switch change {
         case .saveCopy: "asks for the default copy"
         case .declineCopy: "declines the default copy"
         case .sendDirectly: "sends the message directly"
@@ -28,14 +31,13 @@ extension AdviceAnswer.Step {
         case .throughMe: "uses the path /me"
         case .throughSignedInUser: "names \(names.sendingUser) in the path"
         case .throughFrom: "names \(names.fromObject) in the path"
-        case .throughAnother: "names another user's mailbox in the path"
-        // Instructions to the reader; of somebody else they are told with an s.
+        case .throughAnother: "names \(names.another) in the path"
         case .useUserToken, .useAppToken, .addMailSend, .addMailSendShared, .addMailReadWrite, .addMailReadWriteShared,
             .removeMailSend, .removeMailSendShared, .removeMailReadWrite, .removeMailReadWriteShared:
-            instruction.text.onOneLine.replacing(/^\w+/) { $0.output + "s" }
-        case .removeSendOnBehalf: "takes Send on Behalf on \(names.fromObject) from \(names.sendingUser)"
-        case .removeSendAs: "takes Send As on \(names.fromObject) from \(names.sendingUser)"
-        case .removeFullAccess: "takes Full Access to \(names.fromObject) from \(names.sendingUser)"
+            instruction.text.onOneLine.toldOfSomebody
+        case .removeSendOnBehalf: "takes Send on Behalf on \(names.fromObject) from \(losers)"
+        case .removeSendAs: "takes Send As on \(names.fromObject) from \(losers)"
+        case .removeFullAccess: "takes Full Access to \(names.fromObject) from \(losers)"
         case .addSendOnBehalf: "grants \(names.sendingUser) Send on Behalf on \(names.fromObject)"
         case .addSendAs: "grants \(names.sendingUser) Send As on \(names.fromObject)"
         case .addFullAccess: "grants \(names.sendingUser) Full Access to \(names.fromObject)"
@@ -45,4 +47,15 @@ extension AdviceAnswer.Step {
         case .turnOffSendOnBehalfCopy: "stops \(names.fromObject) from keeping what is sent with Send on Behalf"
         }
     }
+}
+
+extension String {
+    /// An instruction to the reader as it is told of somebody else: its first word, a verb, gets an s.
+    fileprivate var toldOfSomebody: String {
+        let verb = prefix { $0 != " " }
+        return verb + "s" + dropFirst(verb.count)
+    }
+
+    /// The text with its first letter, one of ASCII, in upper case.
+    var capitalized: String { prefix(1).uppercased() + dropFirst() }
 }

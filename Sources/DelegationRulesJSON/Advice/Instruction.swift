@@ -8,7 +8,7 @@ import DelegationRules
 /// the source document.
 public struct Instruction: Hashable, Sendable {
     /// Who can make a change.
-    public enum Maker: Hashable, Sendable {
+    public enum Maker: String, Hashable, Sendable {
         /// Who writes the application, and says which permissions it requests.
         case developer
         /// Whose mailbox the message is from.
@@ -19,55 +19,60 @@ public struct Instruction: Hashable, Sendable {
 
     /// Who can make the change; where several can, who has the fewest rights of them.
     public let maker: Maker
+    /// From whom a right is taken, where that is not the sending user alone but everybody in a group.
+    public let losers: String?
     /// The cmdlet, the permission to request, or what the request then says.
-    public let text: String
+    package let means: String
 
-    /// How `change` is made, one of those by which `record` becomes `after`.
-    public init(
-        _ change: Change, to record: ScenarioRecord, becoming after: ScenarioRecord, _ addresses: Addresses
-    ) {
-        let cmdlets = Cmdlets(kind: record.from, addresses: addresses)
+    /// How the change is made: the means, behind whom else it affects.
+    public var text: String {
+        losers.map { "from \($0): \(means)" } ?? means
+    }
+
+    /// How `change` is made, one of those by which `before` becomes `after`.
+    init(_ change: Advice.Change, to before: Scenario, becoming after: Scenario, _ addresses: Addresses) {
+        let cmdlets = Cmdlets(from: before.from, addresses: addresses)
         let isAppToken = after.token.kind == .app
+        losers = addresses.losers(by: change)
         switch change {
-        case .saveCopy, .declineCopy: (maker, text) = (.developer, "\"saveToSentItems\": \(change.edit.value)")
+        case .saveCopy, .declineCopy: (maker, means) = (.developer, "\"saveToSentItems\": \(change.valueName)")
         case .sendDirectly, .createDraft, .sendDraft, .throughMe, .throughSignedInUser, .throughFrom, .throughAnother:
-            (maker, text) = (.developer, after.requestLine(addresses) + record.missingFrom(addresses, before: after))
+            (maker, means) = (.developer, after.requestLine(addresses) + before.missingFrom(addresses, before: after))
         case .useUserToken, .useAppToken:
             let token =
                 isAppToken
                 ? "use an application token, to whose permissions an administrator has consented"
                 : "use a user token, with \(addresses.sendingUser.text) signed in"
             // Another token means another mailbox by the same word: an application's path names the sending user.
-            let isOtherMailbox = after.path == .another && record.path == .another
-            (maker, text) = (.developer, token + (isOtherMailbox ? ", and \(after.requestLine(addresses))" : ""))
+            let isOtherMailbox = after.path == .another && before.path == .another
+            (maker, means) = (.developer, token + (isOtherMailbox ? ", for \(after.requestLine(addresses))" : ""))
         case .addMailSend, .addMailSendShared, .addMailReadWrite, .addMailReadWriteShared:
-            (maker, text) =
+            (maker, means) =
                 isAppToken
-                ? (.administrator, "consent to the application permission \(change.edit.value)")
-                : (.developer, "request the delegated permission \(change.edit.value)")
+                ? (.administrator, "consent to the application permission \(change.valueName)")
+                : (.developer, "request the delegated permission \(change.valueName)")
         case .removeMailSend, .removeMailSendShared, .removeMailReadWrite, .removeMailReadWriteShared:
-            text = "remove the \(isAppToken ? "application" : "delegated") permission \(change.edit.value)"
+            means = "remove the \(isAppToken ? "application" : "delegated") permission \(change.valueName)"
             maker = .developer
         case .addSendOnBehalf, .removeSendOnBehalf:
             let cmdlet = change == .addSendOnBehalf ? cmdlets.addSendOnBehalf : cmdlets.removeSendOnBehalf
-            (maker, text) =
-                record.from == .userMailbox
+            (maker, means) =
+                before.from.recipient?.isUserMailbox == true
                 ? (.mailboxOwner, "in Outlook; or, as an administrator: \(cmdlet)") : (.administrator, cmdlet)
-        case .addSendAs: (maker, text) = (.administrator, cmdlets.addSendAs)
-        case .removeSendAs: (maker, text) = (.administrator, cmdlets.removeSendAs)
-        case .addFullAccess: (maker, text) = (.administrator, cmdlets.addFullAccess)
-        case .removeFullAccess: (maker, text) = (.administrator, cmdlets.removeFullAccess)
-        case .turnOnSentAsCopy, .turnOffSentAsCopy:
-            let isOn = change == .turnOnSentAsCopy
-            (maker, text) = (.administrator, cmdlets.turn("MessageCopyForSentAsEnabled", on: isOn))
-        case .turnOnSendOnBehalfCopy, .turnOffSendOnBehalfCopy:
-            let isOn = change == .turnOnSendOnBehalfCopy
-            (maker, text) = (.administrator, cmdlets.turn("MessageCopyForSendOnBehalfEnabled", on: isOn))
+        case .addSendAs: (maker, means) = (.administrator, cmdlets.addSendAs)
+        case .removeSendAs: (maker, means) = (.administrator, cmdlets.removeSendAs)
+        case .addFullAccess: (maker, means) = (.administrator, cmdlets.addFullAccess)
+        case .removeFullAccess: (maker, means) = (.administrator, cmdlets.removeFullAccess)
+        case .turnOnSentAsCopy, .turnOffSentAsCopy, .turnOnSendOnBehalfCopy, .turnOffSendOnBehalfCopy:
+            // The contract's table says what each switch is called in Exchange.
+            let name = change.fact.value(change.edit.number).map { "\($0.meaning)" } ?? ""
+            let isOn = change == .turnOnSentAsCopy || change == .turnOnSendOnBehalfCopy
+            (maker, means) = (.administrator, cmdlets.turn(name, on: isOn))
         }
     }
 }
 
-extension ScenarioRecord {
+extension Scenario {
     /// The first line of the request.
     fileprivate func requestLine(_ addresses: Addresses) -> String {
         let mailbox =
@@ -88,8 +93,8 @@ extension ScenarioRecord {
 
     /// What the message must say once the path no longer says it: an application's request through the from user's
     /// mailbox needs no `from`.
-    fileprivate func missingFrom(_ addresses: Addresses, before after: ScenarioRecord) -> String {
+    fileprivate func missingFrom(_ addresses: Addresses, before after: Scenario) -> String {
         guard token.kind == .app, path == .from, after.path != .from, from != .own else { return "" }
-        return #", the message having "from": {"emailAddress": {"address": "\#(addresses.from.text)"}}"#
+        return #", the message having "from": {"emailAddress": {"address": \#(addresses.from.json)}}"#
     }
 }

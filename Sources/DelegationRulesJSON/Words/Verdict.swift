@@ -1,14 +1,20 @@
 import DelegationRules
-import DelegationRulesJSON
-import DelegationRulesReplay
 
 /// What comes out of a scenario, in the sentences that a colleague would use.
-struct Verdict {
+package struct Verdict {
     let prediction: Prediction
-    let record: ScenarioRecord
-    let names: PartyWords
+    private let facts: PackedScenario
+    private let names: PartyWords
     /// The id in the path, where it is known.
-    var pathID: String?
+    private let pathID: String?
+
+    /// What comes out of `facts`, a scenario whose parties sentences call `names`.
+    package init(_ prediction: Prediction, of facts: PackedScenario, names: PartyWords, pathID: String? = nil) {
+        self.prediction = prediction
+        self.facts = facts
+        self.names = names
+        self.pathID = pathID
+    }
 
     /// The outcome in a few words.
     var headline: String {
@@ -23,8 +29,8 @@ struct Verdict {
     /// What follows from it, one sentence a line.
     var details: [String] {
         switch prediction.outcome {
-        case .accepted(let authorship, let sentItems):
-            return ["Recipients see \(sight(of: authorship))", copies(in: sentItems)] + idleSwitches(authorship)
+        case .accepted(let message):
+            return ["Recipients see \(sight(of: message))", copies(in: message.sentItems)] + idleSwitches(message)
         case .drafted(let party):
             return [
                 "The draft lies in the Drafts of \(names[party]). Nothing is sent yet, and no right to send was asked for."
@@ -32,8 +38,8 @@ struct Verdict {
         case .rejected(let error):
             let placeholder = error == .invalidUser && pathID == nil ? " ({id}: the id in the path.)" : ""
             return [
-                "Graph says: \(error.message.replacing("{id}", with: pathID?.onOneLine ?? "{id}"))\(placeholder)",
-                record.operation == .createDraft ? "No draft is created." : "Nothing is sent, and no copy is kept.",
+                "Graph says: \(error.message(pathID: pathID?.onOneLine ?? "{id}"))\(placeholder)",
+                isDraft ? "No draft is created." : "Nothing is sent, and no copy is kept.",
             ]
         case .unspecified(let silence):
             return [silence.reason, "Whatever you see in one tenant, do not rely on it."]
@@ -41,7 +47,7 @@ struct Verdict {
     }
 
     /// The outcome and what follows from it.
-    var sentences: [String] { [headline] + details }
+    package var sentences: [String] { [headline] + details }
 
     /// How good the evidence is.
     var evidence: String {
@@ -54,18 +60,21 @@ struct Verdict {
             case .inferred: "inferred. The weakest clause above follows from the others; nobody was seen to state it."
             }
         guard !prediction.contested.isEmpty else { return basis }
-        return basis + " A report contradicts \(prediction.contested.map(\.id).joined(separator: " and "))."
+        return basis + " A report contradicts \(prediction.contested.ids(" and "))."
     }
 
-    private func sight(of authorship: Authorship) -> String {
-        switch authorship {
+    /// Whether a draft was to be created.
+    var isDraft: Bool { facts.scenario?.operation == .createDraft }
+
+    private func sight(of message: Prediction.SentMessage) -> String {
+        switch message.authorship {
         case .own: "\(names.sendingUser), whose own mail it is."
         case .onBehalf: "\(names.sendingUser) on behalf of \(names.from)."
         case .sentAs: "\(names.from) alone, with no trace of \(names.sendingUser)."
         }
     }
 
-    private func copies(in sentItems: SentItems) -> String {
+    private func copies(in sentItems: Prediction.SentItems) -> String {
         switch (sentItems.contains(.sendingUser), sentItems.contains(.from)) {
         case (false, false): "No copy is kept in anybody's Sent Items."
         case (true, false): "A copy is kept in the Sent Items of \(names.sendingUser), and nowhere else."
@@ -75,42 +84,29 @@ struct Verdict {
     }
 
     /// The copy switches that are on and do nothing, with why: people who turned one on expect a copy.
-    private func idleSwitches(_ authorship: Authorship) -> [String] {
+    private func idleSwitches(_ message: Prediction.SentMessage) -> [String] {
         if prediction.clauses.contains(.noMailboxNoSentItems) { return [] }
         let reason =
-            switch authorship {
+            switch message.authorship {
             case .own: "this is one's own mail"
             case .onBehalf: "this is sent with Send on Behalf"
             case .sentAs: "this is sent with Send As"
             }
-        var idle = record.alwaysSaveCopy
+        var idle = Scenario.Recipient.CopySwitches(rawValue: facts[.alwaysSaveCopy])
         if prediction.clauses.contains(.administratorsCopy) {
-            idle.remove(authorship == .sentAs ? .sentAs : .sendOnBehalf)
+            idle.remove(message.authorship == .sentAs ? .sentAs : .sendOnBehalf)
         }
-        return [
-            (CopySwitches.sentAs, "MessageCopyForSentAsEnabled"), (.sendOnBehalf, "MessageCopyForSendOnBehalfEnabled"),
-        ].filter { idle.contains($0.0) }.map { "\($0.1) is on and does nothing here: \(reason)." }
+        return (0..<Scenario.Fact.alwaysSaveCopy.valueCount)
+            .filter { idle.rawValue & 1 << $0 != 0 }
+            .compactMap { Scenario.Fact.alwaysSaveCopy.value($0) }
+            .map { "\($0.meaning) is on and does nothing here: \(reason)." }
     }
 }
 
-extension ReplayResult {
-    /// The verdict on the scenario that the request came down to; `nil` where there is none.
-    var verdict: Verdict? {
-        guard case .predicted(let record, let prediction) = outcome else { return nil }
-        return Verdict(
-            prediction: prediction, record: record, names: PartyWords(in: record, parties), pathID: parties?.pathID)
-    }
-
-    /// What came of the request, in sentences.
-    var sentences: [String] {
-        switch outcome {
-        case .predicted: verdict?.sentences ?? []
-        case .unknownRequest(let reason): ["unspecified.", reason]
-        case .malformed(let code, let message):
-            [
-                "refused (400 \(code)).", "Graph says: \(message)",
-                "The request is malformed, and refused whoever sends it.",
-            ]
-        }
+extension GraphError {
+    /// The `message` of the error body, with `id` in place of the id in the path.
+    package func message(pathID id: String) -> String {
+        guard let start = message.firstIndex(of: "{"), let end = message.firstIndex(of: "}") else { return message }
+        return message[..<start] + id + message[message.index(after: end)...]
     }
 }

@@ -1,0 +1,123 @@
+import DelegationRules
+
+/// What must change about a scenario for a goal to be reached: every minimal set of changes, each with what then comes
+/// out.
+public struct AdviceAnswer: Hashable, Sendable {
+    /// One change, and how it is made.
+    public struct Step: Hashable, Sendable {
+        /// What changes.
+        public let change: Advice.Change
+        /// Who makes the change, and how.
+        public let instruction: Instruction
+    }
+
+    /// One set of changes.
+    public struct Entry: Hashable, Sendable {
+        /// The changes, in an order in which they can be made.
+        public let steps: [Step]
+        /// The scenario once they are made.
+        public let scenario: PackedScenario
+
+        /// What then comes out.
+        public var prediction: Prediction { after.prediction }
+        let after: Scenario
+    }
+
+    /// The sets of changes, the best first; none where the goal is out of reach.
+    public let entries: [Entry]
+    /// The clauses that stand in the way, where the goal is out of reach.
+    public let obstacles: Clauses
+    /// Why there is no advice, where that lies in the question and not in a clause.
+    public var reason: String?
+
+    /// Advice on `facts`; instructions name its parties by `addresses`. Facts that mean nothing beside the others stay
+    /// as they are.
+    public init(on facts: PackedScenario, for goal: Advice.Goal, _ addresses: Addresses = Addresses()) {
+        guard let scenario = facts.scenario else {
+            self.init(reason: "These bits are no scenario.")
+            return
+        }
+        entries = scenario.advice(for: goal, affectingOthers: addresses.affectingOthers).map { changes in
+            let after = scenario.applying(changes)
+            let steps = changes.map { change in
+                Step(change: change, instruction: Instruction(change, to: scenario, becoming: after, addresses))
+            }
+            return Entry(steps: steps, scenario: facts.applying(changes), after: after)
+        }
+        obstacles = entries.isEmpty ? scenario.obstacles(to: goal) : Clauses()
+    }
+
+    /// No advice, for the reason given.
+    public init(reason: String) {
+        (entries, obstacles) = ([], Clauses())
+        self.reason = reason
+    }
+}
+
+// MARK: JSON
+
+extension AdviceAnswer {
+    /// The answer as one JSON object on one line; with the `id` of its question, if that has one.
+    public func json(id: String? = nil) -> String {
+        var writer = JSONWriter()
+        writer.object { writer in
+            if let id { writer.member("id", string: id) }
+            writer.members(of: self)
+        }
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+}
+
+extension JSONWriter {
+    /// Writes the members of an answer.
+    package mutating func members(of answer: AdviceAnswer) {
+        key("advice")
+        array { writer in
+            for entry in answer.entries { writer.entry(entry) }
+        }
+        if !answer.obstacles.isEmpty { member("obstacles", strings: answer.obstacles.map(\.id)) }
+        if let reason = answer.reason { member("reason", string: reason) }
+    }
+
+    private mutating func entry(_ entry: AdviceAnswer.Entry) {
+        object { writer in
+            writer.key("changes")
+            writer.array { writer in
+                for step in entry.steps { writer.step(step) }
+            }
+            writer.key("scenario")
+            writer.scenario(entry.scenario)
+            writer.key("prediction")
+            writer.object { $0.members(of: entry.prediction) }
+        }
+    }
+
+    private mutating func step(_ step: AdviceAnswer.Step) {
+        object { writer in
+            let change = step.change
+            writer.member("key", string: "\(change.fact.key)")
+            switch change.edit {
+            case .add: writer.member("add", string: change.valueName)
+            case .remove: writer.member("remove", string: change.valueName)
+            case .set(let number):
+                if case .flag(let whenZero) = change.fact.field.shape {
+                    writer.member("set", boolean: (number == 0) == whenZero)
+                } else {
+                    writer.member("set", string: change.valueName)
+                }
+            }
+            writer.member("who", string: step.instruction.maker.rawValue)
+            writer.member("how", string: step.instruction.text)
+        }
+    }
+}
+
+extension Advice.Change {
+    /// The name of the value that is added, removed or set.
+    package var valueName: String {
+        switch fact.field.shape {
+        case .flag(let whenZero): "\((edit.number == 0) == whenZero)"
+        case .choice, .set, .number: ContractNames.all[fact].name(of: edit.number)
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import DelegationRules
+
+/// A scenario read from JSON, with the `id` that its author gave it.
+public struct IdentifiedScenario: Hashable, Sendable {
+    /// The `id`, if it has one; a prediction echoes it.
+    public let id: String?
+    /// What the text states.
+    public let scenario: PackedScenario
+
+    /// Reads the text of one scenario.
+    ///
+    /// The reader is strict: an unknown or repeated key, a wrong type, an unknown value, a missing key and anything
+    /// that is not JSON in UTF-8 is an error that names the key.
+    public init(json: [UInt8]) throws(InvalidText) {
+        var reader = JSONReader(json)
+        let (id, scenario) = try reader.scenario()
+        try reader.end(of: "scenario")
+        self.id = id.map { reader.text(of: $0) }
+        self.scenario = scenario
+    }
+
+    /// Reads the text of one scenario.
+    public init(json: String) throws(InvalidText) {
+        try self.init(json: Array(json.utf8))
+    }
+}
+
+extension JSONReader {
+    /// The top-level `id` of a text that cannot be read, so that its author can tell which one it was; `nil` where it
+    /// has none before what is wrong with it.
+    package func id() -> String? {
+        var reader = self
+        var id: String?
+        try? reader.object { (key, reader) throws(InvalidText) in
+            if reader.says(key, "id") {
+                let string = try reader.string()
+                id = reader.text(of: string)
+            } else {
+                try reader.skip()
+            }
+        }
+        return id
+    }
+}

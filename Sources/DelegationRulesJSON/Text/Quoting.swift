@@ -1,0 +1,82 @@
+// What came in is shown on terminals and kept in logs: it must neither forge a line there nor give away a secret.
+
+extension String {
+    /// The text on one line and without tokens, for a person: what could break or turn the line, or move the cursor, is
+    /// written out.
+    package var onOneLine: String {
+        var text = ""
+        for scalar in withoutTokens.unicodeScalars {
+            if scalar.couldForgeALine {
+                text += "\\u{" + String(scalar.value, radix: 16) + "}"
+            } else {
+                text.unicodeScalars.append(scalar)
+            }
+        }
+        return text
+    }
+
+    /// The text as a message quotes it: at most 60 characters of it, on one line, without tokens and a URL's query.
+    package var excerpt: String {
+        // Of a longer text the rest need not be looked at: enough is left to tell a token that begins where it is cut.
+        let beginning = String(unicodeScalars.prefix(128))
+        let text = beginning.withoutTokens.withoutQueryBehindSlash
+        let shown = String(text.unicodeScalars.prefix(60))
+        let isCutOff = shown.utf8.count < text.utf8.count || beginning.utf8.count < utf8.count
+        return shown.onOneLine + (isCutOff ? "…" : "")
+    }
+
+    /// The excerpt in quotes.
+    package var quoted: String { "\"\(excerpt)\"" }
+
+    /// A URL without its query and its fragment, which hold secrets.
+    package var withoutQuery: Substring { prefix { $0 != "?" && $0 != "#" } }
+
+    /// The text with "…" in place of what follows a question mark or a number sign behind a slash.
+    private var withoutQueryBehindSlash: String {
+        guard let slash = firstIndex(of: "/"), let mark = self[slash...].firstIndex(where: { $0 == "?" || $0 == "#" })
+        else { return self }
+        return self[...mark] + "…"
+    }
+
+    /// The text with a word in place of what looks like a JWT, whole or cut off (RFC 7519): it begins with a JSON object
+    /// in base64, and every such object whose first key begins with a letter begins alike.
+    private var withoutTokens: String {
+        let bytes = Array(utf8)
+        var kept: [UInt8] = []
+        var position = 0
+        while position < bytes.count {
+            let end = bytes[position...].firstIndex { !$0.isInToken } ?? bytes.count
+            if bytes[position..<end].looksLikeToken {
+                kept += "[token]".utf8
+                position = end
+            } else {
+                // A token may begin inside of what else is written with the same letters.
+                kept.append(bytes[position])
+                position += 1
+                while position < end, !bytes[position..<min(position + 3, end)].elementsEqual("eyJ".utf8) {
+                    kept.append(bytes[position])
+                    position += 1
+                }
+            }
+        }
+        return String(decoding: kept, as: UTF8.self)
+    }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate var looksLikeToken: Bool {
+        count >= 19 && prefix(3).elementsEqual("eyJ".utf8) && prefix(19).allSatisfy { $0 != UInt8(ascii: ".") }
+    }
+}
+
+extension UInt8 {
+    /// Whether a JWT can have this byte: base64's alphabet for URLs, and the dots between its parts.
+    fileprivate var isInToken: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+            true
+        default: false
+        }
+    }
+}

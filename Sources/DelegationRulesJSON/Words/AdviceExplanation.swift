@@ -1,0 +1,127 @@
+import DelegationRules
+
+/// Advice for a person: what to change, who has to, how, and what the send then looks like.
+package struct AdviceExplanation {
+    private let answer: AdviceAnswer
+    private let wanted: Advice.Goal.Outcome
+    private let addresses: KnownAddresses
+
+    /// The addresses of the parties of a send, and the id in the path of its request, as far as they are known.
+    package struct KnownAddresses: Sendable {
+        let sendingUser: String?
+        let from: String?
+        let pathID: String?
+
+        /// Parties at these addresses.
+        package init(sendingUser: String? = nil, from: String? = nil, pathID: String? = nil) {
+            self.sendingUser = sendingUser
+            self.from = from
+            self.pathID = pathID
+        }
+
+        /// What sentences call the parties of `scenario`.
+        package func names(in scenario: Scenario) -> PartyWords {
+            // An application acts as the mailbox in the path.
+            let actsAsFrom = scenario.token.kind == .app && scenario.path == .from
+            return PartyWords(in: scenario, sendingUser: actsAsFrom ? from : sendingUser, from: from)
+        }
+    }
+
+    /// `answer` to the question how `wanted` is reached, by parties at `addresses`.
+    package init(
+        _ answer: AdviceAnswer, for wanted: Advice.Goal.Outcome, addresses: KnownAddresses = KnownAddresses()
+    ) {
+        self.answer = answer
+        self.wanted = wanted
+        self.addresses = addresses
+    }
+
+    /// The explanation, its lines ended, with an empty line behind it.
+    package func text(title: String) -> String {
+        guard let best = answer.entries.first else {
+            var text = "\(title): no change helps to \(aim).\n"
+            if let reason = answer.reason { text += "  \(reason.onOneLine)\n" }
+            if !answer.obstacles.isEmpty { text += "\n  In the way:\n\(answer.obstacles.list)" }
+            return text + "\n"
+        }
+        if best.steps.isEmpty { return "\(title): nothing has to change.\n\(outcome(of: best, indentation: "  "))\n" }
+        let isAlone = answer.entries.count == 1
+        var text = "\(title): \(isAlone ? "one way" : "\(answer.entries.count) ways") to \(aim)"
+        text += isAlone ? ".\n" : ", the best first.\n"
+        for (index, entry) in answer.entries.enumerated() {
+            text += "\n  \(index + 1). "
+            text += deeds(of: entry)
+                .map { $0.sentence.capitalized + ($0.detail.map { ": \($0)" } ?? ".") + "\n" }
+                .joined(separator: "     ")
+            text += outcome(of: entry, indentation: "     ")
+        }
+        return text + placeholders(in: answer.entries, before: "\n  ") + "\n"
+    }
+
+    /// The best set of changes in one line, and in a second what its placeholders stand for, if it has any.
+    var best: String {
+        let beginning = "To \(aim)"
+        guard let best = answer.entries.first else {
+            return "\(beginning): no change helps. \(answer.reason?.onOneLine ?? "In the way: \(answer.obstacles.ids()).")"
+        }
+        let steps = deeds(of: best).map { $0.sentence + ($0.detail.map { " (\($0))" } ?? "") }
+        return "\(beginning): \(steps.joined(separator: ", and "))." + placeholders(in: [best], before: "\n  ")
+    }
+
+    /// What is done, and how, where the sentence does not say all of it; what is one line of the request is told once.
+    private func deeds(of entry: AdviceAnswer.Entry) -> [(sentence: String, detail: String?)] {
+        let details = entry.steps.map(\.detail)
+        return entry.steps.enumerated().map { index, step in
+            let isToldLater = details[(index + 1)...].contains(details[index])
+            return (step.sentence(names: addresses.names(in: entry.after)), isToldLater ? nil : details[index])
+        }
+    }
+
+    /// What is wanted, behind "to".
+    private var aim: String {
+        switch wanted {
+        case .accepted(nil, nil): "have it accepted"
+        case .drafted: "have the draft created"
+        case .rejected: "have it refused"
+        case .accepted, .unspecified: "reach the goal"
+        }
+    }
+
+    private func outcome(of entry: AdviceAnswer.Entry, indentation: String) -> String {
+        // Graph names the id in the path where it finds no mailbox; of what advice puts there, that is the from address.
+        let isNewPath = entry.steps.contains { $0.change == .throughFrom }
+        let verdict = Verdict(
+            entry.prediction, of: entry.scenario, names: addresses.names(in: entry.after),
+            pathID: isNewPath ? addresses.from ?? "{from}" : addresses.pathID)
+        let lines = ["Then: " + verdict.headline] + (verdict.details + [entry.prediction.evidence]).map { "  " + $0 }
+        return lines.map { "\(indentation)\($0)\n" }.joined()
+    }
+
+    /// What the placeholders in the instructions of `entries` stand for, on a line behind `separator`.
+    private func placeholders(in entries: [AdviceAnswer.Entry], before separator: String) -> String {
+        let meanings = [
+            ("another", "another user's address"), ("from", "the address that the message is from"),
+            ("id", "the draft's id"), ("sendingUser", "the address of the account that sends"),
+        ]
+        let named = entries.flatMap { $0.steps.flatMap { $0.instruction.text.placeholders } }
+        let found = meanings.filter { named.contains($0.0) }.map { "{\($0)}: \($1)" }
+        return found.isEmpty ? "" : "\(separator)\(found.joined(separator: "; ")).\n"
+    }
+}
+
+extension Prediction {
+    /// How good the evidence is, and which clauses make it so, in one line.
+    fileprivate var evidence: String {
+        let weakest = clauses.filter { $0.evidence == basis && basis != .documented }.map(\.id)
+        let reason = weakest.isEmpty ? "" : " (\(weakest.joined(separator: ", ")))"
+        let reports = contested.isEmpty ? "" : "; a report contradicts \(contested.ids())"
+        return "Evidence: \(basis.name)\(reason)\(reports)."
+    }
+}
+
+extension String {
+    /// What stands in braces.
+    fileprivate var placeholders: [String] {
+        split(separator: "{").dropFirst().map { part in String(part.prefix { $0 != "}" }) }
+    }
+}

@@ -1,0 +1,48 @@
+import DelegationRules
+
+/// What sentences call the parties of a send.
+package struct PartyWords: Sendable {
+    let sendingUser: String
+    let from: String
+    /// The mailbox, group or list that the message is from.
+    let fromObject: String
+    /// The mailbox that the path names where it names neither the signed-in user's nor the from user's.
+    let another: String
+
+    /// The parties of `scenario`, by their addresses where these are known, else by what they are.
+    package init(in scenario: Scenario, sendingUser sender: String? = nil, from address: String? = nil) {
+        let (sender, address) = (sender?.onOneLine, address?.onOneLine)
+        let isApp = scenario.token.kind == .app
+        sendingUser = sender ?? (isApp ? "the mailbox in the path" : "the signed-in user")
+        from = address ?? scenario.from.words
+        fromObject = address ?? (scenario.from.isUserMailbox ? "\(scenario.from.words)'s mailbox" : scenario.from.words)
+        another = isApp ? sender ?? "the mailbox that the application is to act as" : "another user's mailbox"
+    }
+
+    subscript(party: Prediction.Party) -> String {
+        switch party {
+        case .sendingUser: sendingUser
+        case .from: from
+        }
+    }
+}
+
+extension Scenario.From {
+    /// Whether the address is another user's, or would be if it were not the sending user's own.
+    fileprivate var isUserMailbox: Bool { recipient?.isUserMailbox ?? true }
+
+    /// What sentences call somebody with such an address.
+    fileprivate var words: String {
+        switch self {
+        case .own: "the other user"
+        case .somebodyElse(.mailbox(let mailbox)):
+            switch mailbox.kind {
+            case .user: "the other user"
+            case .shared: "the shared mailbox"
+            case .resource: "the resource mailbox"
+            }
+        case .somebodyElse(.microsoft365Group): "the Microsoft 365 group"
+        case .somebodyElse(.distributionList): "the distribution list"
+        }
+    }
+}
