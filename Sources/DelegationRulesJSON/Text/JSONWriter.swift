@@ -1,0 +1,214 @@
+/// Writes JSON on one line, behind the bytes that are there.
+///
+///     var writer = JSONWriter()
+///     writer.object { writer in
+///         writer.member("id", string: "a")
+///         writer.key("to")
+///         writer.array { writer in writer.string("bob@contoso.com") }
+///     }
+///     writer.endLine()
+///
+/// No text can forge a line: what a terminal or an editor might take for the end of one is written as an escape.
+package struct JSONWriter {
+    /// What was written.
+    package private(set) var bytes: [UInt8]
+    /// Whether a value was written that the next one in the same brackets has to be parted from.
+    private var needsComma = false
+
+    /// A writer that goes on behind `bytes`.
+    package init(behind bytes: [UInt8] = []) {
+        self.bytes = bytes
+    }
+
+    /// Forgets what was written, and keeps the memory.
+    package mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        needsComma = false
+    }
+
+    /// Ends the line; what follows is a text of its own.
+    package mutating func endLine() {
+        bytes.append(UInt8(ascii: "\n"))
+        needsComma = false
+    }
+}
+
+// MARK: Objects and arrays
+
+extension JSONWriter {
+    /// Writes an object, the members of which `members` writes: each with ``key(_:)`` and a value.
+    @inline(__always)
+    package mutating func object<Failure>(
+        _ members: (inout JSONWriter) throws(Failure) -> Void
+    ) throws(Failure) {
+        try brackets("{", "}", members)
+    }
+
+    /// Writes an array, the elements of which `elements` writes.
+    @inline(__always)
+    package mutating func array<Failure>(
+        _ elements: (inout JSONWriter) throws(Failure) -> Void
+    ) throws(Failure) {
+        try brackets("[", "]", elements)
+    }
+
+    @inline(__always)
+    private mutating func brackets<Failure>(
+        _ opening: Unicode.Scalar, _ closing: Unicode.Scalar, _ contents: (inout JSONWriter) throws(Failure) -> Void
+    ) throws(Failure) {
+        beginValue()
+        bytes.append(UInt8(ascii: opening))
+        needsComma = false
+        try contents(&self)
+        bytes.append(UInt8(ascii: closing))
+        needsComma = true
+    }
+
+    /// Writes the key of the value that is written next.
+    package mutating func key(_ key: String) {
+        string(key)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    private mutating func beginValue() {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        needsComma = true
+    }
+}
+
+// MARK: Values
+
+extension JSONWriter {
+    /// Writes a string that says `text`.
+    package mutating func string(_ text: String) {
+        beginValue()
+        bytes.append(UInt8(ascii: "\""))
+        if text.utf8.allSatisfy({ $0.isItselfInAString }) {
+            bytes.append(contentsOf: text.utf8)
+        } else {
+            for scalar in text.unicodeScalars { append(scalar) }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Writes a string that says `text`, which is UTF-8: another JSON text, for example.
+    package mutating func string(utf8 text: [UInt8]) {
+        string(String(decoding: text, as: UTF8.self))
+    }
+
+    package mutating func integer(_ value: Int) {
+        beginValue()
+        bytes.append(contentsOf: String(value).utf8)
+    }
+
+    package mutating func boolean(_ value: Bool) {
+        beginValue()
+        bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    }
+
+    package mutating func null() {
+        beginValue()
+        bytes.append(contentsOf: "null".utf8)
+    }
+
+    /// Writes an array of strings.
+    package mutating func strings(_ texts: some Sequence<String>) {
+        array { writer in
+            for text in texts { writer.string(text) }
+        }
+    }
+
+    /// Writes the value that stands at `range` of `text`, sound as JSON, as it is spelled there.
+    ///
+    /// Only the white space between its parts is left out, and what could forge a line is written as an escape.
+    package mutating func raw(_ text: [UInt8], at range: Range<Int>) {
+        beginValue()
+        var isInString = false
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let start = position
+            // Within a string white space is text, and outside there is no backslash.
+            while position < range.upperBound, text[position].isItselfInAString, isInString || text[position] != 0x20 {
+                position += 1
+            }
+            bytes += text[start..<position]
+            guard position < range.upperBound else { return }
+            switch text[position] {
+            case UInt8(ascii: "\""):
+                isInString.toggle()
+                bytes.append(text[position])
+                position += 1
+            case UInt8(ascii: "\\"):
+                bytes += text[position...position + 1]
+                position += 2
+            case 0...0x20: position += 1
+            case let lead:
+                // The first byte of a character has as many leading ones as the character has bytes.
+                let end = position + max((~lead).leadingZeroBitCount, 1)
+                append(UTF8.decode(UTF8.EncodedScalar(text[position..<end])))
+                position = end
+            }
+        }
+    }
+
+    /// Appends a character of a string, as an escape where it needs one.
+    private mutating func append(_ scalar: Unicode.Scalar) {
+        switch scalar {
+        case "\"", "\\":
+            bytes.append(UInt8(ascii: "\\"))
+            bytes.append(UInt8(ascii: scalar))
+        case "\n": bytes.append(contentsOf: "\\n".utf8)
+        case "\t": bytes.append(contentsOf: "\\t".utf8)
+        case "\r": bytes.append(contentsOf: "\\r".utf8)
+        case _ where scalar.couldForgeALine:
+            let digits = String(scalar.value, radix: 16)
+            bytes.append(contentsOf: "\\u".utf8)
+            for _ in digits.utf8.count..<4 { bytes.append(UInt8(ascii: "0")) }
+            bytes.append(contentsOf: digits.utf8)
+        default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
+    }
+}
+
+// MARK: Members
+
+extension JSONWriter {
+    /// Writes a key and a string.
+    package mutating func member(_ key: String, string value: String) {
+        self.key(key)
+        string(value)
+    }
+
+    /// Writes a key and an array of strings.
+    package mutating func member(_ key: String, strings values: some Sequence<String>) {
+        self.key(key)
+        strings(values)
+    }
+
+    /// Writes a key and a number.
+    package mutating func member(_ key: String, integer value: Int) {
+        self.key(key)
+        integer(value)
+    }
+
+    /// Writes a key and a boolean.
+    package mutating func member(_ key: String, boolean value: Bool) {
+        self.key(key)
+        boolean(value)
+    }
+
+    /// Writes a key and the value that stands at `range` of `text`.
+    package mutating func member(_ key: String, raw text: [UInt8], at range: Range<Int>) {
+        self.key(key)
+        raw(text, at: range)
+    }
+}
+
+extension UInt8 {
+    /// Whether this byte is a character of its own, and stands for itself in a string.
+    @inline(__always)
+    var isItselfInAString: Bool {
+        self >= 0x20 && self < 0x7F && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
+    }
+}
