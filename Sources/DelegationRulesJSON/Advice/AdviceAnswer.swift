@@ -37,19 +37,24 @@ public struct AdviceAnswer: Hashable, Sendable {
             self.init(reason: "These bits are no scenario.")
             return
         }
-        entries = scenario.advice(for: goal, affectingOthers: addresses.affectingOthers).map { changes in
+        let entries = scenario.advice(for: goal, affectingOthers: addresses.affectingOthers).map { changes in
             let after = scenario.applying(changes)
             let steps = changes.map { change in
                 Step(change: change, instruction: Instruction(change, to: scenario, becoming: after, addresses))
             }
             return Entry(steps: steps, scenario: facts.applying(changes), after: after)
         }
-        obstacles = entries.isEmpty ? scenario.obstacles(to: goal) : Clauses()
+        self.init(entries, obstacles: entries.isEmpty ? scenario.obstacles(to: goal) : Clauses())
+    }
+
+    private init(_ entries: [Entry], obstacles: Clauses) {
+        self.entries = entries
+        self.obstacles = obstacles
     }
 
     /// No advice, for the reason given.
     public init(reason: String) {
-        (entries, obstacles) = ([], Clauses())
+        self.init([], obstacles: Clauses())
         self.reason = reason
     }
 }

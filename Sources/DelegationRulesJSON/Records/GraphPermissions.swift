@@ -26,7 +26,9 @@ extension Scenario.Token.Permissions {
     /// The permissions that begin with `Mail.`: those that decide, and those that play no part.
     static let mailNames: JSONNames<Scenario.Token.Permissions> = {
         let deciding = ContractNames.all[.permissions]
-        let ignored = ["Mail.Read", "Mail.Read.Shared", "Mail.ReadBasic", "Mail.ReadBasic.Shared", "Mail.ReadBasic.All"]
+        let ignored = [
+            "Mail.Read", "Mail.Read.Shared", "Mail.ReadBasic", "Mail.ReadBasic.Shared", "Mail.ReadBasic.All",
+        ]
         return JSONNames(
             zip(deciding.names, deciding.values).map { ($0, Scenario.Token.Permissions(rawValue: 1 << $1)) }
                 + ignored.map { ($0, []) })
@@ -50,10 +52,7 @@ extension JSONReader {
         if let place = place(of: name, among: names) { return names.values[place] }
         var rest = utf8(of: name)[...]
         rest.removeResource()
-        let resourceLength = utf8(of: name).count - rest.count
-        if resourceLength > 0, let place = names.names.firstIndex(where: { $0.utf8.elementsEqual(rest) }) {
-            return names.values[place]
-        }
+        if let place = names.names.firstIndex(where: { $0.utf8.elementsEqual(rest) }) { return names.values[place] }
         guard rest.prefix(5).map(\.caseFolded).elementsEqual("mail.".utf8) else { return [] }
         throw error("\"\(excerpt(of: name))\" is no permission of Graph's; expected one of \(names.list)", at: name)
     }

@@ -53,10 +53,7 @@ extension Prediction.SentItems {
 
     /// Whether the Sent Items of `party` are among them.
     package func contains(_ party: Prediction.Party) -> Bool {
-        switch party {
-        case .sendingUser: contains(.sendingUser)
-        case .from: contains(.from)
-        }
+        isSuperset(of: party == .sendingUser ? .sendingUser : .from)
     }
 }
 

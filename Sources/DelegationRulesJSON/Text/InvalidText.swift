@@ -1,9 +1,9 @@
 /// Why a text cannot be read: where in it, and what was expected and found there.
-package struct InvalidText: Error, Hashable, Sendable {
+public struct InvalidText: Error, Hashable, Sendable {
     /// What was expected and what was found, in one line.
-    package var message: String
+    public var message: String
     /// Where it turned out, in the bytes that the text stands in.
-    package var offset: Int
+    public var offset: Int
 
     private enum Step: Hashable {
         case key(String)
@@ -23,7 +23,7 @@ package struct InvalidText: Error, Hashable, Sendable {
 
     /// The keys and indices that lead to the value at fault, such as `tenant.recipients[3].address`; empty where it is
     /// the whole text.
-    package var path: String {
+    public var path: String {
         var path = ""
         for (number, step) in steps.reversed().enumerated() {
             switch step {
@@ -46,5 +46,13 @@ package struct InvalidText: Error, Hashable, Sendable {
         var error = self
         error.steps.append(.index(index))
         return error
+    }
+}
+
+extension InvalidText: CustomStringConvertible {
+    /// The path, where there is one, and the message, in one line.
+    public var description: String {
+        let path = path
+        return path.isEmpty ? message : "\(path): \(message)"
     }
 }

@@ -62,7 +62,8 @@ package struct AdviceExplanation {
     var best: String {
         let beginning = "To \(aim)"
         guard let best = answer.entries.first else {
-            return "\(beginning): no change helps. \(answer.reason?.onOneLine ?? "In the way: \(answer.obstacles.ids()).")"
+            return
+                "\(beginning): no change helps. \(answer.reason?.onOneLine ?? "In the way: \(answer.obstacles.ids()).")"
         }
         let steps = deeds(of: best).map { $0.sentence + ($0.detail.map { " (\($0))" } ?? "") }
         return "\(beginning): \(steps.joined(separator: ", and "))." + placeholders(in: [best], before: "\n  ")
