@@ -1,12 +1,6 @@
 import DelegationRules
 import DelegationRulesJSON
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// One request as a JSON record: the request, whose token it bears, and in which tenant.
 public struct Exchange: Sendable {
     /// The name that its author gave it; the result echoes it.
@@ -17,45 +11,160 @@ public struct Exchange: Sendable {
     public let token: AccessToken
     /// The request.
     public let request: GraphRequest
+    /// Whether the body stands in the record as JSON, so that it is told as the record's what is wrong with it.
+    private let hasInlineBody: Bool
 
     /// Reads the JSON text of one exchange.
     ///
-    /// A missing or unknown key and a wrong type are errors that name the key.
-    public init(json: some Sequence<UInt8>) throws(InvalidExchange) {
-        let data = Data(json)
-        do {
-            let record = try JSONDecoder().decode(ExchangeRecord.self, from: data)
-            id = record.id
-            tenant = try record.tenant.map { tenant throws(InvalidExchange) in try tenant.tenant(at: "tenant") }
-            token = try record.accessToken
-            request = record.graphRequest
-        } catch {
-            var error = InvalidExchange(error)
-            error.id = (try? JSONDecoder().decode(IdentifiedRecord.self, from: data))?.id
-            throw error
-        }
+    /// A missing, unknown or repeated key and a wrong type are errors that name the key.
+    public init(json: [UInt8]) throws(InvalidText) {
+        var reader = JSONReader(json)
+        self = try reader.exchange()
+        try reader.end(of: "exchange")
+    }
+
+    /// Reads the JSON text of one exchange.
+    public init(json: String) throws(InvalidText) {
+        try self.init(json: Array(json.utf8))
+    }
+
+    fileprivate init(id: String?, tenant: Tenant?, token: AccessToken, request: GraphRequest, hasInlineBody: Bool) {
+        self.id = id
+        self.tenant = tenant
+        self.token = token
+        self.request = request
+        self.hasInlineBody = hasInlineBody
     }
 
     /// What came of the request, in the tenant that the exchange brings or else in `tenant`.
-    public func result(in tenant: Tenant?, stamp: ResponseStamp = .now) throws(InvalidExchange) -> ReplayResult {
+    public func result(
+        in tenant: Tenant?, stamp: ResponseStamp = ResponseStamp()
+    ) throws(InvalidText) -> ReplayResult {
         guard let tenant = self.tenant ?? tenant else {
-            throw InvalidExchange(path: "tenant", message: "missing; expected an object", id: id)
+            throw InvalidText("missing; expected an object, or a tenant for all exchanges (--tenant FILE)")
+                .inside("tenant")
         }
-        do throws(InvalidToken) {
-            return try tenant.replay(request, token: token, stamp: stamp)
-        } catch {
-            throw InvalidExchange(path: "token.user", message: error.message, id: id)
-        }
+        let result = try tenant.replay(request, token: token, stamp: stamp)
+        if hasInlineBody, let error = result.unreadable { throw error.inside("body").inside("request") }
+        return result
     }
 }
 
-extension Tenant {
-    /// Reads the JSON text of a tenant: `{"recipients": […]}`.
-    public init(json: some Sequence<UInt8>) throws(InvalidExchange) {
-        do {
-            self = try JSONDecoder().decode(TenantRecord.self, from: Data(json)).tenant(at: "")
+// MARK: Reading
+
+extension JSONReader {
+    /// Reads an exchange.
+    package mutating func exchange() throws(InvalidText) -> Exchange {
+        var id: String?
+        var tenant: Tenant?
+        var token: AccessToken?
+        var request: GraphRequest?
+        var draft: [UInt8] = []
+        var hasInlineBody = false
+        try object(Self.exchangeKeys) { (key, reader) throws(InvalidText) in
+            switch key {
+            case .id: id = try reader.unlessNull { (reader) throws(InvalidText) in try reader.text() }
+            case .tenant: tenant = try reader.unlessNull { (reader) throws(InvalidText) in try reader.tenant() }
+            case .token: token = try reader.unlessNull { (reader) throws(InvalidText) in try reader.token() }
+            case .request: (request, hasInlineBody) = try reader.request()
+            case .draft:
+                let isNull = reader.peek() == .null
+                let range = try reader.skip()
+                if !isNull { draft = Array(reader.bytes[range]) }
+            }
+        }
+        guard var request else { throw error("missing; expected an object").inside("request") }
+        request.draft = draft
+        if token == nil { token = try self.token(in: request.headers) }
+        guard let token else { throw error("missing; expected an object").inside("token") }
+        return Exchange(id: id, tenant: tenant, token: token, request: request, hasInlineBody: hasInlineBody)
+    }
+
+    private enum ExchangeKey: String, CaseIterable, Sendable {
+        case id, tenant, token, request, draft
+    }
+
+    private static let exchangeKeys = JSONNames(of: ExchangeKey.self)
+
+    private mutating func request() throws(InvalidText) -> (GraphRequest, hasInlineBody: Bool) {
+        var method: String?
+        var url: String?
+        var headers: GraphRequest.Headers = [:]
+        var body: [UInt8] = []
+        var hasInlineBody = false
+        try object(Self.requestKeys) { (key, reader) throws(InvalidText) in
+            switch key {
+            case .method: method = try reader.text()
+            case .url: url = try reader.text()
+            case .headers:
+                _ = try reader.unlessNull { (reader) throws(InvalidText) in
+                    try reader.object(caseFolded: true) { (name, reader) throws(InvalidText) in
+                        headers.append(reader.text(of: name), try reader.text())
+                    }
+                }
+            case .body:
+                switch reader.peek() {
+                case .string: body = reader.utf8(of: try reader.string())
+                case .null: try reader.null()
+                case .object, .array, .number, .boolean, nil:
+                    body = Array(reader.bytes[try reader.skip()])
+                    hasInlineBody = true
+                }
+            }
+        }
+        guard let method else { throw error("missing; expected an HTTP method, such as POST").inside("method") }
+        guard let url else { throw error("missing; expected a URL of Graph's").inside("url") }
+        return (GraphRequest(method: method, url: url, headers: headers, body: body), hasInlineBody)
+    }
+
+    private enum RequestKey: String, CaseIterable, Sendable {
+        case method, url, headers, body
+    }
+
+    private static let requestKeys = JSONNames(of: RequestKey.self)
+}
+
+// MARK: Tokens
+
+extension JSONReader {
+    private mutating func token() throws(InvalidText) -> AccessToken {
+        var type: Scenario.Token.Kind?
+        var user: String?
+        var permissions: Scenario.Token.Permissions?
+        try object(Self.tokenKeys) { (key, reader) throws(InvalidText) in
+            switch key {
+            case .type: type = try reader.value(of: Self.tokenTypes)
+            case .user: user = try reader.unlessNull { (reader) throws(InvalidText) in try reader.text() }
+            case .permissions: permissions = try reader.permissions()
+            }
+        }
+        guard let type else { throw error("missing; expected one of \(Self.tokenTypes.list)").inside("type") }
+        guard let permissions else {
+            throw error("missing; expected an array of Graph permissions").inside("permissions")
+        }
+        switch (type, user) {
+        case (.user, let user?): return .user(user, permissions: permissions)
+        case (.user, nil): throw error("missing; expected who is signed in").inside("user")
+        case (.app, nil): return .app(permissions: permissions)
+        case (.app, .some): throw error("expected only with the token type user").inside("user")
+        }
+    }
+
+    private enum TokenKey: String, CaseIterable, Sendable {
+        case type, user, permissions
+    }
+
+    private static let tokenKeys = JSONNames(of: TokenKey.self)
+    private static let tokenTypes: JSONNames<Scenario.Token.Kind> = ["user": .user, "app": .app]
+
+    private func token(in headers: GraphRequest.Headers) throws(InvalidText) -> AccessToken {
+        guard let authorization = headers["Authorization"] else {
+            throw error("missing; expected an object, or request.headers.Authorization").inside("token")
+        }
+        do throws(InvalidText) {
+            return try AccessToken(authorization: authorization)
         } catch {
-            throw InvalidExchange(error)
+            throw error.inside("Authorization").inside("headers").inside("request")
         }
     }
 }

@@ -30,7 +30,7 @@ extension Scenario.From {
     }
 
     /// The number of the kind of this address.
-    var kindNumber: UInt8 {
+    package var kindNumber: UInt8 {
         let bare: Self =
             switch self {
             case .own: .own

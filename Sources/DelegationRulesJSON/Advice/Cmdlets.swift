@@ -32,14 +32,14 @@ struct Cmdlets {
         return "\(setCmdlet) \(name) -GrantSendOnBehalfTo @{Remove=\(holders)}"
     }
 
-    /// Turns the copy switch `name` on or off.
-    func turn(_ name: String, on isOn: Bool) -> String {
+    /// Turns a copy switch, named as Exchange does, on or off.
+    func turn(_ copySwitch: String, on isOn: Bool) -> String {
         let group =
             switch from.recipient {
             case .microsoft365Group: " -GroupMailbox"
             case .mailbox, .distributionList, nil: ""
             }
-        return "Set-Mailbox \(name)\(group) -\(name) $\(isOn)"
+        return "Set-Mailbox \(name)\(group) -\(copySwitch) $\(isOn)"
     }
 
     /// The cmdlet that sets who holds Send on Behalf.

@@ -16,7 +16,7 @@ public struct InvalidText: Error, Hashable, Sendable {
     private var steps: [Step] = []
 
     /// What is wrong at `offset`, for the reason in `message`.
-    package init(_ message: String, at offset: Int) {
+    public init(_ message: String, at offset: Int = 0) {
         self.message = message
         self.offset = offset
     }

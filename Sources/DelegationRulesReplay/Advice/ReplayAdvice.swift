@@ -3,24 +3,27 @@ import DelegationRulesJSON
 
 extension AdviceQuestion {
     /// What must change; an exchange is sent in the tenant that it brings, or else in `tenant`.
-    public func answer(in tenant: Tenant? = nil) throws(InvalidExchange) -> AdviceAnswer {
-        try answerAndParties(in: tenant).answer
+    public func answer(in tenant: Tenant? = nil) throws(InvalidText) -> AdviceAnswer {
+        try answerAndAddresses(in: tenant).answer
     }
 
-    /// The answer, and who is who in the exchange that it is about.
-    package func answerAndParties(
+    /// The answer for a person, under `title`.
+    package func explanation(in tenant: Tenant?, title: String) throws(InvalidText) -> String {
+        let (answer, addresses) = try answerAndAddresses(in: tenant)
+        return AdviceExplanation(answer, for: goal.outcome, addresses: addresses).text(title: title)
+    }
+
+    private func answerAndAddresses(
         in tenant: Tenant?
-    ) throws(InvalidExchange) -> (answer: AdviceAnswer, parties: Parties?) {
+    ) throws(InvalidText) -> (answer: AdviceAnswer, addresses: AdviceExplanation.KnownAddresses) {
         switch subject {
-        case .scenario(let record): return (AdviceAnswer(on: record, for: goal), nil)
-        case .exchange(let text):
-            do throws(InvalidExchange) {
-                let result = try Exchange(json: text).result(in: tenant)
-                return (result.advice(for: goal), result.parties)
+        case .scenario(let scenario): return (AdviceAnswer(on: scenario, for: goal), .init())
+        case .exchange(let exchange):
+            do throws(InvalidText) {
+                let result = try exchange.result(in: tenant)
+                return (result.advice(for: goal), result.addresses)
             } catch {
-                throw InvalidExchange(
-                    path: error.path.isEmpty ? "exchange" : "exchange." + error.path, message: error.message,
-                    id: idText)
+                throw error.inside("exchange")
             }
         }
     }
@@ -28,11 +31,11 @@ extension AdviceQuestion {
 
 extension ReplayResult {
     /// What must change about the request, or in the tenant, for `goal` to be reached.
-    public func advice(for goal: Goal) -> AdviceAnswer {
+    public func advice(for goal: Advice.Goal) -> AdviceAnswer {
         switch outcome {
-        case .predicted(let record, _):
+        case .predicted(let scenario, _):
             guard let parties else { preconditionFailure("a scenario of a request has parties") }
-            return parties.advice(on: record, for: goal)
+            return parties.advice(on: scenario, for: goal)
         case .malformed(let code, _):
             return AdviceAnswer(reason: "The request is malformed (\(code)), and refused whoever sends it.")
         case .unknownRequest(let reason): return AdviceAnswer(reason: reason)
@@ -41,7 +44,7 @@ extension ReplayResult {
 }
 
 extension Parties {
-    fileprivate func advice(on record: ScenarioRecord, for goal: Goal) -> AdviceAnswer {
+    fileprivate func advice(on scenario: PackedScenario, for goal: Advice.Goal) -> AdviceAnswer {
         var goal = goal
         let reason: String?
         switch stranger {
@@ -50,26 +53,26 @@ extension Parties {
             // Which mailbox was meant, and so what holds there, is not known.
             goal.kept = .all
             reason =
-                "The path names \(id), which has no user mailbox; name the mailbox that the message is to go through."
+                "The path names \(id.excerpt), which has no user mailbox; name the mailbox that the message is to go through."
         case .from(let address):
             // Nobody can be granted anything there, and no path leads there.
-            goal.kept.formUnion([.grants, .alwaysSaveCopy, .path])
-            reason = "Nobody is called \(address), so nobody can hold a right there."
+            goal.kept.formUnion(Scenario.Facts(.grants, .alwaysSaveCopy, .mailbox))
+            reason = "Nobody is called \(address.excerpt), so nobody can hold a right there."
         }
-        var answer = AdviceAnswer(on: record, for: goal, addresses(of: record))
+        var answer = AdviceAnswer(on: scenario, for: goal, addresses(of: scenario))
         if answer.entries.isEmpty { answer.reason = reason }
         return answer
     }
 
     /// The addresses that instructions fill in.
-    private func addresses(of record: ScenarioRecord) -> Addresses {
+    private func addresses(of scenario: PackedScenario) -> Addresses {
         var addresses = Addresses()
         if let sender { addresses.sendingUser = PartyName(address: sender.address) }
-        if let recipient = from ?? (record.from == .own ? sender : nil) {
+        if let recipient = from ?? (scenario.scenario?.from == .own ? sender : nil) {
             addresses.from = PartyName(address: recipient.address)
             addresses.isDynamicDistributionList = recipient.recipientTypeDetails == .dynamicDistributionGroup
         }
-        addresses.holders = holders
+        for (grant, holders) in holders { addresses.holders[grant.rawValue] = holders }
         return addresses
     }
 }

@@ -1,31 +1,22 @@
-import DelegationRules
+import DelegationRulesJSON
 
 /// An HTTP request to Microsoft Graph, as a client sends it.
 public struct GraphRequest: Hashable, Sendable {
-    /// The body of a request.
-    public enum Body: Hashable, Sendable {
-        /// No body.
-        case none
-        /// A body that was JSON and has been read.
-        case json(JSONValue)
-        /// A body as it was sent: JSON, or with the content type `text/plain` one base64 string of MIME.
-        case text(String)
-    }
-
     /// The HTTP method.
     public var method: String
     /// The URL, with any Graph cloud's host or without one.
     public var url: String
-    /// The headers; letter case does not matter in their names.
-    public var headers: [String: String]
-    /// The body.
-    public var body: Body
-    /// The message that lies in Drafts, for a request that sends a draft; `nil` if it is from the mailbox itself.
-    public var draft: JSONValue?
+    /// The headers.
+    public var headers: Headers
+    /// The body as it was sent: JSON, or with the content type `text/plain` one base64 string of MIME; may be empty.
+    public var body: [UInt8]
+    /// The message that lies in Drafts, as JSON, for a request that sends a draft; empty if it is from the mailbox
+    /// itself.
+    public var draft: [UInt8]
 
     /// A request of these parts.
     public init(
-        method: String, url: String, headers: [String: String] = [:], body: Body = .none, draft: JSONValue? = nil
+        method: String, url: String, headers: Headers = [:], body: [UInt8], draft: [UInt8] = []
     ) {
         self.method = method
         self.url = url
@@ -34,14 +25,45 @@ public struct GraphRequest: Hashable, Sendable {
         self.draft = draft
     }
 
-    /// The value of the header `name`, whatever its letter case.
-    func header(_ name: String) -> String? {
-        headers.first { $0.key.lowercased() == name.lowercased() }?.value
+    /// A request of these parts, the body and the draft being text.
+    public init(method: String, url: String, headers: Headers = [:], body: String = "", draft: String = "") {
+        self.init(method: method, url: url, headers: headers, body: Array(body.utf8), draft: Array(draft.utf8))
     }
 
     /// Whether the body is declared as MIME.
     var isMIME: Bool {
-        let type = header("Content-Type")?.prefix { $0 != ";" }.lowercased()
-        return type?.filter { $0 != " " && $0 != "\t" } == "text/plain"
+        guard let type = headers["Content-Type"]?.prefix(while: { $0 != ";" }) else { return false }
+        return String(type.filter { $0 != " " && $0 != "\t" }).isSameIdentity(as: "text/plain")
+    }
+}
+
+extension GraphRequest {
+    /// The headers of a request, in their order; where a name comes twice, its first value counts.
+    public struct Headers: Hashable, Sendable, ExpressibleByDictionaryLiteral {
+        /// One header.
+        public struct Header: Hashable, Sendable {
+            /// Its name, in which the case of ASCII letters does not matter.
+            public let name: String
+            /// Its value.
+            public let value: String
+        }
+
+        /// All of them.
+        public private(set) var all: [Header]
+
+        /// The headers with these names and values.
+        public init(dictionaryLiteral elements: (String, String)...) {
+            all = elements.map { Header(name: $0, value: $1) }
+        }
+
+        /// The value of the header `name`, whatever its letter case; `nil` where there is none.
+        public subscript(name: String) -> String? {
+            all.first { $0.name.isSameIdentity(as: name) }?.value
+        }
+
+        /// Adds a header behind the others.
+        public mutating func append(_ name: String, _ value: String) {
+            all.append(Header(name: name, value: value))
+        }
     }
 }

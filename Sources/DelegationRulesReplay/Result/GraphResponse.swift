@@ -1,39 +1,47 @@
-import DelegationRules
 import DelegationRulesJSON
-
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
 
 /// An HTTP response as Microsoft Graph shapes it.
 public struct GraphResponse: Hashable, Sendable {
     /// The HTTP status.
     public let status: Int
-    /// The headers that the answer needs.
-    public let headers: [String: String]
     /// The body as JSON text; `nil` where there is none.
     public let body: String?
 
-    init(status: Int, body: JSONObject? = nil) {
+    /// The headers that the answer needs.
+    public var headers: [(name: String, value: String)] {
+        body == nil ? [] : [("Content-Type", "application/json")]
+    }
+
+    /// An answer with the body that `body` writes.
+    init(status: Int, body: (inout JSONWriter) -> Void) {
+        var writer = JSONWriter()
+        body(&writer)
         self.status = status
-        self.body = body?.text
-        headers = body == nil ? [:] : ["Content-Type": "application/json"]
+        self.body = String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    /// An answer without a body.
+    init(status: Int) {
+        self.status = status
+        body = nil
     }
 
     /// An error, with the stamp that tells one from another.
     init(status: Int, code: String, message: String, _ stamp: ResponseStamp) {
-        var innerError = JSONObject()
-        innerError.add("request-id", string: stamp.requestID)
-        innerError.add("date", string: stamp.date)
-        var error = JSONObject()
-        error.add("code", string: code)
-        error.add("message", string: message)
-        error.add("innerError", object: innerError)
-        var body = JSONObject()
-        body.add("error", object: error)
-        self.init(status: status, body: body)
+        self.init(status: status) { writer in
+            writer.object { writer in
+                writer.key("error")
+                writer.object { writer in
+                    writer.member("code", string: code)
+                    writer.member("message", string: message)
+                    writer.key("innerError")
+                    writer.object { writer in
+                        writer.member("request-id", string: stamp.requestID)
+                        writer.member("date", string: stamp.date)
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -44,16 +52,11 @@ public struct ResponseStamp: Hashable, Sendable {
     /// The time in UTC, such as `2019-01-16T18:53:25`.
     public var date: String
 
-    /// A stamp that is the same in every run.
-    public init(requestID: String, date: String) {
+    /// A stamp of one's own, or the one that is the same in every run.
+    public init(
+        requestID: String = "00000000-0000-0000-0000-000000000000", date: String = "2019-01-16T18:53:25"
+    ) {
         self.requestID = requestID
         self.date = date
-    }
-
-    /// A stamp of its own: a random id, and the time that it is.
-    public static var now: ResponseStamp {
-        let time = Date.now.formatted(Date.ISO8601FormatStyle())
-        return ResponseStamp(
-            requestID: UUID().uuidString.lowercased(), date: time.hasSuffix("Z") ? String(time.dropLast()) : time)
     }
 }

@@ -5,7 +5,7 @@ extension Tenant {
     /// A recipient of the organisation: what it is, how it is called, and who holds which grant on it.
     ///
     /// Who holds a grant, or is a member, is named by any identity: address, alias, user principal name or object id;
-    /// letter case does not matter.
+    /// the case of ASCII letters does not matter.
     public struct Recipient: Hashable, Sendable {
         /// The primary SMTP address.
         public var address: String
@@ -53,48 +53,6 @@ extension Tenant {
             self.messageCopyForSendOnBehalfEnabled = messageCopyForSendOnBehalfEnabled
         }
     }
-
-    /// What Exchange calls the kinds of recipients, in `RecipientTypeDetails`.
-    public enum RecipientType: String, Hashable, Sendable, CaseIterable, Codable {
-        /// A user's own mailbox.
-        case userMailbox = "UserMailbox"
-        /// A shared mailbox.
-        case sharedMailbox = "SharedMailbox"
-        /// A room.
-        case roomMailbox = "RoomMailbox"
-        /// A piece of equipment.
-        case equipmentMailbox = "EquipmentMailbox"
-        /// A Microsoft 365 group.
-        case groupMailbox = "GroupMailbox"
-        /// A distribution list.
-        case mailUniversalDistributionGroup = "MailUniversalDistributionGroup"
-        /// A mail-enabled security group.
-        case mailUniversalSecurityGroup = "MailUniversalSecurityGroup"
-        /// A dynamic distribution list.
-        case dynamicDistributionGroup = "DynamicDistributionGroup"
-
-        /// What a message from such a recipient is from, in a scenario.
-        public var fromKind: ScenarioRecord.FromKind {
-            switch self {
-            case .userMailbox: .userMailbox
-            case .sharedMailbox: .sharedMailbox
-            case .roomMailbox, .equipmentMailbox: .resourceMailbox
-            case .groupMailbox: .microsoft365Group
-            case .mailUniversalDistributionGroup, .mailUniversalSecurityGroup, .dynamicDistributionGroup:
-                .distributionList
-            }
-        }
-
-        /// Whether `/users/{id}` finds a mailbox there.
-        public var hasUserMailbox: Bool {
-            switch self {
-            case .userMailbox, .sharedMailbox, .roomMailbox, .equipmentMailbox: true
-            case .groupMailbox, .mailUniversalDistributionGroup, .mailUniversalSecurityGroup,
-                .dynamicDistributionGroup:
-                false
-            }
-        }
-    }
 }
 
 extension Tenant.Recipient {
@@ -111,6 +69,15 @@ extension Tenant.Recipient {
 
     /// Whether `identity` names this recipient.
     func isCalled(_ identity: String) -> Bool {
-        identities.contains { $0.identity.lowercased() == identity.lowercased() }
+        identities.contains { $0.identity.isSameIdentity(as: identity) }
+    }
+
+    /// Who holds `grant` on this recipient, by name.
+    func holders(of grant: Grant) -> [String] {
+        switch grant {
+        case .sendAs: sendAs
+        case .sendOnBehalf: sendOnBehalf
+        case .fullAccess: fullAccess
+        }
     }
 }

@@ -1,46 +1,98 @@
-extension Tenant.Recipient: Codable {
-    private enum CodingKeys: String, CodingKey, CaseIterable {
-        case address, recipientTypeDetails, displayName, userPrincipalName, id, aliases, members, sendAs, sendOnBehalf,
-            fullAccess, messageCopyForSentAsEnabled, messageCopyForSendOnBehalfEnabled
+import DelegationRules
+import DelegationRulesJSON
+
+extension Tenant {
+    /// Reads the JSON text of a tenant: `{"recipients": […]}`.
+    public init(json: [UInt8]) throws(InvalidText) {
+        var reader = JSONReader(json)
+        self = try reader.tenant()
+        try reader.end(of: "tenant")
     }
 
-    /// Reads a recipient; a key that it does not have is an error, for it is surely a typo.
-    public init(from decoder: any Decoder) throws {
-        try decoder.expectKeys(CodingKeys.allCases.map(\.rawValue))
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        func names(_ key: CodingKeys) throws -> [String] {
-            try container.decodeIfPresent([String].self, forKey: key) ?? []
+    /// Reads the JSON text of a tenant.
+    public init(json: String) throws(InvalidText) {
+        try self.init(json: Array(json.utf8))
+    }
+}
+
+extension JSONReader {
+    /// Reads a tenant.
+    mutating func tenant() throws(InvalidText) -> Tenant {
+        var recipients: [Tenant.Recipient]?
+        try object(Self.tenantKeys) { (_, reader) throws(InvalidText) in
+            var read: [Tenant.Recipient] = []
+            try reader.array { (_, reader) throws(InvalidText) in read.append(try reader.recipient()) }
+            recipients = read
         }
-        func flag(_ key: CodingKeys) throws -> Bool {
-            try container.decodeIfPresent(Bool.self, forKey: key) ?? false
+        guard let recipients else { throw error("missing; expected an array of recipients").inside("recipients") }
+        do throws(InvalidText) {
+            return try Tenant(recipients: recipients)
+        } catch {
+            var error = error
+            error.offset = position
+            throw error
         }
-        self.init(
-            address: try container.decode(String.self, forKey: .address),
-            recipientTypeDetails: try container.decode(Tenant.RecipientType.self, forKey: .recipientTypeDetails),
-            displayName: try container.decodeIfPresent(String.self, forKey: .displayName),
-            userPrincipalName: try container.decodeIfPresent(String.self, forKey: .userPrincipalName),
-            id: try container.decodeIfPresent(String.self, forKey: .id), aliases: try names(.aliases),
-            members: try names(.members), sendAs: try names(.sendAs), sendOnBehalf: try names(.sendOnBehalf),
-            fullAccess: try names(.fullAccess),
-            messageCopyForSentAsEnabled: try flag(.messageCopyForSentAsEnabled),
-            messageCopyForSendOnBehalfEnabled: try flag(.messageCopyForSendOnBehalfEnabled))
     }
 
-    /// Writes the recipient, without what is at its default.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(address, forKey: .address)
-        try container.encode(recipientTypeDetails, forKey: .recipientTypeDetails)
-        try container.encodeIfPresent(displayName, forKey: .displayName)
-        try container.encodeIfPresent(userPrincipalName, forKey: .userPrincipalName)
-        try container.encodeIfPresent(id, forKey: .id)
-        for (key, names) in [
-            (CodingKeys.aliases, aliases), (.members, members), (.sendAs, sendAs), (.sendOnBehalf, sendOnBehalf),
-            (.fullAccess, fullAccess),
-        ] where !names.isEmpty {
-            try container.encode(names, forKey: key)
+    private mutating func recipient() throws(InvalidText) -> Tenant.Recipient {
+        var recipient = Tenant.Recipient(address: "", recipientTypeDetails: .userMailbox)
+        var hasAddress = false
+        var hasType = false
+        try object(Self.recipientKeys) { (key, reader) throws(InvalidText) in
+            switch key {
+            case .address:
+                recipient.address = try reader.text()
+                hasAddress = true
+            case .recipientTypeDetails:
+                recipient.recipientTypeDetails = try reader.value(of: Self.recipientTypes)
+                hasType = true
+            case .displayName: recipient.displayName = try reader.textUnlessNull()
+            case .userPrincipalName: recipient.userPrincipalName = try reader.textUnlessNull()
+            case .id: recipient.id = try reader.textUnlessNull()
+            case .aliases: recipient.aliases = try reader.texts()
+            case .members: recipient.members = try reader.texts()
+            case .sendAs: recipient.sendAs = try reader.texts()
+            case .sendOnBehalf: recipient.sendOnBehalf = try reader.texts()
+            case .fullAccess: recipient.fullAccess = try reader.texts()
+            case .messageCopyForSentAsEnabled: recipient.messageCopyForSentAsEnabled = try reader.flag()
+            case .messageCopyForSendOnBehalfEnabled: recipient.messageCopyForSendOnBehalfEnabled = try reader.flag()
+            }
         }
-        if messageCopyForSentAsEnabled { try container.encode(true, forKey: .messageCopyForSentAsEnabled) }
-        if messageCopyForSendOnBehalfEnabled { try container.encode(true, forKey: .messageCopyForSendOnBehalfEnabled) }
+        guard hasAddress else { throw error("missing; expected an SMTP address").inside("address") }
+        guard hasType else {
+            throw error("missing; expected one of \(Self.recipientTypes.list)").inside("recipientTypeDetails")
+        }
+        return recipient
     }
+
+    /// Reads an array of strings; `null` is an empty one.
+    private mutating func texts() throws(InvalidText) -> [String] {
+        try unlessNull { (reader) throws(InvalidText) in
+            var texts: [String] = []
+            try reader.array { (_, reader) throws(InvalidText) in texts.append(try reader.text()) }
+            return texts
+        } ?? []
+    }
+
+    private mutating func textUnlessNull() throws(InvalidText) -> String? {
+        try unlessNull { (reader) throws(InvalidText) in try reader.text() }
+    }
+
+    /// Reads a boolean; `null` is false.
+    private mutating func flag() throws(InvalidText) -> Bool {
+        try unlessNull { (reader) throws(InvalidText) in try reader.boolean() } ?? false
+    }
+}
+
+// MARK: Keys, in the order in which they are written
+
+enum RecipientKey: String, CaseIterable, Sendable {
+    case address, recipientTypeDetails, displayName, userPrincipalName, id, aliases, members, sendAs, sendOnBehalf,
+        fullAccess, messageCopyForSentAsEnabled, messageCopyForSendOnBehalfEnabled
+}
+
+extension JSONReader {
+    fileprivate static let tenantKeys = JSONNames(places: ["recipients"])
+    fileprivate static let recipientKeys = JSONNames(of: RecipientKey.self)
+    fileprivate static let recipientTypes = JSONNames(of: Tenant.RecipientType.self)
 }

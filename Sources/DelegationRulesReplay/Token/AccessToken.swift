@@ -1,21 +1,15 @@
 import DelegationRules
 import DelegationRulesJSON
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// An access token as far as it decides delegated mail: for whom it speaks, and what it carries.
 public enum AccessToken: Hashable, Sendable {
     /// A delegated token. Each of `identities` may name the signed-in user; the first that the tenant knows counts.
-    case user(identities: [String], permissions: [String])
+    case user(identities: [String], permissions: Scenario.Token.Permissions)
     /// An application token.
-    case app(permissions: [String])
+    case app(permissions: Scenario.Token.Permissions)
 
     /// A delegated token of `user`, named by any identity, with Graph's `permissions`.
-    public static func user(_ user: String, permissions: [String]) -> AccessToken {
+    public static func user(_ user: String, permissions: Scenario.Token.Permissions) -> AccessToken {
         .user(identities: [user], permissions: permissions)
     }
 
@@ -23,65 +17,99 @@ public enum AccessToken: Hashable, Sendable {
     ///
     /// Only its claims are read: `scp` makes a user token, `roles` without it an application token; a token with
     /// neither carries no permission. **Nothing is verified**, neither the signature nor the dates nor the audience.
-    public init(authorization: String) throws(InvalidToken) {
-        let parts = authorization.split(separator: " ", omittingEmptySubsequences: true)
-        guard parts.count == 2, parts[0].lowercased() == "bearer" else {
-            throw InvalidToken(message: "expected \"Bearer\" and a JWT")
+    public init(authorization: String) throws(InvalidText) {
+        let parts = authorization.split(separator: " ")
+        guard parts.count == 2, String(parts[0]).isSameIdentity(as: "Bearer") else {
+            throw InvalidText("expected \"Bearer\" and a JWT")
         }
         let segments = parts[1].split(separator: ".", omittingEmptySubsequences: false)
-        guard segments.count == 3, let json = Self.decoded(segments[1]),
-            let claims = try? JSONDecoder().decode(Claims.self, from: json)
-        else { throw InvalidToken(message: "expected a JWT, whose second of three parts holds its claims") }
-        self = claims.token
+        guard segments.count == 3, let json = Self.decoded(segments[1]), let token = try? AccessToken(claims: json)
+        else { throw InvalidText("expected a JWT, whose second of three parts holds its claims") }
+        self = token
     }
 
-    /// The permissions of the token that decide delegated mail.
-    var permissions: Permissions {
+    /// The token as a scenario has it.
+    var token: Scenario.Token {
         switch self {
-        case .user(_, let names), .app(let names):
-            names.reduce(into: []) { held, name in held.formUnion(Permissions(graphName: name) ?? []) }
+        case .user(_, let permissions): Scenario.Token(.user, permissions)
+        case .app(let permissions): Scenario.Token(.app, permissions)
         }
     }
 
     /// The bytes that `text` stands for in the alphabet of RFC 4648, section 5, without padding.
-    private static func decoded(_ text: Substring) -> Data? {
-        let standard = text.replacing("-", with: "+").replacing("_", with: "/")
-        let padding = String(repeating: "=", count: (4 - standard.count % 4) % 4)
-        return (try? Base64.decoded((standard + padding).utf8)).map { Data($0) }
-    }
-}
-
-/// The claims of a Microsoft access token that matter here.
-private struct Claims: Decodable {
-    let scp: String?
-    let roles: [String]?
-    let idtyp: String?
-    let upn: String?
-    let preferredUsername: String?
-    let uniqueName: String?
-    let oid: String?
-
-    private enum CodingKeys: String, CodingKey {
-        case scp, roles, idtyp, upn, oid
-        case preferredUsername = "preferred_username"
-        case uniqueName = "unique_name"
-    }
-
-    var token: AccessToken {
-        let names = [upn, preferredUsername, uniqueName].compactMap { $0 }
-        if let scp {
-            return .user(
-                identities: names + [oid].compactMap { $0 }, permissions: scp.split(separator: " ").map(String.init))
+    private static func decoded(_ text: Substring) -> [UInt8]? {
+        var standard = text.utf8.map { byte in
+            switch byte {
+            case UInt8(ascii: "-"): UInt8(ascii: "+")
+            case UInt8(ascii: "_"): UInt8(ascii: "/")
+            default: byte
+            }
         }
-        if let roles { return .app(permissions: roles) }
-        // An application has an object id as well, but no user name.
-        return names.isEmpty || idtyp == "app"
-            ? .app(permissions: []) : .user(identities: names + [oid].compactMap { $0 }, permissions: [])
+        while standard.count % 4 != 0 { standard.append(UInt8(ascii: "=")) }
+        return try? Base64.decoded(standard)
     }
 }
 
-/// Why an `Authorization` header holds no token that can be read.
-public struct InvalidToken: Error, Hashable, Sendable {
-    /// What was expected, in one line.
-    public let message: String
+// MARK: Claims
+
+extension AccessToken {
+    /// The claims of a Microsoft access token that matter here; all others are passed over.
+    private enum Claim: CaseIterable {
+        case upn, preferredUsername, uniqueName, oid, scp, roles, idtyp
+
+        var name: String {
+            switch self {
+            case .upn: "upn"
+            case .preferredUsername: "preferred_username"
+            case .uniqueName: "unique_name"
+            case .oid: "oid"
+            case .scp: "scp"
+            case .roles: "roles"
+            case .idtyp: "idtyp"
+            }
+        }
+    }
+
+    /// The token with the claims that `json` holds.
+    private init(claims json: [UInt8]) throws(InvalidText) {
+        var texts: [Claim: String] = [:]
+        var roles: [String]?
+        var reader = JSONReader(json)
+        try reader.object { (key, reader) throws(InvalidText) in
+            guard let claim = Claim.allCases.first(where: { reader.says(key, $0.name) }), reader.peek() != .null else {
+                try reader.skip()
+                return
+            }
+            if claim == .roles {
+                var names: [String] = []
+                try reader.elements { (reader) throws(InvalidText) in names.append(try reader.text()) }
+                roles = names
+            } else {
+                texts[claim] = try reader.text()
+            }
+        }
+        try reader.end(of: "token")
+
+        let names = [Claim.upn, .preferredUsername, .uniqueName].compactMap { texts[$0] }
+        let identities = names + [texts[.oid]].compactMap { $0 }
+        if let scopes = texts[.scp] {
+            self = .user(identities: identities, permissions: .init(scopes.split(separator: " ").map { String($0) }))
+        } else if let roles {
+            self = .app(permissions: .init(roles))
+        } else if names.isEmpty || texts[.idtyp].map({ $0.isSameIdentity(as: "app") }) ?? false {
+            // An application has an object id as well, but no user name.
+            self = .app(permissions: [])
+        } else {
+            self = .user(identities: identities, permissions: [])
+        }
+    }
+}
+
+extension Scenario.Token.Permissions {
+    /// What the permissions that a token carries count for. A token is what it is: a name that Graph does not know is
+    /// no typo of whoever asks.
+    fileprivate init(_ graphNames: [String]) {
+        self = []
+        for name in graphNames { formUnion(Self(graphName: name) ?? []) }
+    }
 }

@@ -3,8 +3,8 @@ struct MIMEMessage {
     private let bytes: [UInt8]
 
     /// The message that `text` holds as base64; an empty text is an empty message.
-    init(base64 text: String) throws(InvalidBase64) {
-        bytes = try Base64.decoded(text.utf8)
+    init(base64 text: some Collection<UInt8>) throws(InvalidBase64) {
+        bytes = try Base64.decoded(text)
     }
 
     /// The message that is `bytes`; any bytes are a message.

@@ -1,0 +1,124 @@
+import DelegationRules
+import DelegationRulesJSON
+
+extension ReplayResult {
+    /// The result as one JSON object on one line; with the `id` of its exchange, if that has one.
+    public func json(id: String? = nil) -> String {
+        var writer = JSONWriter()
+        writer.result(self, id: id)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+}
+
+extension JSONWriter {
+    /// Writes a result, with the `id` of its exchange.
+    package mutating func result(_ result: ReplayResult, id: String?) {
+        object { writer in
+            if let id { writer.member("id", string: id) }
+            if let response = result.response {
+                writer.key("response")
+                writer.response(response)
+            }
+            switch result.outcome {
+            case .malformed: writer.member("outcome", string: "rejected")
+            case .unknownRequest(let reason):
+                writer.member("outcome", string: "unspecified")
+                writer.member("reason", string: reason)
+            case .predicted(let scenario, let prediction):
+                writer.members(of: prediction, result)
+                writer.key("scenario")
+                writer.scenario(scenario)
+                writer.trace(of: prediction)
+            }
+        }
+    }
+
+    private mutating func members(of prediction: Prediction, _ result: ReplayResult) {
+        member("outcome", string: "\(prediction.outcome.name)")
+        switch prediction.outcome {
+        case .accepted:
+            key("message")
+            object { writer in
+                writer.member("sender", recipient: result.sender)
+                writer.member("from", recipient: result.from)
+            }
+            member("sentItems", strings: result.sentItems.map(\.address))
+        case .unspecified(let silence): member("reason", string: silence.reason)
+        case .drafted, .rejected: break
+        }
+    }
+
+    private mutating func response(_ response: GraphResponse) {
+        object { writer in
+            writer.member("status", integer: response.status)
+            writer.key("headers")
+            writer.object { writer in
+                for (name, value) in response.headers { writer.member(name, string: value) }
+            }
+            if let body = response.body {
+                let text = Array(body.utf8)
+                writer.member("body", raw: text, at: text.indices)
+            }
+        }
+    }
+
+    /// Writes a recipient as Graph does; where it is not known, its name and address are left out.
+    private mutating func member(_ key: String, recipient: Tenant.Recipient?) {
+        member(key, recipient: recipient.map { MailAddress(name: $0.displayName, address: $0.address) })
+    }
+
+    private mutating func member(_ key: String, recipient: MailAddress?) {
+        self.key(key)
+        object { writer in
+            writer.key("emailAddress")
+            writer.object { writer in
+                guard let recipient else { return }
+                writer.member("name", string: recipient.name ?? recipient.address)
+                writer.member("address", string: recipient.address)
+            }
+        }
+    }
+}
+
+// MARK: Drafts
+
+extension JSONWriter {
+    /// Writes the draft that Graph answers with.
+    mutating func draft(_ body: RequestBody, by parties: Parties) {
+        object { writer in
+            writer.member("id", string: body.draftID)
+            if let message = body.message { writer.properties(of: message) }
+            writer.member("isDraft", boolean: true)
+            writer.member("sender", recipient: parties.sender)
+            if case .from = parties.stranger, let from = body.from {
+                // A draft may be from an address that nobody has; only sending it is refused.
+                writer.member("from", recipient: from)
+            } else {
+                writer.member("from", recipient: parties.from ?? parties.sender)
+            }
+        }
+    }
+
+    /// Writes the properties of a draft as the client wrote them, but those that Graph sets.
+    private mutating func properties(of message: RequestBody.Message) {
+        var reader = JSONReader(message.text, at: message.range)
+        try? reader.object { (key, reader) throws(InvalidText) in
+            let value = try reader.skip()
+            let isGraphs = ["id", "isDraft", "from", "sender"].contains { reader.says(key, $0) }
+            if isGraphs || reader.text(of: key).utf8.starts(with: "@odata.".utf8) { return }
+            self.key(reader.text(of: key))
+            raw(message.text, at: value)
+        }
+    }
+}
+
+extension RequestBody {
+    /// An id that is the same whenever the same is drafted (FNV-1a, RFC 9923).
+    fileprivate var draftID: String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in message.map({ $0.text[$0.range] }) ?? [] {
+            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+        }
+        return "draft-" + String(hash, radix: 16)
+    }
+}
