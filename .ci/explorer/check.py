@@ -213,7 +213,8 @@ for case, text in [
     assert text in browser.value("document.body.innerText").replace("\n\n", "\n"), f"{case}: {text!r} is not shown"
 
 # Whatever objects inherit is no part of a case or of an answer.
-ALL = "['headline', 'because', 'remedy', 'response', 'seen', 'mailboxes', 'ways', 'changes', 'clauses'].map((id) => document.getElementById(id).innerHTML)"
+ALL = """["headline", "because", "remedy", "response", "seen", "mailboxes", "ways", "changes", "clauses"]
+    .map((id) => document.getElementById(id).innerHTML)"""
 drafted = next(case["scenario"] for case in sound if case["prediction"]["outcome"] == "drafted")
 for scenario in [example["scenario"], drafted, sound[0]["scenario"]]:
     go("#from=own")
