@@ -47,6 +47,53 @@ assert.throws(() => rules.pack({ ...scenario, from: "nobody" }), (error) => {
   return error instanceof InvalidScenario && error.path === "from";
 });
 
+// Whatever objects inherit is no part of a scenario, whether a program put it there or a library that merges carelessly.
+for (const key of ["__proto__", "constructor", "toString", "hasOwnProperty"]) {
+  const odd = JSON.parse(`{"${key}": {}}`);
+  assert.equal(rules.predict(odd).error.path, key);
+  assert.equal(rules.predict({ ...scenario, token: odd }).error.path, `token.${key}`);
+  assert.equal(rules.predict({ ...scenario, endpoint: odd }).error.path, `endpoint.${key}`);
+  for (const place of ["from", "saveToSentItems"]) {
+    assert.equal(rules.predict({ ...scenario, [place]: key }).error.path, place);
+  }
+  for (const place of ["grants", "alwaysSaveCopy"]) {
+    assert.equal(rules.predict({ ...scenario, [place]: [key] }).error.path, place);
+  }
+}
+const { token, endpoint } = scenario;
+const written = [{ token, endpoint }, { endpoint }, { token }, {}, null, undefined, 7, "", [], () => {},
+  { token: { permissions: [] }, endpoint }, { token: { type: "user" }, endpoint }, { token, endpoint: { mailbox: "me" } },
+  { token, endpoint: { operation: "sendMail" } }, { token, endpoint: { mailbox: "me", operation: "createDraft" } },
+  { token, endpoint, grants: new Array(1) }, { token, endpoint, from: "userMailbox" }, scenario];
+const answers = (rules) =>
+  [...written.map((scenario) => rules.predict(scenario)), ...rules.clauses].map((answer) => JSON.stringify(answer));
+const expected = answers(rules);
+const inherited = {
+  ...scenario, id: "inherited", grants: ["SendAs"], saveToSentItems: false, alwaysSaveCopy: ["SentAs"], 0: "SendAs",
+  type: "app", permissions: ["Mail.Send"], mailbox: "from", operation: "sendDraft", status: 7, sender: "from",
+  sentItems: ["from"], draftsOf: "from", error: { code: "x" }, reason: "x", clauses: ["x"], basis: "x", contested: ["x"],
+  contestedBy: "x", sources: "x",
+};
+for (const [key, value] of Object.entries(inherited)) {
+  Object.defineProperty(Object.prototype, key, { value, configurable: true, enumerable: true, writable: true });
+  try {
+    assert.deepEqual(answers(rules), expected, `with ${key} on Object.prototype`);
+    const again = await import(`${address}?${key}`); // All that it does when it is loaded, once more.
+    assert.deepEqual(answers(await again.load(file)), expected, `loaded with ${key} on Object.prototype`);
+    assert.equal({ ...rules.predict(Object.create(scenario)).error }.path, "token");
+  } finally {
+    delete Object.prototype[key];
+  }
+}
+for (const key of ["path", "name", "message"]) {
+  Object.defineProperty(Object.prototype, key, { get: () => "inherited", set: () => {}, configurable: true });
+  try {
+    assert.equal(rules.predict({ ...scenario, from: "nobody" }).error.path, "from", `with ${key} on Object.prototype`);
+  } finally {
+    delete Object.prototype[key];
+  }
+}
+
 // The register of clauses is shared by all, and nobody can change it.
 assert.equal(rules.clauses.length, 33);
 assert.throws(() => rules.clauses.reverse(), TypeError);

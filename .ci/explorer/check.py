@@ -171,10 +171,12 @@ for case in sound:
 # A link that names no case is said to be one, and Example 2 is shown.
 for hash, key in [("#token=usr", "token"), ("#tokn=user", "tokn"), ("#garbage", "garbage"), ("#goal=x", "goal"),
                   ("#grants=Owner", "grants"), ("#token=app&token=user", "token"), ("#mailbox=you", "mailbox"),
-                  ("#operation=sendDraft&saveToSentItems=false", "saveToSentItems")]:
+                  ("#operation=sendDraft&saveToSentItems=false", "saveToSentItems"),
+                  ("#__proto__=x", "__proto__"), ("#constructor=x", "constructor"), ("#from=__proto__", "from"),
+                  ("#goal=constructor", "goal"), ("#saveToSentItems=constructor", "saveToSentItems")]:
     go(hash)
     problem = browser.value("(({ hidden, textContent }) => hidden ? '' : textContent)(document.querySelector('#link-problem'))")
-    assert f" {key}: " in problem, f"{hash}: {problem!r}"
+    assert f" {key}: " in problem and "found a function" not in problem, f"{hash}: {problem!r}"
     expect(browser.value("document.querySelector('#example').value"), "example-2", f"{hash}: the case shown")
 
 # The advice is that of the command: as many ways, made in the same manner.
@@ -209,6 +211,23 @@ for case, text in [
         ("#token=app&permissions=Mail.Send&mailbox=from&from=distributionList", "The distribution list\nhas no mailbox")]:
     go(case)
     assert text in browser.value("document.body.innerText").replace("\n\n", "\n"), f"{case}: {text!r} is not shown"
+
+# Whatever objects inherit is no part of a case or of an answer.
+ALL = """["headline", "because", "remedy", "response", "seen", "mailboxes", "ways", "changes", "clauses"]
+    .map((id) => document.getElementById(id).innerHTML)"""
+drafted = next(case["scenario"] for case in sound if case["prediction"]["outcome"] == "drafted")
+for scenario in [example["scenario"], drafted, sound[0]["scenario"]]:
+    go("#from=own")
+    go(fragment(scenario))
+    shown = browser.value(ALL)
+    for key, value in {"saveToSentItems": False, "grants": ["SendAs"], "from": "own", "alwaysSaveCopy": ["SentAs"],
+                       "sentItems": ["from"], "draftsOf": "from", "contested": example["prediction"]["clauses"],
+                       "section": "x", "folder": "Inbox"}.items():
+        browser.value(f"Object.prototype.{key} = {json.dumps(value)}; 0")
+        go("#from=own")
+        go(fragment(scenario))
+        expect(browser.value(ALL), shown, f"{fragment(scenario)} with {key} on Object.prototype")
+        browser.value(f"delete Object.prototype.{key}; 0")
 
 # With the keyboard alone: from the top of the page to the token, to another one, and to a permission.
 browser.open(page.as_uri(), READY)

@@ -59,7 +59,8 @@ class Rules {
 
   /** What Microsoft Graph does with `scenario`, and by which clauses. */
   predict(scenario) {
-    const id = typeof scenario?.id === "string" ? { id: scenario.id } : {};
+    const name = own(scenario, "id");
+    const id = typeof name === "string" ? { id: name } : {};
     try {
       return { ...id, ...this.#prediction(this.pack(scenario)) };
     } catch (error) {
@@ -150,11 +151,18 @@ function clausesIn(bits) {
 
 /** Why something is no scenario, and the dotted `path` of the key at fault. */
 export class InvalidScenario extends Error {
+  name = "InvalidScenario";
+  path;
+
   constructor(path, message) {
     super(message);
-    this.name = "InvalidScenario";
     this.path = path;
   }
+}
+
+/** The value of `key` in `object` itself: what it inherits nobody wrote in a scenario. */
+function own(object, key) {
+  return object !== null && object !== undefined && Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
 /** Reads each member of `object` with its reader; a key without one is an error. As in JSON, undefined is absent. */
@@ -162,7 +170,7 @@ function members(object, path, readers) {
   if (typeof object !== "object" || object === null || Array.isArray(object)) {
     throw new InvalidScenario(path, `expected an object, found ${kind(object)}`);
   }
-  const read = {};
+  const read = { __proto__: null }; // Whatever is not read is absent, whatever other objects inherit.
   for (const [key, value] of Object.entries(object)) {
     if (value === undefined) continue;
     const place = placeOf(excerpt(key), path);
@@ -234,9 +242,10 @@ function anyOf(names) {
   };
 }
 
-function array(value, path) {
+/** The elements of an array; a hole is undefined. */
+function* array(value, path) {
   if (!Array.isArray(value)) throw new InvalidScenario(path, `expected an array, found ${kind(value)}`);
-  return value;
+  for (let position = 0; position < value.length; position += 1) yield own(value, position);
 }
 
 function text(value, path) {
@@ -299,7 +308,7 @@ const reasons = {
 // What Specs/clauses.json holds; the build puts it here. All loads share it, so nobody may change it.
 const { clauses } = { clauses: [] };
 for (const clause of clauses) {
-  for (const sources of [clause.sources, clause.contestedBy ?? []]) Object.freeze(sources).forEach(Object.freeze);
+  for (const sources of [clause.sources, own(clause, "contestedBy") ?? []]) Object.freeze(sources).forEach(Object.freeze);
   Object.freeze(clause);
 }
 Object.freeze(clauses);

@@ -175,37 +175,4 @@ struct OutputTests {
         #expect(try Command.run("clauses", "--format", "json").output == file)
         #expect(try Command.run("clauses").output.contains("[send-as-wins] reference: "))
     }
-
-    @Test("the README shows what it says it does")
-    func readme() throws {
-        let readme = try String(contentsOf: Command.package.appending(path: "README.md"), encoding: .utf8)
-        let shown = readme.components(separatedBy: "```console\n").dropFirst().compactMap {
-            $0.components(separatedBy: "```").first
-        }
-        try #require(shown.count == 4)
-        let explained = try Command.run("predict", "--explain", "Specs/examples/support-mailbox.json").output
-        let excerpt = shown[0].split(separator: "\n").dropFirst()
-        #expect(excerpt.count > 6)
-        for line in excerpt where line != "  …" {
-            #expect(explained.contains(line + "\n"))
-        }
-        let (_, question, answer) = try #require(
-            shown[1].wholeMatch(of: /\$ echo '([^']*)'[^\n]*\n([^\n]*)\n/)
-        ).output
-        #expect(try Command.run("predict", input: String(question)).output == answer + "\n")
-        let (_, exchange, result) = try #require(
-            shown[2].wholeMatch(of: /\$ echo '([^']*)' \|\n[^\n]*\n([^\n]*)\n/)
-        ).output
-        let replayed = try Command.run(
-            "replay", "--tenant", "Specs/tenants/contoso.json", input: String(exchange))
-        #expect(replayed.output == result + "\n")
-        let advice = try Command.run(
-            "advise", "--explain", "Specs/examples/advice/copy-without-full-access.json"
-        ).output
-        let shownAdvice = shown[3].split(separator: "\n").dropFirst()
-        #expect(shownAdvice.count > 6)
-        for line in shownAdvice where line != "       …" {
-            #expect(advice.contains(line + "\n"))
-        }
-    }
 }

@@ -75,8 +75,8 @@ function showMailboxes(scenario, prediction) {
 
 /** Which folder of the party gets the message, and why. */
 function copyOf(party, prediction) {
-  if (prediction.draftsOf === party) return { folder: "Drafts", reason: "of the mailbox in the path" };
-  if (!prediction.sentItems?.includes(party)) return {};
+  if (own(prediction, "draftsOf") === party) return { folder: "Drafts", reason: "of the mailbox in the path" };
+  if (!own(prediction, "sentItems")?.includes(party)) return { folder: "", reason: "" };
   const isDefault = prediction.clauses.includes(
     party === "from" ? "from-path-keeps-from-copy" : "own-path-keeps-senders-copy");
   const isKept = party === "from" && prediction.clauses.includes("administrators-copy");
@@ -88,7 +88,8 @@ function copyOf(party, prediction) {
   };
 }
 
-function showClauses({ basis, clauses, contested = [] }) {
+function showClauses({ basis, clauses, ...rest }) {
+  const contested = own(rest, "contested") ?? [];
   element("basis").replaceChildren(
     "These clauses decided. Their weakest evidence, and so that of the answer, is ", evidence(basis), ".");
   element("clauses").replaceChildren(...clauses.map((id) => {
@@ -106,12 +107,14 @@ function showClauses({ basis, clauses, contested = [] }) {
 
 /** Pages by their titles, threads as links. */
 function sourceList(sources) {
-  return sources.flatMap(({ document, section }, index) => {
+  return sources.flatMap((source, index) => {
+    const { document } = source;
+    const section = own(source, "section");
     const thread = /^([\w.-]+\/[\w.-]+)#(\d+)$/.exec(document);
     const title = section ? `${document}, “${section}”` : document;
-    const source = thread
+    const shown = thread
       ? make("a", { href: `https://github.com/${thread[1]}/issues/${thread[2]}`, rel: "noreferrer" }, title) : title;
-    return index === 0 ? [source] : ["; ", source];
+    return index === 0 ? [shown] : ["; ", shown];
   });
 }
 

@@ -36,10 +36,10 @@ function putInForm(scenario) {
   set("permissions", scenario.token.permissions);
   set("mailbox", [scenario.endpoint.mailbox]);
   set("operation", [scenario.endpoint.operation]);
-  set("saveToSentItems", scenario.saveToSentItems === false ? [] : ["true"]);
-  set("grants", scenario.grants ?? []);
-  set("alwaysSaveCopy", scenario.alwaysSaveCopy ?? []);
-  element("from").value = scenario.from ?? "own";
+  set("saveToSentItems", own(scenario, "saveToSentItems") === false ? [] : ["true"]);
+  set("grants", own(scenario, "grants") ?? []);
+  set("alwaysSaveCopy", own(scenario, "alwaysSaveCopy") ?? []);
+  element("from").value = own(scenario, "from") ?? "own";
   greyOut();
 }
 
@@ -62,7 +62,7 @@ function fragment(scenario, goal) {
   const parts = [["token", scenario.token.type], ["permissions", scenario.token.permissions.join(",")],
     ["mailbox", scenario.endpoint.mailbox], ["operation", scenario.endpoint.operation], ["from", scenario.from],
     ["grants", scenario.grants.join(",")]];
-  if (scenario.saveToSentItems === false) parts.push(["saveToSentItems", "false"]);
+  if (own(scenario, "saveToSentItems") === false) parts.push(["saveToSentItems", "false"]);
   if (scenario.alwaysSaveCopy.length > 0) parts.push(["alwaysSaveCopy", scenario.alwaysSaveCopy.join(",")]);
   if (goal !== "accepted") parts.push(["goal", goal]);
   return `#${parts.map((part) => part.join("=")).join("&")}`;
@@ -85,7 +85,7 @@ function caseInAddress() {
     endpoint: { mailbox: parts.get("mailbox") ?? "me", operation: parts.get("operation") ?? "sendMail" },
     from: parts.get("from") ?? "own",
     grants: list("grants"),
-    ...(save === undefined ? {} : { saveToSentItems: { true: true, false: false }[save] ?? save }),
+    ...(save === undefined ? {} : { saveToSentItems: ["true", "false"].includes(save) ? save === "true" : save }),
     alwaysSaveCopy: list("alwaysSaveCopy"),
   };
   rules.pack(scenario);

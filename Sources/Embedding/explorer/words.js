@@ -187,9 +187,9 @@ function changesBetween(before, after) {
     };
     add("the developer", what[after.endpoint.mailbox], `POST ${requestPath(after)}`);
   }
-  if ("saveToSentItems" in after && (before.saveToSentItems ?? true) !== after.saveToSentItems) {
-    add("the developer", after.saveToSentItems ? "ask for the default copy" : "decline the default copy",
-      `"saveToSentItems": ${after.saveToSentItems}`);
+  const save = own(after, "saveToSentItems");
+  if (save !== undefined && save !== (own(before, "saveToSentItems") ?? true)) {
+    add("the developer", save ? "ask for the default copy" : "decline the default copy", `"saveToSentItems": ${save}`);
   }
   for (const [on, name] of toggled(before.token.permissions, after.token.permissions)) {
     const kind = after.token.type === "app" ? "application" : "delegated";
