@@ -6,7 +6,7 @@ extension Scenario.From {
         /// Such an address, with no grant and no switch.
         let bare: Scenario.From
 
-        private init(_ name: StaticString, _ bare: Scenario.From, _ meaning: StaticString) {
+        private init(_ name: String, _ bare: Scenario.From, _ meaning: String) {
             value = ContractValue(name, meaning)
             self.bare = bare
         }

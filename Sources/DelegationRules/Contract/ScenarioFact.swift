@@ -27,7 +27,7 @@ extension Scenario {
 
 extension Scenario.Fact {
     /// The key in JSON, dotted where it stands in an object of its own.
-    public var key: StaticString {
+    public var key: String {
         switch self {
         case .tokenType: "token.type"
         case .permissions: "token.permissions"

@@ -65,7 +65,7 @@ public struct Instruction: Hashable, Sendable {
         case .removeFullAccess: (maker, means) = (.administrator, cmdlets.removeFullAccess)
         case .turnOnSentAsCopy, .turnOffSentAsCopy, .turnOnSendOnBehalfCopy, .turnOffSendOnBehalfCopy:
             // The contract's table says what each switch is called in Exchange.
-            let name = change.fact.value(change.edit.number).map { "\($0.meaning)" } ?? ""
+            let name = change.fact.value(change.edit.number).map { $0.meaning } ?? ""
             let isOn = change == .turnOnSentAsCopy || change == .turnOnSendOnBehalfCopy
             (maker, means) = (.administrator, cmdlets.turn(name, on: isOn))
         }
