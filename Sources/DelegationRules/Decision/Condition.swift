@@ -11,7 +11,7 @@ struct Condition {
         self.bit = bit
     }
 
-    /// Holds if two numbers below 2^63 are the same.
+    /// Holds if two numbers below 2^63 are the same: only then does their difference in bits, 0, wrap around below.
     init(_ number: UInt64, is other: UInt64) {
         bit = ((number ^ other) &- 1) >> 63
     }

@@ -11,6 +11,8 @@ struct Situation {
         facts >> UInt64(fact.field.position) & fact.field.mask
     }
 
+    /// Whether a set has the value with that number, as ``Scenario/Fact/value(_:)`` names it. In a field of one bit, 0
+    /// stands for that bit.
     private func has(_ fact: Scenario.Fact, _ number: UInt64) -> Condition {
         Condition(bit: self.number(fact) >> number & 1)
     }
@@ -19,7 +21,7 @@ struct Situation {
 // MARK: What the request states
 
 extension Situation {
-    var isApp: Condition { has(.tokenType, 0) }
+    var isApp: Condition { has(.tokenType, 0) }  // The one bit is 1 for an app, and 0 for a user.
     var isUser: Condition { !isApp }
 
     func path(is path: Scenario.Path) -> Condition {
