@@ -90,7 +90,7 @@ extension Scenario.Fact {
         case (.operation, 1): ContractValue("createDraft", "POST .../messages")
         case (.operation, 2): ContractValue("sendDraft", "POST .../messages/{id}/send")
 
-        case (.from, _): Scenario.From.Kind(number)?.value
+        case (.from, _): Scenario.From.Kind(rawValue: number)?.value
 
         case (.grants, 0): ContractValue("SendAs", "the message bears no trace of the sending user")
         case (.grants, 1): ContractValue("SendOnBehalf", "recipients see who sent it, and on whose behalf")

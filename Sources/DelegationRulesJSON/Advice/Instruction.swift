@@ -57,7 +57,7 @@ public struct Instruction: Hashable, Sendable {
         case .addSendOnBehalf, .removeSendOnBehalf:
             let cmdlet = change == .addSendOnBehalf ? cmdlets.addSendOnBehalf : cmdlets.removeSendOnBehalf
             (maker, means) =
-                before.from.recipient?.isUserMailbox == true
+                before.from.kind == .userMailbox
                 ? (.mailboxOwner, "in Outlook; or, as an administrator: \(cmdlet)") : (.administrator, cmdlet)
         case .addSendAs: (maker, means) = (.administrator, cmdlets.addSendAs)
         case .removeSendAs: (maker, means) = (.administrator, cmdlets.removeSendAs)
