@@ -120,9 +120,9 @@ extension JSONReader {
         }
     }
 
-    /// Reads an object that has no keys but those in `keys`; `member` is called with what each stands for.
-    package mutating func object<Key>(
-        _ keys: JSONNames<Key>, _ member: (Key, inout JSONReader) throws(InvalidText) -> Void
+    /// Reads an object that has no keys but those in `keys`; `member` is called with the place of each.
+    package mutating func object(
+        _ keys: NameTable, _ member: (Int, inout JSONReader) throws(InvalidText) -> Void
     ) throws(InvalidText) {
         // One bit for each key, at its place.
         var seen: UInt64 = 0
@@ -135,7 +135,7 @@ extension JSONReader {
                 guard seen & 1 << place == 0 else { throw reader.repeatedKey(key, caseFolded: false) }
                 seen |= 1 << place
                 try reader.expect(":")
-                try member(keys.values[place], &reader)
+                try member(place, &reader)
             } catch {
                 throw error.inside(keys.names[place])
             }

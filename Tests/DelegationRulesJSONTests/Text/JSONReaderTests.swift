@@ -74,7 +74,7 @@ struct JSONReaderTests {
         let string = try reader.string()
         #expect(reader.says(string, name) == isSame)
         #expect(reader.says(string, name, caseFolded: true) == isSameFolded)
-        let names = JSONNames(places: ["x", name])
+        let names = NameTable(["x", name])
         #expect(reader.place(of: string, among: names) == (isSame ? 1 : nil))
         #expect(reader.place(of: string, among: names, caseFolded: true) == (isSameFolded ? 1 : nil))
     }
@@ -106,13 +106,12 @@ struct JSONReaderTests {
     @Test("finds names among many, each by itself")
     func names() throws {
         let texts = (0..<64).map { "name-\($0 * 7 % 64)" } + [String]()
-        let names = JSONNames(places: texts)
+        let names = NameTable(texts)
         for (place, text) in texts.enumerated() {
             var reader = Self.reader("\"\(text)\"")
-            #expect(try reader.value(of: names) == place)
-            #expect(names.name(of: place) == text)
+            #expect(try reader.place(among: names) == place)
         }
         var reader = Self.reader("\"name-64\"")
-        #expect(throws: InvalidText.self) { try reader.value(of: names) }
+        #expect(throws: InvalidText.self) { try reader.place(among: names) }
     }
 }
