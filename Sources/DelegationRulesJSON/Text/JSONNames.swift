@@ -35,11 +35,9 @@ extension JSONNames where Value: CaseIterable & RawRepresentable, Value.RawValue
     }
 }
 
-// These are compiled where they are called, for the type that they are called with.
 extension JSONReader {
     /// Reads an object that has no keys but those in `keys`; `member` is called with what each stands for, with the
     /// reader at its value, and has to read that.
-    @inlinable @inline(__always)
     package mutating func object<Key>(
         _ keys: JSONNames<Key>, _ member: (Key, inout JSONReader) throws(InvalidText) -> Void
     ) throws(InvalidText) {
@@ -49,7 +47,6 @@ extension JSONReader {
     }
 
     /// Reads a string that is one of `names`, and returns what that stands for.
-    @inlinable @inline(__always)
     package mutating func value<Value>(of names: JSONNames<Value>) throws(InvalidText) -> Value {
         names.values[try place(among: names.table)]
     }

@@ -124,6 +124,7 @@ extension JSONReader {
     }
 
     /// Reads an object that has no keys but those in `keys`; `member` is called with the place of each.
+    @inline(__always)
     package mutating func object(
         _ keys: NameTable, _ member: (Int, inout JSONReader) throws(InvalidText) -> Void
     ) throws(InvalidText) {

@@ -86,6 +86,19 @@ struct JSONReaderTests {
         ("\"e\u{301}\"", "\u{E9}", false, false), (#""\/""#, "/", true, true), ("\"@\"", "`", false, false),
     ]
 
+    @Test("finds a member of a text that is wrong elsewhere", arguments: memberTexts)
+    func member(text: String, id: String?) {
+        var reader = Self.reader(text).member("id")
+        #expect(reader.flatMap { _ in try? reader?.text() } == id)
+    }
+
+    private static let memberTexts = [
+        (#"{"id":"a"}"#, "a"), (#" { "x" : [ {"id":"b"} , "]" ] , "\u0069d" : "a" , } no"#, "a"),
+        (#"{"x":01,"y":no,"z":{"a":1,"a":2},"id":"a"#, nil), (#"{"x":01,"y":no,"z":{"a":1,"a":2},"id":"a""#, "a"),
+        (#"{"x":{"id":"a"}}"#, nil), (#"{"x":[}],"id":"a"}"#, nil), (#"{"id" "a"}"#, nil), (#"{"ID":"a"}"#, nil),
+        ("", nil), ("{", nil), ("[]", nil), (#"{"x":"#, nil), (#"{"id":1}"#, nil), (#"{"x":1 "id":"a"}"#, nil),
+    ]
+
     @Test("shows at most sixty characters of a string, none of which breaks the line", arguments: excerpts)
     func excerpt(text: String, excerpt: String) throws {
         var reader = Self.reader("\"" + text + "\"")
