@@ -27,18 +27,9 @@ public struct IdentifiedScenario: Hashable, Sendable {
 
 extension JSONReader {
     /// The top-level `id` of a text that cannot be read, so that its author can tell which one it was; `nil` where it
-    /// has none before what is wrong with it.
+    /// has none that can be read.
     package func id() -> String? {
-        var reader = self
-        var id: String?
-        try? reader.object { (key, reader) throws(InvalidText) in
-            if reader.says(key, "id") {
-                let string = try reader.string()
-                id = reader.text(of: string)
-            } else {
-                try reader.skip()
-            }
-        }
+        guard var value = member("id"), let id = try? value.text() else { return nil }
         return id
     }
 }

@@ -51,3 +51,10 @@ extension JSONReader {
         names.values[try place(among: names.table)]
     }
 }
+
+extension JSONNames {
+    /// The names, in their order.
+    package var names: [String] { table.names }
+    /// All names, as a message lists them.
+    package var list: String { table.list }
+}
