@@ -30,7 +30,7 @@ enum DelegationRulesCommand {
 
     /// Runs the command and ends the process with its exit status.
     static func main() {
-        StandardOutput.ignoreBrokenPipeSignal()
+        StandardOutput.ignoreWritingSignals()
         var output = StandardOutput()
         var status: ExitStatus
         do throws(CommandFailure) {
