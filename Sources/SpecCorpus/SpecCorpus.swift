@@ -17,7 +17,8 @@ public struct SpecCorpus: Sendable {
         for file in try Self.files(in: path + "/cases", isOptional: false) {
             cases += try Self.read(ScenarioFile.self, file).cases.map { record in
                 SpecCase(
-                    kind: .scenario, id: record.id, description: record.description, sources: record.sources,
+                    kind: .scenario, file: file, id: record.id, description: record.description,
+                    sources: record.sources,
                     question: record.scenario, expected: record.prediction)
             }
         }
@@ -26,7 +27,7 @@ public struct SpecCorpus: Sendable {
             let tenant = try Self.tenant(contents.tenant, in: path)
             cases += contents.cases.map { record in
                 SpecCase(
-                    kind: .exchange(tenant: tenant), id: record.id, description: record.description,
+                    kind: .exchange(tenant: tenant), file: file, id: record.id, description: record.description,
                     sources: record.sources, question: record.exchange, expected: record.result)
             }
         }
@@ -36,7 +37,7 @@ public struct SpecCorpus: Sendable {
             if let name = contents.tenant { tenant = try Self.tenant(name, in: path) }
             cases += contents.cases.map { record in
                 SpecCase(
-                    kind: .advice(tenant: tenant), id: record.id, description: record.description,
+                    kind: .advice(tenant: tenant), file: file, id: record.id, description: record.description,
                     sources: record.sources, question: record.question, expected: record.answer)
             }
         }
