@@ -12,7 +12,10 @@ extension String {
     /// `https://graph.microsoft.com/Mail.Send`.
     var withoutGraphHost: Substring {
         let scheme = "https://"
-        guard prefix(scheme.count).lowercased() == scheme else { return self[...] }
+        // Most permissions have none, and are told apart by a byte.
+        guard utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "h"), prefix(scheme.count).lowercased() == scheme else {
+            return self[...]
+        }
         let rest = dropFirst(scheme.count)
         guard let slash = rest.firstIndex(of: "/"), GraphHosts.clouds.contains(rest[..<slash].lowercased()) else {
             return self[...]

@@ -113,10 +113,11 @@ extension Permissions {
             self = Names.mailPermissions.value(at: place)
             return
         }
-        let name = String(decoding: spelling(), as: UTF8.self).withoutGraphHost
-        if let place = Names.mailPermissions.place(of: PackedName(name.utf8)) {
+        let spelling = String(decoding: spelling(), as: UTF8.self)
+        let name = spelling.withoutGraphHost
+        if name.utf8.count < spelling.utf8.count, let place = Names.mailPermissions.place(of: PackedName(name.utf8)) {
             self = Names.mailPermissions.value(at: place)
-        } else if name.prefix(5).lowercased() == "mail." {
+        } else if Substring(name.utf8.prefix(5)).lowercased() == "mail." {
             return nil
         } else {
             self = []
