@@ -21,7 +21,7 @@ public struct AdviceQuestion: Hashable, Sendable {
     ///
     /// The reader is as strict as that of scenarios; a goal that is left out is to be accepted.
     public init(json: ArraySlice<UInt8>) throws(InvalidScenario) {
-        self = try JSONScanner.read(json.span, as: "question") { (scanner) throws(InvalidScenario) in
+        self = try JSONScanner.read(json.span, as: .question) { (scanner) throws(InvalidScenario) in
             var draft = QuestionDraft()
             try draft.read(&scanner)
             return AdviceQuestion(id: draft.id, subject: try draft.subject(scanner), goal: draft.goal)

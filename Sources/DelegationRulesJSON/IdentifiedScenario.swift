@@ -12,7 +12,7 @@ public struct IdentifiedScenario: Hashable, Sendable {
     /// The reader is strict: an unknown or repeated key, a wrong type, an unknown value, a missing key and anything
     /// that is not JSON in UTF-8 is an error that names the key.
     public init(json: ArraySlice<UInt8>) throws(InvalidScenario) {
-        self = try JSONScanner.read(json.span, as: "scenario") { (scanner) throws(InvalidScenario) in
+        self = try JSONScanner.read(json.span, as: .scenario) { (scanner) throws(InvalidScenario) in
             let (id, record) = try scanner.scenario()
             return IdentifiedScenario(id: id.map { scanner.bytes[$0][...] }, record: record)
         }

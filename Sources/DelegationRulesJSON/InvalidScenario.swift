@@ -9,12 +9,21 @@ public struct InvalidScenario: Error, Hashable, Sendable {
     /// The scenario's `id` as it stands in the text, quotes included, if it has one that can be read.
     public var id: ArraySlice<UInt8>?
 
+    /// The `id` as its author meant it.
+    public var idText: String? { id?.jsonString }
+
     /// The keys that lead to the one at fault, from the outermost to that one.
     private var keys: [String] = []
 
     init(message: String, offset: Int) {
         self.message = message
         self.offset = offset
+    }
+
+    /// Makes this an error of the text as a whole.
+    mutating func becomeOfWholeText(_ message: String) {
+        self.message = message
+        (offset, keys) = (0, [])
     }
 
     /// The same error, seen from the object that it turned out in the member `key` of.

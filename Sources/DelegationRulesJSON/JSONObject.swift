@@ -33,22 +33,19 @@ package struct JSONObject {
         add(key, raw: String(value))
     }
 
-    /// Adds the `id` of a scenario as it stood there.
+    /// Adds the `id` of a scenario, which says the same as it did there.
     package mutating func add(id: ArraySlice<UInt8>?) {
-        if let id { add("id", raw: String(decoding: id, as: UTF8.self)) }
+        if let id { add("id", raw: String(decoding: id, as: UTF8.self).escapedJSON) }
     }
 
     /// `text` as a JSON string.
     private static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "\\": quoted += "\\\(scalar)"
-            case "\n": quoted += "\\n"
-            case "\t": quoted += "\\t"
-            case "\r": quoted += "\\r"
-            case "\0"..<" ": quoted += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-            default: quoted.unicodeScalars.append(scalar)
+            if let escape = scalar.escape {
+                quoted += escape
+            } else {
+                quoted.unicodeScalars.append(scalar)
             }
         }
         return quoted + "\""

@@ -81,13 +81,29 @@ extension JSONScanner {
     }
 
     /// Goes to the value of the top-level member `name`; false where there is none that can be read.
-    fileprivate mutating func find(member name: String) -> Bool {
+    private mutating func find(member name: String) -> Bool {
+        findMember { $0.elementsEqual(name.utf8) }
+    }
+
+    /// The keys of the object that this is the text of, or that begins an array, as far as they can be read.
+    mutating func keys() -> Set<String> {
+        _ = consume("[")
+        var keys: Set<String> = []
+        _ = findMember { key in
+            keys.insert(String(decoding: key, as: UTF8.self))
+            return false
+        }
+        return keys
+    }
+
+    /// Goes to the value of the first top-level member whose key is wanted; false where there is none that can be read.
+    private mutating func findMember(_ isWanted: ([UInt8]) -> Bool) -> Bool {
         guard consume("{") else { return false }
         do throws(InvalidScenario) {
             repeat {
                 let key = try string()
                 try expect(":")
-                if decoded(key).elementsEqual(name.utf8) { return true }
+                if isWanted(decoded(key)) { return true }
                 try skipValue()
             } while consume(",")
         } catch {
@@ -96,17 +112,19 @@ extension JSONScanner {
         return false
     }
 
-    /// `string` as a message shows it: at most 60 characters, nothing that would break the line.
-    func excerpt(_ string: JSONString) -> String {
-        var excerpt = ""
-        let text = String(decoding: decoded(string).prefix(256), as: UTF8.self)
-        for (count, scalar) in text.unicodeScalars.enumerated() {
-            if count == 60 { return excerpt + "…" }
-            excerpt +=
-                scalar.properties.generalCategory == .control || scalar.isLineBreak
-                ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+    /// Whether a single quote stands outside of strings, as in texts that are not JSON but look like it.
+    mutating func hasSingleQuotes() -> Bool {
+        while let byte = peek() {
+            if byte == UInt8(ascii: "'") { return true }
+            position += 1
+            if byte == UInt8(ascii: "\""), (try? longString()) == nil { return false }
         }
-        return excerpt
+        return false
+    }
+
+    /// `string` as a message shows it.
+    func excerpt(_ string: JSONString) -> String {
+        String(decoding: decoded(string), as: UTF8.self).excerpt
     }
 
     /// Reads one escape sequence, or two that make a surrogate pair.
@@ -177,17 +195,20 @@ extension JSONScanner {
     }
 }
 
-extension Unicode.Scalar {
-    /// Whether terminals and editors may break the line at this character.
-    fileprivate var isLineBreak: Bool { value == 0x2028 || value == 0x2029 }
-}
-
 extension ArraySlice<UInt8> {
-    /// Whether this is the text of a JSON object with the member `name`, as far as it can be read.
-    package func hasMember(_ name: String) -> Bool {
+    /// The keys of the JSON object that this is the text of, or that begins an array, as far as they can be read.
+    package var jsonKeys: Set<String> {
         unsafe span.withUnsafeBytes {
             var scanner = JSONScanner(unsafe TextBytes($0))
-            return scanner.find(member: name)
+            return scanner.keys()
+        }
+    }
+
+    /// Whether a single quote stands outside of strings, as in texts that are not JSON but look like it.
+    package var hasSingleQuotes: Bool {
+        unsafe span.withUnsafeBytes {
+            var scanner = JSONScanner(unsafe TextBytes($0))
+            return scanner.hasSingleQuotes()
         }
     }
 

@@ -17,23 +17,25 @@ struct JSONScanner {
         InvalidScenario(message: message, offset: position)
     }
 
-    /// What `value` reads from the whole of `json`, a text that messages call `noun`.
+    /// What `value` reads from the whole of `json`, a text of that kind.
     ///
-    /// An error bears the text's `id`, if that can be read.
+    /// An error bears the text's `id`, if that can be read, and tells where the text is of another kind.
     static func read<Value>(
-        _ json: Span<UInt8>, as noun: StaticString,
+        _ json: Span<UInt8>, as kind: TextKind,
         _ value: (inout JSONScanner) throws(InvalidScenario) -> Value
     ) throws(InvalidScenario) -> Value {
         try unsafe json.withUnsafeBytes { (bytes) throws(InvalidScenario) in
             var scanner = JSONScanner(unsafe TextBytes(bytes))
             do throws(InvalidScenario) {
                 let value = try value(&scanner)
-                try scanner.expectEnd(of: noun)
+                try scanner.expectEnd(of: kind)
                 return value
             } catch {
                 var error = error
                 scanner.position = 0
                 error.id = scanner.id()
+                scanner.position = 0
+                if let mistake = kind.mistake(found: scanner.keys()) { error.becomeOfWholeText(mistake) }
                 throw error
             }
         }
@@ -110,9 +112,9 @@ struct JSONScanner {
     }
 
     /// Throws unless nothing but white space is left.
-    mutating func expectEnd(of noun: StaticString) throws(InvalidScenario) {
+    mutating func expectEnd(of kind: TextKind) throws(InvalidScenario) {
         guard peek() == nil else {
-            throw error("expected the end of the \(noun), found \(found())")
+            throw error("expected the end of the \(kind.noun), found \(found())")
         }
     }
 
@@ -127,6 +129,7 @@ struct JSONScanner {
         case UInt8(ascii: "["): return "an array"
         case UInt8(ascii: "\""): return "a string"
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return "a number"
+        case UInt8(ascii: "'"): return "a single quote; JSON has double quotes"
         case 0x21...0x7E: return "'\(Unicode.Scalar(byte))'"
         default: return "the byte 0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
         }

@@ -111,7 +111,13 @@ extension Permissions {
     init?(_ name: PackedName?, spelled spelling: @autoclosure () -> [UInt8]) {
         if let place = Names.mailPermissions.place(of: name) {
             self = Names.mailPermissions.value(at: place)
-        } else if String(decoding: spelling().prefix(5), as: UTF8.self).lowercased() == "mail." {
+            return
+        }
+        let spelling = String(decoding: spelling(), as: UTF8.self)
+        let name = spelling.withoutGraphHost
+        if name.utf8.count < spelling.utf8.count, let place = Names.mailPermissions.place(of: PackedName(name.utf8)) {
+            self = Names.mailPermissions.value(at: place)
+        } else if Substring(name.utf8.prefix(5)).lowercased() == "mail." {
             return nil
         } else {
             self = []

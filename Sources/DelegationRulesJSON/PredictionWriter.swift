@@ -17,7 +17,7 @@ package struct PredictionWriter {
 
     /// Appends the answer to the scenario that `json` is the text of to `output`.
     package mutating func answer(_ json: Span<UInt8>, to output: inout [UInt8]) throws(InvalidScenario) {
-        let (id, record) = try JSONScanner.read(json, as: "scenario") { (scanner) throws(InvalidScenario) in
+        let (id, record) = try JSONScanner.read(json, as: .scenario) { (scanner) throws(InvalidScenario) in
             try scanner.scenario()
         }
         let scenario = record.scenario
@@ -27,7 +27,12 @@ package struct PredictionWriter {
         output.append(UInt8(ascii: "{"))
         if let id {
             output.append(contentsOf: #""id":"#.utf8)
+            let start = output.count
             output.append(copying: json.extracting(id))
+            if output[start...].contains(where: { $0 >= 0x7F }) {
+                output.replaceSubrange(
+                    start..., with: String(decoding: output[start...], as: UTF8.self).escapedJSON.utf8)
+            }
             output.append(UInt8(ascii: ","))
         }
         output.append(copying: texts[ends[number - 1]..<ends[number]].span)

@@ -22,7 +22,8 @@ public struct Exchange: Sendable {
     ///
     /// A missing or unknown key and a wrong type are errors that name the key.
     public init(json: some Sequence<UInt8>) throws(InvalidExchange) {
-        let data = Data(json)
+        let text = Array(json)
+        let data = Data(text)
         do {
             let record = try JSONDecoder().decode(ExchangeRecord.self, from: data)
             id = record.id
@@ -30,7 +31,7 @@ public struct Exchange: Sendable {
             token = try record.accessToken
             request = record.graphRequest
         } catch {
-            var error = InvalidExchange(error)
+            var error = InvalidExchange(error, in: text[...], as: .exchange)
             error.id = (try? JSONDecoder().decode(IdentifiedRecord.self, from: data))?.id
             throw error
         }
@@ -39,7 +40,9 @@ public struct Exchange: Sendable {
     /// What came of the request, in the tenant that the exchange brings or else in `tenant`.
     public func result(in tenant: Tenant?, stamp: ResponseStamp = .now) throws(InvalidExchange) -> ReplayResult {
         guard let tenant = self.tenant ?? tenant else {
-            throw InvalidExchange(path: "tenant", message: "missing; expected an object", id: id)
+            throw InvalidExchange(
+                path: "tenant",
+                message: "missing; expected an object, or the tenant of all exchanges (replay --tenant FILE)", id: id)
         }
         do throws(InvalidToken) {
             return try tenant.replay(request, token: token, stamp: stamp)
@@ -52,10 +55,11 @@ public struct Exchange: Sendable {
 extension Tenant {
     /// Reads the JSON text of a tenant: `{"recipients": […]}`.
     public init(json: some Sequence<UInt8>) throws(InvalidExchange) {
+        let text = Array(json)
         do {
-            self = try JSONDecoder().decode(TenantRecord.self, from: Data(json)).tenant(at: "")
+            self = try JSONDecoder().decode(TenantRecord.self, from: Data(text)).tenant(at: "")
         } catch {
-            throw InvalidExchange(error)
+            throw InvalidExchange(error, in: text[...], as: .tenant)
         }
     }
 }

@@ -24,7 +24,7 @@ struct ExchangeRecord: Decodable {
         id = try container.decodeIfPresent(String.self, forKey: .id)
         tenant = try container.decodeIfPresent(TenantRecord.self, forKey: .tenant)
         token = try container.decodeIfPresent(TokenRecord.self, forKey: .token)
-        request = try container.decode(RequestRecord.self, forKey: .request)
+        request = try container.require(.request, "an object")
         draft = try container.decodeIfPresent(JSONValue.self, forKey: .draft)
     }
 
@@ -59,8 +59,7 @@ struct TenantRecord: Decodable {
 
     init(from decoder: any Decoder) throws {
         try decoder.expectKeys(CodingKeys.allCases.map(\.rawValue))
-        recipients = try decoder.container(keyedBy: CodingKeys.self).decode(
-            [Tenant.Recipient].self, forKey: .recipients)
+        recipients = try decoder.container(keyedBy: CodingKeys.self).require(.recipients, "an array of recipients")
     }
 
     /// The tenant; errors name places below `path`.
@@ -86,9 +85,9 @@ struct TokenRecord: Decodable {
     init(from decoder: any Decoder) throws {
         try decoder.expectKeys(CodingKeys.allCases.map(\.rawValue))
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        type = try container.decode(String.self, forKey: .type)
+        type = try container.require(.type, "one of user, app")
         user = try container.decodeIfPresent(String.self, forKey: .user)
-        permissions = try container.decode([String].self, forKey: .permissions)
+        permissions = try container.require(.permissions, "an array of Graph permissions")
     }
 
     var token: AccessToken {
@@ -96,7 +95,7 @@ struct TokenRecord: Decodable {
             if let typo = permissions.first(where: { Permissions(graphName: $0) == nil }) {
                 throw InvalidExchange(
                     path: "token.permissions",
-                    message: "\"\(typo)\" is no permission of Graph's; expected one of \(Permissions.graphNames)")
+                    message: "\(typo.quoted) is no permission of Graph's; expected one of \(Permissions.graphNames)")
             }
             switch (type, user) {
             case ("user", let user?): return .user(user, permissions: permissions)
@@ -107,7 +106,7 @@ struct TokenRecord: Decodable {
                 throw InvalidExchange(path: "token.user", message: "expected only with the token type user")
             default:
                 throw InvalidExchange(
-                    path: "token.type", message: "unknown value \"\(type)\"; expected one of user, app")
+                    path: "token.type", message: "unknown value \(type.quoted); expected one of user, app")
             }
         }
     }
@@ -127,8 +126,8 @@ struct RequestRecord: Decodable {
     init(from decoder: any Decoder) throws {
         try decoder.expectKeys(CodingKeys.allCases.map(\.rawValue))
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        method = try container.decode(String.self, forKey: .method)
-        url = try container.decode(String.self, forKey: .url)
+        method = try container.require(.method, "a string")
+        url = try container.require(.url, "a string")
         headers = try container.decodeIfPresent([String: String].self, forKey: .headers) ?? [:]
         switch try container.decodeIfPresent(JSONValue.self, forKey: .body) {
         case nil, .null: body = .none

@@ -16,14 +16,31 @@ public struct InvalidExchange: Error, Hashable, Sendable {
         self.id = id
     }
 
+    /// What `error`, of the toolchain's JSON reader or of our own, comes to; `text` was read as one of that kind.
+    init(_ error: any Error, in text: ArraySlice<UInt8>, as kind: TextKind) {
+        self.init(error)
+        if let mistake = kind.mistake(found: text.jsonKeys) {
+            (path, message) = ("", mistake)
+        } else if path.isEmpty, text.hasSingleQuotes {
+            message = "not valid JSON; expected double quotes, found a single quote"
+        }
+    }
+
     /// What `error`, of the toolchain's JSON reader or of our own, comes to.
-    init(_ error: any Error) {
+    package init(_ error: any Error) {
         switch error {
         case let error as InvalidExchange: self = error
         case let error as DecodingError: self.init(path: error.path, message: error.message)
-        default: self.init(path: "", message: "\(error)")
+        default: self.init(path: "", message: Self.brokenJSON)
         }
     }
+
+    /// An error at `key` of the object that `container` holds.
+    init<Key: CodingKey>(_ container: KeyedDecodingContainer<Key>, _ key: Key, _ message: String) {
+        self.init(path: (container.codingPath + [key]).dotted, message: message)
+    }
+
+    fileprivate static let brokenJSON = "not valid JSON; expected one object"
 
     /// The answer to a text that is no exchange, as one JSON object on one line.
     public func json(line: Int) -> String {
@@ -41,43 +58,42 @@ public struct InvalidExchange: Error, Hashable, Sendable {
 
 extension DecodingError {
     /// The key at fault, dotted.
-    package var path: String {
-        var path = ""
-        for key in context?.codingPath ?? [] {
-            if let index = key.intValue {
-                path += "[\(index)]"
-            } else {
-                path = path.key(key.stringValue)
-            }
-        }
-        if case .keyNotFound(let key, _) = self { path = path.key(key.stringValue) }
-        return path
-    }
-
-    /// What is wrong, in one line.
-    package var message: String {
-        if case .keyNotFound = self { return "missing" }
-        if case .dataCorrupted(let context) = self, context.codingPath.isEmpty {
-            return "not valid JSON; expected one object"
-        }
-        let cause = context?.underlyingError.map { ": \($0)" } ?? ""
-        let message = (context?.debugDescription ?? "\(self)") + cause
-        return String(message.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(300))
-    }
-
-    private var context: Context? {
+    fileprivate var path: String {
         switch self {
-        case .typeMismatch(_, let context), .valueNotFound(_, let context), .keyNotFound(_, let context),
-            .dataCorrupted(let context):
-            context
-        @unknown default: nil
+        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+            context.codingPath.dotted
+        case .keyNotFound(let key, let context): (context.codingPath + [key]).dotted
+        @unknown default: ""
+        }
+    }
+
+    /// What is wrong, in one line; what the library says of it is not for users.
+    fileprivate var message: String {
+        switch self {
+        case .typeMismatch(let type, _): "expected \(Self.name(of: type))"
+        case .valueNotFound(let type, _): "expected \(Self.name(of: type)), found null"
+        case .keyNotFound: "missing"
+        case .dataCorrupted: InvalidExchange.brokenJSON
+        @unknown default: InvalidExchange.brokenJSON
+        }
+    }
+
+    /// What JSON calls a value of `type`.
+    private static func name(of type: any Any.Type) -> String {
+        switch type {
+        case is String.Type: "a string"
+        case is Bool.Type: "true or false"
+        case is any RangeReplaceableCollection.Type: "an array"
+        default: "an object"
         }
     }
 }
 
-extension String {
-    /// The path of the member `name` of the object at this path.
-    fileprivate func key(_ name: String) -> String {
-        isEmpty ? name : "\(self).\(name)"
+extension [any CodingKey] {
+    /// The keys from the outermost on, as a message names the place.
+    var dotted: String {
+        reduce(into: "") { path, key in
+            path += key.intValue.map { "[\($0)]" } ?? (path.isEmpty ? "" : ".") + key.stringValue.excerpt
+        }
     }
 }

@@ -1,3 +1,5 @@
+import DelegationRulesJSON
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
@@ -47,8 +49,12 @@ extension JSONValue: Codable {
             self = .boolean(value)
         } else if container.decodeNil() {
             self = .null
+        } else if let value = try? container.decode(Double.self) {
+            self = .number(value)
         } else {
-            self = .number(try container.decode(Double.self))
+            throw InvalidExchange(
+                path: decoder.codingPath.dotted,
+                message: "holds a number that is too large; expected numbers below 1.8e308")
         }
     }
 
@@ -77,12 +83,12 @@ extension JSONValue {
         try self.init(parsing: text.utf8)
     }
 
-    /// The value as JSON text on one line, its keys sorted.
+    /// The value as JSON text on one line, its keys sorted, and escaped what could break the line.
     package var line: String {
         get throws {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
+            return String(decoding: try encoder.encode(self), as: UTF8.self).escapedJSON
         }
     }
 }

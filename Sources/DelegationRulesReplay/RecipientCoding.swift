@@ -1,3 +1,18 @@
+extension Tenant.RecipientType {
+    /// Reads the name that Exchange has for the kind, letter case included.
+    public init(from decoder: any Decoder) throws {
+        let name = try decoder.singleValueContainer().decode(String.self)
+        guard let type = Self(rawValue: name) else {
+            throw InvalidExchange(
+                path: decoder.codingPath.dotted, message: "unknown value \(name.quoted); expected \(Self.expectation)")
+        }
+        self = type
+    }
+
+    /// What a message expects in its place.
+    fileprivate static var expectation: String { "one of " + allCases.map(\.rawValue).joined(separator: ", ") }
+}
+
 extension Tenant.Recipient: Codable {
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case address, recipientTypeDetails, displayName, userPrincipalName, id, aliases, members, sendAs, sendOnBehalf,
@@ -15,8 +30,8 @@ extension Tenant.Recipient: Codable {
             try container.decodeIfPresent(Bool.self, forKey: key) ?? false
         }
         self.init(
-            address: try container.decode(String.self, forKey: .address),
-            recipientTypeDetails: try container.decode(Tenant.RecipientType.self, forKey: .recipientTypeDetails),
+            address: try container.require(.address, "a string"),
+            recipientTypeDetails: try container.require(.recipientTypeDetails, Tenant.RecipientType.expectation),
             displayName: try container.decodeIfPresent(String.self, forKey: .displayName),
             userPrincipalName: try container.decodeIfPresent(String.self, forKey: .userPrincipalName),
             id: try container.decodeIfPresent(String.self, forKey: .id), aliases: try names(.aliases),

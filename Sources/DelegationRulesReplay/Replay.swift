@@ -32,7 +32,7 @@ extension Tenant {
         for identity in identities {
             if let user = index(of: identity) { return user }
         }
-        let names = identities.map { "\"\($0)\"" }.joined(separator: ", ")
+        let names = identities.map(\.quoted).joined(separator: ", ")
         throw InvalidToken(message: "nobody is called \(names); expected a recipient of the tenant")
     }
 }

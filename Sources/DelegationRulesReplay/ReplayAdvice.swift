@@ -50,11 +50,11 @@ extension Parties {
             // Which mailbox was meant, and so what holds there, is not known.
             goal.kept = .all
             reason =
-                "The path names \(id), which has no user mailbox; name the mailbox that the message is to go through."
+                "The path names \(id.excerpt), which has no user mailbox; name the mailbox that the message is to go through."
         case .from(let address):
             // Nobody can be granted anything there, and no path leads there.
             goal.kept.formUnion([.grants, .alwaysSaveCopy, .path])
-            reason = "Nobody is called \(address), so nobody can hold a right there."
+            reason = "Nobody is called \(address.excerpt), so nobody can hold a right there."
         }
         var answer = AdviceAnswer(on: record, for: goal, addresses(of: record))
         if answer.entries.isEmpty { answer.reason = reason }

@@ -67,7 +67,8 @@ public struct ReplayResult: Hashable, Sendable {
     static func unknownRequest(_ request: GraphRequest) -> ReplayResult {
         ReplayResult(
             .unknownRequest(
-                reason: "\(request.method) \(request.url) is none of the requests that are known: "
+                reason:
+                    "\(request.method.excerpt) \(String(request.url.withoutQuery).excerpt) is none of the requests that are known: "
                     + "POST sendMail, POST messages and POST messages/{id}/send, on Graph's /me or /users/{id}."),
             nil)
     }

@@ -1,3 +1,5 @@
+import DelegationRulesJSON
+
 /// What a request asks of which mailbox, as far as its method and URL tell.
 struct RequestTarget: Hashable {
     /// Whose mailbox the path names.
@@ -64,7 +66,7 @@ struct RequestTarget: Hashable {
 extension RequestTarget {
     /// The path of `url`, without query and fragment; `nil` where its host is no Graph.
     private static func path(of url: String) -> Substring? {
-        let withoutQuery = url.prefix { $0 != "?" && $0 != "#" }
+        let withoutQuery = url.withoutQuery
         guard let scheme = withoutQuery.firstRange(of: "://") else { return withoutQuery }
         guard ["http", "https"].contains(withoutQuery[..<scheme.lowerBound].lowercased()) else { return nil }
         let rest = withoutQuery[scheme.upperBound...]
@@ -76,12 +78,7 @@ extension RequestTarget {
     }
 
     /// Graph's clouds, and this machine, where a test double listens.
-    private static let hosts: Set = [
-        "graph.microsoft.com", "canary.graph.microsoft.com", "graph.microsoft.us", "dod-graph.microsoft.us",
-        "graph.microsoft.de", "graph.eaglex.ic.gov",
-        "graph.microsoft.scloud",
-        "microsoftgraph.chinacloudapi.cn", "localhost", "127.0.0.1", "[::1]",
-    ]
+    private static let hosts = GraphHosts.clouds.union(["localhost", "127.0.0.1", "[::1]"])
 
     /// The segments of `path`, decoded; empty ones, which doubled slashes make, are left out.
     ///

@@ -121,7 +121,8 @@ private struct Identities {
                 let name = identity.lowercased()
                 if let other = indexOfIdentity[name], other != index {
                     throw InvalidTenant(
-                        path: place, message: "\"\(identity)\" is taken by \(places[name] ?? ""); expected each once")
+                        path: place, message: "\(identity.quoted) is taken by \(places[name] ?? ""); expected each once"
+                    )
                 }
                 indexOfIdentity[name] = index
                 places[name] = place
@@ -138,8 +139,8 @@ private struct Identities {
             guard let found = indexOfIdentity[name.lowercased()] else {
                 throw InvalidTenant(
                     path: "recipients[\(index)].\(key)[\(position)]",
-                    message: "nobody is called \"\(name)\"; expected a recipient of this tenant "
-                        + "(it is named by \(recipients[index].address))")
+                    message: "nobody is called \(name.quoted); expected a recipient of this tenant "
+                        + "(it is named by \(recipients[index].address.excerpt))")
             }
             indices.append(found)
         }

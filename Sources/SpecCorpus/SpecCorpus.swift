@@ -1,3 +1,4 @@
+import DelegationRulesJSON
 import DelegationRulesReplay
 
 #if canImport(FoundationEssentials)
@@ -43,7 +44,7 @@ public struct SpecCorpus: Sendable {
         }
         var seen: Set<String> = []
         for specCase in cases where !seen.insert(specCase.id).inserted {
-            throw CorpusError(file: path, problem: "holds the case id \"\(specCase.id)\" twice; expected each once")
+            throw CorpusError(file: path, problem: "holds the case id \(specCase.id.quoted) twice; expected each once")
         }
         self.cases = cases
     }
@@ -127,7 +128,7 @@ private struct AdviceFile: Decodable {
 extension Error {
     /// The place and the problem of a decoding error, on one line.
     fileprivate var summary: String {
-        guard let error = self as? DecodingError else { return "\(self)" }
+        let error = InvalidExchange(self)
         return error.path.isEmpty ? error.message : "\(error.path): \(error.message)"
     }
 }

@@ -1,3 +1,5 @@
+import DelegationRulesJSON
+
 /// `delegation-rules`: what Microsoft Graph does with delegated mail, on the command line.
 @main
 enum DelegationRulesCommand {
@@ -68,7 +70,7 @@ enum DelegationRulesCommand {
             output.print(help)
             return .success
         default:
-            throw .usage("unknown command '\(name)'; expected \(names)")
+            throw .usage("unknown command '\(name.excerpt)'; expected \(names)")
         }
     }
 }

@@ -1,3 +1,5 @@
+import DelegationRulesJSON
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -36,6 +38,11 @@ struct StandardOutput {
 
     mutating func print(_ text: String) {
         pending += text.utf8
+    }
+
+    /// Prints `text` as a line for a person, whatever it holds.
+    mutating func print(line text: String) {
+        print(text.onOneLine + "\n")
     }
 
     /// Prints `text`; what is a good deal by itself is not gathered first.
@@ -195,19 +202,4 @@ func closeDescriptor(_ descriptor: Int32) -> Int32 {
 /// What the system says of the last call that failed.
 func systemMessage() -> String {
     unsafe String(cString: strerror(errno))
-}
-
-extension String {
-    /// The text with its line breaks and control characters written out: no name of a file and no id of a scenario
-    /// can begin a line, or move the cursor, where a person reads it.
-    var onOneLine: String {
-        var text = ""
-        for scalar in unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case .control, .lineSeparator, .paragraphSeparator: text += "\\u{\(String(scalar.value, radix: 16))}"
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        return text
-    }
 }

@@ -190,11 +190,12 @@ struct BadInputTests {
         #expect(try result.answers.map { $0["id"]?.text } == ["case-7"])
     }
 
-    @Test("for a person, on standard error alone")
+    @Test("for a person, on both outputs")
     func explained() throws {
         let result = try Command.run("predict", "--explain", input: "{}\n" + Question.good("a") + "\n")
         #expect(result.status == 65)
         #expect(result.errorLines == ["delegation-rules: standard input:1: token: missing; expected an object"])
-        #expect(result.output.hasPrefix("a: accepted (202).\n"))
+        #expect(
+            result.output.hasPrefix("line 1: invalid.\n  token: missing; expected an object\n\na: accepted (202).\n"))
     }
 }

@@ -1,3 +1,4 @@
+import DelegationRulesJSON
 import DelegationRulesReplay
 
 /// `tenant import`: a tenant file from what Exchange Online PowerShell exports.
@@ -37,7 +38,7 @@ enum TenantCommand {
         guard let name = arguments.operands.first else {
             throw .usage("tenant: expected import; see delegation-rules tenant --help")
         }
-        guard name == "import" else { throw .usage("tenant: unknown command '\(name)'; expected import") }
+        guard name == "import" else { throw .usage("tenant: unknown command '\(name.excerpt)'; expected import") }
         let paths = arguments.operands.dropFirst()
         guard !paths.isEmpty else {
             throw .usage("tenant import: expected a FILE, or - for standard input; see delegation-rules tenant --help")

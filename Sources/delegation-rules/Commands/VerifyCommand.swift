@@ -1,3 +1,4 @@
+import DelegationRulesJSON
 import DelegationRulesReplay
 import SpecCorpus
 
@@ -112,17 +113,17 @@ private struct Tally {
             return
         }
         failed += 1
-        output.print("FAILED \(specCase.id): \(specCase.description.onOneLine)\n")
+        output.print(line: "FAILED \(specCase.id): \(specCase.description)")
         let question = (try? specCase.question.line) ?? ""
         for line in ["\(specCase.file): \(question)"] + differences {
-            output.print("    \(line.onOneLine)\n")
+            output.print(line: "    \(line)")
         }
     }
 
     /// Counts what is wrong with a program as a whole.
     mutating func fail(_ problem: String, times: Int = 1, _ output: inout StandardOutput) {
         failed += times
-        output.print("FAILED: \(problem)\n")
+        output.print(line: "FAILED: \(problem)")
     }
 }
 
@@ -140,14 +141,13 @@ private enum Answer {
             case .missing: return ["expected an answer, got none"]
             }
         } catch {
-            return ["expected an answer, got the error \(error)"]
+            return ["expected a question that can be asked, got one that cannot be written as JSON"]
         }
     }
 
     private static func differences(of line: String, from specCase: SpecCase) -> [String] {
         guard let answer = try? JSONValue(parsing: line) else {
-            let excerpt = line.count > 60 ? line.prefix(60) + "…" : line[...]
-            return ["expected an answer in JSON, got \(String(excerpt).debugDescription)"]
+            return ["expected an answer in JSON, got \(line.quoted)"]
         }
         return specCase.differences(from: answer)
     }

@@ -1,3 +1,5 @@
+import DelegationRulesJSON
+
 /// Takes an input apart into its texts, as it comes in.
 ///
 /// The input is JSON Lines, one JSON object, or an array. `[` begins an array. Otherwise the first line decides: an
@@ -118,7 +120,7 @@ extension RecordInput {
     private mutating func layoutIsKnown(isAtEnd: Bool) -> Bool {
         guard buffer.skipWhiteSpace() != nil else { return false }
         guard let end = buffer.lineEnd(isAtEnd: isAtEnd) ?? (isTooLong ? buffer.end : nil) else { return false }
-        var nesting = Nesting(kind)
+        var nesting = Nesting(kindOfValue(upTo: end))
         let isWhole = buffer.bytes[buffer.head..<end].contains { nesting.advance($0) != nil }
         mode = !isWhole && goesOn(nesting, after: end) ? .objects : .lines
         return true
@@ -152,6 +154,11 @@ extension RecordInput {
                 mode = following
                 return text(upTo: end)
             case .brokenOff:
+                let kind = kindOfValue(upTo: end)
+                if kind.hasObjectsInArrays, !nesting.hasObjectsInArrays {
+                    (nesting, end) = (Nesting(kind), buffer.head)
+                    continue
+                }
                 mode = afterBroken
                 return text(upTo: buffer.lineBeginningWithObject(before: end))
             }
@@ -168,6 +175,12 @@ extension RecordInput {
         buffer.consume(upTo: end)
         mode = .skippingValue(nesting, then: following, afterBroken: afterBroken)
         return .broken(kind.tooLongMessage, line: line)
+    }
+
+    /// The kind of the value at the head, as far as its keys before `end` tell: one of another kind is refused, but once
+    /// and not line by line.
+    private func kindOfValue(upTo end: Int) -> InputKind {
+        kind.text.mistake(found: buffer.bytes[buffer.head..<end].jsonKeys) == nil ? kind : .questions
     }
 
     private mutating func unfinishedArray() -> InputPiece? {

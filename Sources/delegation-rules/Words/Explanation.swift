@@ -26,13 +26,13 @@ struct Explanation {
 
     /// What an explanation calls the text with `id` that stands on `line` of the input.
     static func title(_ id: String?, line: Int) -> String {
-        id?.onOneLine ?? "line \(line)"
+        id?.excerpt ?? "line \(line)"
     }
 
     private static func text(
         _ title: String, _ sentences: [String], _ verdict: Verdict?, advice: (WantedOutcome) -> AdviceExplanation
     ) -> String {
-        var text = "\(title): \(sentences.joined(separator: "\n  "))\n"
+        var text = "\(title): \(sentences.map(\.onOneLine).joined(separator: "\n  "))\n"
         if let verdict {
             text += "\n  Why:\n\(verdict.prediction.clauses.list)\n  Evidence: \(verdict.evidence)\n"
             switch verdict.prediction.outcome {

@@ -32,7 +32,7 @@ struct Verdict {
         case .rejected(let error):
             let placeholder = error == .invalidUser && pathID == nil ? " ({id}: the id in the path.)" : ""
             return [
-                "Graph says: \(error.message.replacing("{id}", with: pathID?.onOneLine ?? "{id}"))\(placeholder)",
+                "Graph says: \(error.message.replacing("{id}", with: pathID?.excerpt ?? "{id}"))\(placeholder)",
                 record.operation == .createDraft ? "No draft is created." : "Nothing is sent, and no copy is kept.",
             ]
         case .unspecified(let silence):
