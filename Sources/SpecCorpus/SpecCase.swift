@@ -15,6 +15,8 @@ public struct SpecCase: Hashable, Sendable {
 
     /// What kind of question it is.
     public let kind: Kind
+    /// The file that it stands in.
+    public let file: String
     /// The name of the case; it never changes.
     public let id: String
     /// What the case shows, in one line.

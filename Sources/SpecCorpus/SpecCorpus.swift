@@ -1,3 +1,4 @@
+import DelegationRulesJSON
 import DelegationRulesReplay
 
 #if canImport(FoundationEssentials)
@@ -17,7 +18,8 @@ public struct SpecCorpus: Sendable {
         for file in try Self.files(in: path + "/cases", isOptional: false) {
             cases += try Self.read(ScenarioFile.self, file).cases.map { record in
                 SpecCase(
-                    kind: .scenario, id: record.id, description: record.description, sources: record.sources,
+                    kind: .scenario, file: file, id: record.id, description: record.description,
+                    sources: record.sources,
                     question: record.scenario, expected: record.prediction)
             }
         }
@@ -26,7 +28,7 @@ public struct SpecCorpus: Sendable {
             let tenant = try Self.tenant(contents.tenant, in: path)
             cases += contents.cases.map { record in
                 SpecCase(
-                    kind: .exchange(tenant: tenant), id: record.id, description: record.description,
+                    kind: .exchange(tenant: tenant), file: file, id: record.id, description: record.description,
                     sources: record.sources, question: record.exchange, expected: record.result)
             }
         }
@@ -36,13 +38,13 @@ public struct SpecCorpus: Sendable {
             if let name = contents.tenant { tenant = try Self.tenant(name, in: path) }
             cases += contents.cases.map { record in
                 SpecCase(
-                    kind: .advice(tenant: tenant), id: record.id, description: record.description,
+                    kind: .advice(tenant: tenant), file: file, id: record.id, description: record.description,
                     sources: record.sources, question: record.question, expected: record.answer)
             }
         }
         var seen: Set<String> = []
         for specCase in cases where !seen.insert(specCase.id).inserted {
-            throw CorpusError(file: path, problem: "holds the case id \"\(specCase.id)\" twice; expected each once")
+            throw CorpusError(file: path, problem: "holds the case id \(specCase.id.quoted) twice; expected each once")
         }
         self.cases = cases
     }
@@ -126,7 +128,7 @@ private struct AdviceFile: Decodable {
 extension Error {
     /// The place and the problem of a decoding error, on one line.
     fileprivate var summary: String {
-        guard let error = self as? DecodingError else { return "\(self)" }
+        let error = InvalidExchange(self)
         return error.path.isEmpty ? error.message : "\(error.path): \(error.message)"
     }
 }

@@ -1,3 +1,5 @@
+import DelegationRulesJSON
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -26,13 +28,21 @@ struct StandardOutput {
     /// From how many bytes on it is worth the while to write.
     private static let goodDeal = 1 << 16
 
-    /// From now on, writing to a reader that is gone is an error instead of the end of the process.
-    static func ignoreBrokenPipeSignal() {
-        _ = signal(SIGPIPE, SIG_IGN)
+    /// What would end the process because it writes: to a reader that is gone, or beyond the size that files may have.
+    static let writingSignals = [SIGPIPE, SIGXFSZ]
+
+    /// From now on, such writing is an error instead.
+    static func ignoreWritingSignals() {
+        for number in writingSignals { _ = signal(number, SIG_IGN) }
     }
 
     mutating func print(_ text: String) {
         pending += text.utf8
+    }
+
+    /// Prints `text` as a line for a person, whatever it holds.
+    mutating func print(line text: String) {
+        print(text.onOneLine + "\n")
     }
 
     /// Prints `text`; what is a good deal by itself is not gathered first.
@@ -85,17 +95,26 @@ enum StandardError {
 }
 
 /// Writes `bytes` to a file descriptor; false, with the reason in `errno`, if that fails.
-private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
         let written = unsafe rest.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
         if written >= 0 {
             rest = rest.dropFirst(written)
+        } else if errno == EAGAIN {
+            wait(for: POLLOUT, on: descriptor)
         } else if errno != EINTR {
             return false
         }
     }
     return true
+}
+
+/// Waits until a file descriptor can be read or written: some calls return at once, because whoever shares a pipe or a
+/// terminal with this process may have made it non-blocking.
+private func wait(for events: Int32, on descriptor: Int32) {
+    var state = pollfd(fd: descriptor, events: Int16(events), revents: 0)
+    _ = unsafe poll(&state, 1, -1)
 }
 
 /// A file or standard input, read as it comes in.
@@ -104,10 +123,13 @@ struct InputFile {
     let name: String
     private let descriptor: Int32
 
-    /// Opens the file at `path`; `-` is standard input.
-    init(path: String) throws(CommandFailure) {
+    /// Opens the file at `path`; `-` is standard input. Whoever sits before it is told that `contents` are awaited.
+    init(path: String, holding contents: String) throws(CommandFailure) {
         guard path != "-" else {
             (name, descriptor) = ("standard input", 0)
+            if isatty(descriptor) == 1 {
+                StandardError.print("waiting for \(contents) on standard input; Control-D on an empty line ends it")
+            }
             return
         }
         let opened = unsafe open(path, O_RDONLY | O_CLOEXEC)
@@ -122,12 +144,16 @@ struct InputFile {
         repeat {
             let count = readOnce(into: &bytes, atMost: end - bytes.count)
             if count == 0 { return true }
+            if count < 0, errno == EAGAIN, bytes.count == end - limit {
+                wait(for: POLLIN, on: descriptor)
+                continue
+            }
             // An error that comes behind other bytes comes again, once those are answered.
             if count < 0, bytes.count == end - limit {
                 throw .unreadable(name, "cannot be read: \(systemMessage())")
             }
             if count < 0 { return false }
-        } while bytes.count < end && hasMore
+        } while bytes.count == end - limit || bytes.count < end && hasMore
         return false
     }
 
@@ -163,25 +189,7 @@ struct InputFile {
     }
 }
 
-/// A file that is written at once.
-enum OutputFile {
-    /// Writes `text` to the file at `path`, in place of what it holds.
-    static func write(_ text: String, to path: String) throws(CommandFailure) {
-        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw unwritable(path) }
-        let isWritten = writeAll(Array(text.utf8), to: descriptor)
-        let failure = isWritten ? nil : unwritable(path)
-        // Some file systems say only now that there was no room.
-        let isClosed = closeDescriptor(descriptor) == 0
-        if let failure = failure ?? (isClosed ? nil : unwritable(path)) { throw failure }
-    }
-
-    private static func unwritable(_ path: String) -> CommandFailure {
-        CommandFailure(status: .unwritableOutput, message: "\(path): cannot be written: \(systemMessage())")
-    }
-}
-
-private func closeDescriptor(_ descriptor: Int32) -> Int32 {
+func closeDescriptor(_ descriptor: Int32) -> Int32 {
     #if canImport(Glibc)
         Glibc.close(descriptor)
     #elseif canImport(Musl)
@@ -194,19 +202,4 @@ private func closeDescriptor(_ descriptor: Int32) -> Int32 {
 /// What the system says of the last call that failed.
 func systemMessage() -> String {
     unsafe String(cString: strerror(errno))
-}
-
-extension String {
-    /// The text with its line breaks and control characters written out: no name of a file and no id of a scenario
-    /// can begin a line, or move the cursor, where a person reads it.
-    var onOneLine: String {
-        var text = ""
-        for scalar in unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case .control, .lineSeparator, .paragraphSeparator: text += "\\u{\(String(scalar.value, radix: 16))}"
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        return text
-    }
 }

@@ -1,8 +1,18 @@
 /// Reads files piece by piece, answers each, and tells what was wrong with those that cannot be answered.
 struct Answering {
     let kind: InputKind
-    /// Whether a text that cannot be answered gets a line on standard output as well.
-    let printsInvalid: Bool
+    /// What stands on standard output in place of the answer to a text that cannot be answered.
+    let invalid: (InvalidText) -> String
+
+    /// Answers for programs, or explanations for people.
+    init(kind: InputKind, explains: Bool) {
+        self.init(kind: kind, invalid: explains ? \.explanation : { $0.json + "\n" })
+    }
+
+    /// Answers to texts of that kind.
+    init(kind: InputKind, invalid: @escaping (InvalidText) -> String) {
+        (self.kind, self.invalid) = (kind, invalid)
+    }
 
     /// Prints the answer to every text in the files at `paths`, or on standard input if there are none.
     func run(
@@ -36,7 +46,7 @@ struct Answering {
         } catch {
             isValid = false
             StandardError.print(error.description(in: file))
-            if printsInvalid { output.print(error.json + "\n") }
+            output.print(invalid(error))
         }
         try output.flushIfLarge()
         return isValid

@@ -3,6 +3,7 @@ import DelegationRulesReplay
 
 /// A text of the input that cannot be answered, and the line where that turned out.
 struct InvalidText: Error {
+    let id: String?
     let path: String
     let message: String
     let line: Int
@@ -10,9 +11,12 @@ struct InvalidText: Error {
     let json: String
 
     /// The message for standard error.
-    func description(in file: String) -> String {
-        "\(file):\(line): \(path.isEmpty ? "" : "\(path): ")\(message)"
-    }
+    func description(in file: String) -> String { "\(file):\(line): \(problem)" }
+
+    /// What stands on standard output in place of an explanation.
+    var explanation: String { "\(Explanation.title(id, line: line)): invalid.\n  \(problem.onOneLine)\n\n" }
+
+    private var problem: String { (path.isEmpty ? "" : "\(path): ") + message }
 }
 
 extension InvalidText {
@@ -30,16 +34,18 @@ extension InvalidText {
     /// What is wrong with `text`, which begins on `line`.
     init(_ error: InvalidScenario, in text: Span<UInt8>, line: Int) {
         let line = line + text.extracting(first: error.offset).lineBreaks
-        self.init(path: error.path, message: error.message, line: line, json: error.json(line: line))
+        self.init(
+            id: error.idText, path: error.path, message: error.message, line: line, json: error.json(line: line))
     }
 
     /// What is wrong with the exchange that begins on `line`.
     init(_ error: InvalidExchange, line: Int) {
-        self.init(path: error.path, message: error.message, line: line, json: error.json(line: line))
+        self.init(id: error.id, path: error.path, message: error.message, line: line, json: error.json(line: line))
     }
 
     /// Something in the input that is no text at all.
     init(broken problem: String, line: Int) {
-        self.init(path: "", message: problem, line: line, json: InvalidScenario(message: problem).json(line: line))
+        self.init(
+            id: nil, path: "", message: problem, line: line, json: InvalidScenario(message: problem).json(line: line))
     }
 }

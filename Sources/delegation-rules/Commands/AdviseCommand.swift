@@ -31,7 +31,7 @@ enum AdviseCommand {
         }
         let tenant = try arguments.tenant
         let explains = arguments.flags.contains("--explain")
-        return try Answering(kind: .questions, printsInvalid: !explains)
+        return try Answering(kind: .questions, explains: explains)
             .run(arguments.operands, &output) { (text, line) throws(InvalidText) in
                 let question = try InvalidText.reading(text, line: line, AdviceQuestion.init(json:))
                 do throws(InvalidExchange) {

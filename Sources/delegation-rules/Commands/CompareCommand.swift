@@ -102,7 +102,7 @@ private struct ComparedReader {
         _ path: String, _ output: inout StandardOutput,
         _ take: (ArraySlice<UInt8>, Int) throws(InvalidText) -> Void
     ) throws(CommandFailure) {
-        let answering = Answering(kind: .exchanges, printsInvalid: false)
+        let answering = Answering(kind: .exchanges) { _ in "" }
         let status = try answering.run([path], &output) { (text, line) throws(InvalidText) in
             try take(text, line)
             return ""
@@ -136,7 +136,7 @@ private struct ComparedReader {
     }
 
     private mutating func tellAlone(_ answer: ComparedAnswer, in file: String, other: String) {
-        let name = answer.id.map { "\"\($0)\"" } ?? "this one"
+        let name = answer.id?.quoted ?? "this one"
         StandardError.print("\(file):\(answer.line): \(other) has none to compare with \(name)")
         fail(.invalidInput)
     }

@@ -17,7 +17,7 @@ struct ComparedAnswer {
 
     /// The answer to `text`, a scenario or an exchange that begins on `line`.
     init(to text: ArraySlice<UInt8>, line: Int, in tenant: Tenant?) throws(InvalidText) {
-        if text.hasMember("request") {
+        if text.jsonKeys.contains("request") {
             do throws(InvalidExchange) {
                 let exchange = try Exchange(json: text)
                 self.init(try exchange.result(in: tenant, stamp: .compared), to: exchange, line: line)
@@ -108,7 +108,7 @@ struct ComparedPair {
     func text(_ files: [String]) -> String {
         var text = "\(Explanation.title(a.id, line: a.line)):\n"
         for (file, answer, clauses) in [(files[0], a, clauses.a), (files[1], b, clauses.b)] {
-            text += "  \(file.onOneLine): \(answer.sentences.joined(separator: "\n    "))\n"
+            text += "  \(file.onOneLine): \(answer.sentences.map(\.onOneLine).joined(separator: "\n    "))\n"
             if !clauses.isEmpty { text += "    Here alone decide:\n" + clauses.list.indented }
         }
         return text + "\n"

@@ -35,7 +35,7 @@ enum PredictCommand {
     private static func explain(
         _ paths: [String], _ output: inout StandardOutput
     ) throws(CommandFailure) -> ExitStatus {
-        try Answering(kind: .scenarios, printsInvalid: false)
+        try Answering(kind: .scenarios, explains: true)
             .run(paths, &output) { (text, line) throws(InvalidText) in
                 let scenario = try InvalidText.reading(text, line: line, IdentifiedScenario.init(json:))
                 return Explanation(scenario.record.scenario.prediction, of: scenario, line: line).text

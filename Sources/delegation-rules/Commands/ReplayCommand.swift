@@ -29,7 +29,7 @@ enum ReplayCommand {
         }
         let tenant = try arguments.tenant
         let explains = arguments.flags.contains("--explain")
-        return try Answering(kind: .exchanges, printsInvalid: !explains)
+        return try Answering(kind: .exchanges, explains: explains)
             .run(arguments.operands, &output) { (text, line) throws(InvalidText) in
                 var stamp = ResponseStamp.now
                 if let requestID = arguments.values["--request-id"] { stamp.requestID = requestID }

@@ -13,7 +13,7 @@ extension Arguments {
 extension Tenant {
     /// The tenant in the file at `path`.
     init(path: String) throws(CommandFailure) {
-        let file = try InputFile(path: path)
+        let file = try InputFile(path: path, holding: "a tenant")
         defer { file.close() }
         let text = try file.readAll()
         do throws(InvalidExchange) {

@@ -1,3 +1,4 @@
+import DelegationRulesJSON
 import DelegationRulesReplay
 import SpecCorpus
 
@@ -5,23 +6,27 @@ import SpecCorpus
 enum VerifyCommand {
     private static let help = """
         usage: delegation-rules verify [DIR] [--against COMMAND] [--against-replay COMMAND] [--against-advise COMMAND]
+                                       [--timeout SECONDS]
 
-        Runs the spec corpus in DIR (Specs, if none is named) on this engine and names each case that differs, and
-        how. The last line counts. Exit status 1 if a case failed.
+        Runs the spec corpus in DIR (Specs, if none is named) on this engine and names each case that differs, with its
+        file and what it asks, and how. The last line counts. Exit status 1 if a case failed.
 
           --against COMMAND          run the scenarios on COMMAND instead: a shell command that reads them on standard
                                      input and writes a prediction for each on standard output, both as JSON Lines. An
-                                     answer without clauses, basis, contested or reason is held to the rest alone.
+                                     answer without clauses, basis, contested or reason is held to the rest alone;
+                                     the wording of a reason is free.
           --against-replay COMMAND   run the exchanges on COMMAND instead, which answers each with a result
           --against-advise COMMAND   run the questions for advice on COMMAND instead; an answer without who, how,
                                      obstacles or reason is held to the rest alone
+          --timeout SECONDS          how long these programs may take in all (60, if it is left out); one that is still
+                                     running then is ended, with all that it started
 
         """
 
     static func run(
         _ arguments: ArraySlice<String>, _ output: inout StandardOutput
     ) throws(CommandFailure) -> ExitStatus {
-        let arguments = try Arguments(arguments, command: "verify", valued: Set(Self.options))
+        let arguments = try Arguments(arguments, command: "verify", valued: Set(Self.options + ["--timeout"]))
         guard !arguments.asksForHelp else {
             output.print(help)
             return .success
@@ -33,21 +38,17 @@ enum VerifyCommand {
         } catch {
             throw .unreadable(error.file, error.problem)
         }
+        let timeout = try arguments.timeout
+        let deadline = ContinuousClock.now + .seconds(timeout)
         var tally = Tally()
-        if arguments.values.isEmpty {
+        if Self.options.allSatisfy({ arguments.values[$0] == nil }) {
             for specCase in cases { tally.count(.own, to: specCase, &output) }
         }
         for option in Self.options {
             guard let command = arguments.values[option] else { continue }
             let asked = cases.filter { $0.kind.option == option }
-            let answers = try ForeignEngine(command: command).answers(to: asked)
-            for (specCase, line) in zip(asked, answers.lines(for: asked)) {
-                tally.count(line.map(Answer.line) ?? .missing, to: specCase, &output)
-            }
-            if answers.lines.count > asked.count {
-                tally.fail("expected \(asked.count) answers, got \(answers.lines.count)", &output)
-            }
-            if let abnormalEnd = answers.abnormalEnd { tally.fail(abnormalEnd, &output) }
+            let engine = ForeignEngine(command: command, timeout: timeout, deadline: deadline)
+            tally.count(try engine.answers(to: asked), to: asked, &output)
         }
         output.print("\(tally.passed) passed, \(tally.failed) failed\n")
         return tally.failed == 0 ? .success : .verificationFailed
@@ -68,10 +69,41 @@ extension SpecCase.Kind {
     }
 }
 
+extension Arguments {
+    /// How many seconds other programs may take.
+    fileprivate var timeout: Int {
+        get throws(CommandFailure) {
+            guard let value = values["--timeout"] else { return 60 }
+            guard let seconds = Int(value), seconds > 0 else {
+                throw .usage("--timeout: expected a whole number of seconds from 1 on, found '\(value)'")
+            }
+            return seconds
+        }
+    }
+}
+
 /// How many cases passed, and how many failed.
 private struct Tally {
     var passed = 0
     var failed = 0
+
+    /// Counts what another program answered to `cases`.
+    mutating func count(_ answers: ForeignAnswers, to cases: [SpecCase], _ output: inout StandardOutput) {
+        let lines = answers.lines(for: cases)
+        let missing = lines.count { $0 == nil }
+        // What failed as a whole is told once, not case by case.
+        let hasFailed = missing > 0 && (missing == cases.count || answers.problem != nil)
+        let summary = hasFailed ? "\(missing) of \(cases.count) cases have no answer" : nil
+        if hasFailed || answers.problem != nil {
+            fail([answers.problem, summary].compactMap { $0 }.joined(separator: "; "), times: max(missing, 1), &output)
+        }
+        for (specCase, line) in zip(cases, lines) where line != nil || !hasFailed {
+            count(line.map(Answer.line) ?? .missing, to: specCase, &output)
+        }
+        if answers.lines.count > cases.count {
+            fail("expected \(cases.count) answers, got \(answers.lines.count)", &output)
+        }
+    }
 
     /// Counts `answer`, and prints how it differs from what is expected.
     mutating func count(_ answer: Answer, to specCase: SpecCase, _ output: inout StandardOutput) {
@@ -81,16 +113,17 @@ private struct Tally {
             return
         }
         failed += 1
-        output.print("FAILED \(specCase.id): \(specCase.description)\n")
-        for difference in differences {
-            output.print("    \(difference)\n")
+        output.print(line: "FAILED \(specCase.id): \(specCase.description)")
+        let question = (try? specCase.question.line) ?? ""
+        for line in ["\(specCase.file): \(question)"] + differences {
+            output.print(line: "    \(line)")
         }
     }
 
     /// Counts what is wrong with a program as a whole.
-    mutating func fail(_ problem: String, _ output: inout StandardOutput) {
-        failed += 1
-        output.print("FAILED: \(problem)\n")
+    mutating func fail(_ problem: String, times: Int = 1, _ output: inout StandardOutput) {
+        failed += times
+        output.print(line: "FAILED: \(problem)")
     }
 }
 
@@ -108,14 +141,13 @@ private enum Answer {
             case .missing: return ["expected an answer, got none"]
             }
         } catch {
-            return ["expected an answer, got the error \(error)"]
+            return ["expected a question that can be asked, got one that cannot be written as JSON"]
         }
     }
 
     private static func differences(of line: String, from specCase: SpecCase) -> [String] {
         guard let answer = try? JSONValue(parsing: line) else {
-            let excerpt = line.count > 60 ? line.prefix(60) + "…" : line[...]
-            return ["expected an answer in JSON, got \(String(excerpt).debugDescription)"]
+            return ["expected an answer in JSON, got \(line.quoted)"]
         }
         return specCase.differences(from: answer)
     }

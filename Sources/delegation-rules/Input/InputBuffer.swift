@@ -49,6 +49,13 @@ struct InputBuffer {
         return nil
     }
 
+    /// The next byte that is one of `characters`; everything before it is consumed.
+    mutating func skip(to characters: String) -> UInt8? {
+        let position = bytes[head...].firstIndex { characters.utf8.contains($0) }
+        consume(upTo: position ?? end)
+        return position.map { bytes[$0] }
+    }
+
     /// Consumes a byte-order mark, if there is one; false where it has not come in yet whether there is.
     mutating func skipByteOrderMark(isAtEnd: Bool) -> Bool {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]

@@ -17,7 +17,7 @@ struct InputFiles {
         var status = ExitStatus.success
         for path in paths.isEmpty ? ["-"] : paths {
             do throws(CommandFailure) {
-                let file = try InputFile(path: path)
+                let file = try InputFile(path: path, holding: kind.noun + "s")
                 defer { file.close() }
                 let isValid = try read(file, &output, answer)
                 if !isValid, status == .success { status = .invalidInput }

@@ -1,7 +1,9 @@
+import DelegationRulesJSON
+
 /// What an input consists of.
 struct InputKind {
-    /// What messages call one text of the input.
-    let noun: String
+    /// What its texts are.
+    let text: TextKind
     /// How long a text may be, in bytes.
     let longestText: Int
     /// Whether a text can hold arrays of objects, each of which may begin a line.
@@ -11,14 +13,17 @@ struct InputKind {
 
     /// A scenario is far shorter, unless its id is absurd.
     static let scenarios = InputKind(
-        noun: "scenario", longestText: 1 << 20, hasObjectsInArrays: false, deepestObject: 2)
+        text: .scenario, longestText: 1 << 20, hasObjectsInArrays: false, deepestObject: 2)
     /// An exchange may bring a tenant of a hundred thousand recipients, or an attachment.
     static let exchanges = InputKind(
-        noun: "exchange", longestText: 1 << 28, hasObjectsInArrays: true, deepestObject: 32)
+        text: .exchange, longestText: 1 << 28, hasObjectsInArrays: true, deepestObject: 32)
     /// A question may hold an exchange.
     static let questions = InputKind(
-        noun: "question", longestText: exchanges.longestText, hasObjectsInArrays: true,
+        text: .question, longestText: exchanges.longestText, hasObjectsInArrays: true,
         deepestObject: exchanges.deepestObject + 1)
+
+    /// What messages call one text of the input.
+    var noun: String { text.noun }
 
     /// What is wrong with a text that is longer.
     var tooLongMessage: String {

@@ -10,7 +10,7 @@ struct Nesting {
         case brokenOff
     }
 
-    private let hasObjectsInArrays: Bool
+    let hasObjectsInArrays: Bool
     private let deepestObject: Int
     private var depth = 0
     private var isInString = false

@@ -1,3 +1,5 @@
+import DelegationRulesJSON
+
 /// Takes an input apart into its texts, as it comes in.
 ///
 /// The input is JSON Lines, one JSON object, or an array. `[` begins an array. Otherwise the first line decides: an
@@ -11,6 +13,10 @@ struct RecordInput {
         case skippingLine
         /// Passing over what is broken, up to the next line that begins with `{`; then `Mode` goes on.
         indirect case skippingToObject(Mode, isAtLineStart: Bool = false)
+        /// Passing over what stands between elements of an array and is none.
+        case skippingToElement
+        /// Passing over the rest of a value that is too long; then one of the modes goes on.
+        indirect case skippingValue(Nesting, then: Mode, afterBroken: Mode)
     }
 
     private var mode = Mode.start
@@ -45,7 +51,9 @@ struct RecordInput {
                 guard layoutIsKnown(isAtEnd: isAtEnd) else { return nil }
             case .lines:
                 guard buffer.skipWhiteSpace() != nil else { return nil }
-                guard let end = buffer.lastLineEnd(isAtEnd: isAtEnd) else { return tooLong(then: .skippingLine) }
+                guard let end = buffer.lastLineEnd(isAtEnd: isAtEnd) else {
+                    return isTooLong ? broken(kind.tooLongMessage, then: .skippingLine) : nil
+                }
                 let (lines, line) = buffer.take(upTo: end)
                 return .lines(lines, line: line)
             case .skippingLine:
@@ -62,25 +70,29 @@ struct RecordInput {
                 return value(isAtEnd: isAtEnd, then: .objects, afterBroken: .undecided)
             case .elementOrEnd, .element:
                 guard let byte = buffer.skipWhiteSpace() else { return isAtEnd ? unfinishedArray() : nil }
-                if byte == UInt8(ascii: "]"), case .elementOrEnd = mode {
-                    buffer.consume(upTo: buffer.head + 1)
-                    mode = .end
-                } else if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") {
-                    return broken("expected one \(kind.noun) in the array", then: .skippingToObject(.element))
-                } else {
+                guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") else {
                     return value(isAtEnd: isAtEnd, then: .commaOrEnd, afterBroken: .element)
                 }
+                buffer.consume(upTo: buffer.head + 1)
+                let isEmpty = if case .elementOrEnd = mode { byte == UInt8(ascii: "]") } else { false }
+                mode = byte == UInt8(ascii: ",") ? .element : .end
+                if !isEmpty { return broken("expected one \(kind.noun) in the array", then: mode) }
             case .commaOrEnd:
                 guard let byte = buffer.skipWhiteSpace() else { return isAtEnd ? unfinishedArray() : nil }
                 guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") else {
                     return broken(
                         "expected ',' or ']' after one \(kind.noun) of the array",
-                        then: byte == UInt8(ascii: "{") ? .element : .skippingToObject(.element))
+                        then: .skippingToElement)
                 }
                 buffer.consume(upTo: buffer.head + 1)
                 mode = byte == UInt8(ascii: ",") ? .element : .end
             case .skippingToObject(let following, let isAtLineStart):
                 guard skipToObject(isAtLineStart, then: following) else { return nil }
+            case .skippingToElement:
+                guard let byte = buffer.skip(to: "{,]") else { return nil }
+                mode = byte == UInt8(ascii: "{") ? .element : .commaOrEnd
+            case .skippingValue(let nesting, let following, let afterBroken):
+                guard skipValue(nesting, then: following, afterBroken: afterBroken) else { return nil }
             case .end:
                 guard buffer.skipWhiteSpace() != nil else { return nil }
                 return broken("expected the end of the input after the array", then: .skippingToObject(.end))
@@ -108,7 +120,7 @@ extension RecordInput {
     private mutating func layoutIsKnown(isAtEnd: Bool) -> Bool {
         guard buffer.skipWhiteSpace() != nil else { return false }
         guard let end = buffer.lineEnd(isAtEnd: isAtEnd) ?? (isTooLong ? buffer.end : nil) else { return false }
-        var nesting = Nesting(kind)
+        var nesting = Nesting(kindOfValue(upTo: end))
         let isWhole = buffer.bytes[buffer.head..<end].contains { nesting.advance($0) != nil }
         mode = !isWhole && goesOn(nesting, after: end) ? .objects : .lines
         return true
@@ -142,6 +154,11 @@ extension RecordInput {
                 mode = following
                 return text(upTo: end)
             case .brokenOff:
+                let kind = kindOfValue(upTo: end)
+                if kind.hasObjectsInArrays, !nesting.hasObjectsInArrays {
+                    (nesting, end) = (Nesting(kind), buffer.head)
+                    continue
+                }
                 mode = afterBroken
                 return text(upTo: buffer.lineBeginningWithObject(before: end))
             }
@@ -150,8 +167,20 @@ extension RecordInput {
             mode = afterBroken
             return text(upTo: buffer.lineBeginningWithObject(before: end))
         }
-        followed = (nesting, end - buffer.head)
-        return tooLong(then: .skippingToObject(afterBroken))
+        guard isTooLong else {
+            followed = (nesting, end - buffer.head)
+            return nil
+        }
+        let line = buffer.line
+        buffer.consume(upTo: end)
+        mode = .skippingValue(nesting, then: following, afterBroken: afterBroken)
+        return .broken(kind.tooLongMessage, line: line)
+    }
+
+    /// The kind of the value at the head, as far as its keys before `end` tell: one of another kind is refused, but once
+    /// and not line by line.
+    private func kindOfValue(upTo end: Int) -> InputKind {
+        kind.text.mistake(found: buffer.bytes[buffer.head..<end].jsonKeys) == nil ? kind : .questions
     }
 
     private mutating func unfinishedArray() -> InputPiece? {
@@ -174,6 +203,20 @@ extension RecordInput {
         return start != nil
     }
 
+    /// Passes over the rest of a value as far as `nesting` follows it; false where its end has not come in yet.
+    private mutating func skipValue(_ nesting: Nesting, then following: Mode, afterBroken: Mode) -> Bool {
+        var nesting = nesting
+        for position in buffer.head..<buffer.end {
+            guard let end = nesting.advance(buffer.bytes[position]) else { continue }
+            buffer.consume(upTo: end == .after ? position + 1 : position)
+            mode = end == .brokenOff ? .skippingToObject(afterBroken, isAtLineStart: true) : following
+            return true
+        }
+        buffer.consume(upTo: buffer.end)
+        mode = .skippingValue(nesting, then: following, afterBroken: afterBroken)
+        return false
+    }
+
     private mutating func text(upTo end: Int) -> InputPiece {
         let (text, line) = buffer.take(upTo: end)
         return text.count > kind.longestText ? .broken(kind.tooLongMessage, line: line) : .text(text, line: line)
@@ -185,10 +228,4 @@ extension RecordInput {
     }
 
     private var isTooLong: Bool { buffer.end - buffer.head > kind.longestText }
-
-    private mutating func tooLong(then following: Mode) -> InputPiece? {
-        guard isTooLong else { return nil }
-        followed = nil
-        return broken(kind.tooLongMessage, then: following)
-    }
 }
