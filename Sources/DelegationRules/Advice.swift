@@ -5,13 +5,17 @@
 public struct Advice: Sendable {
     /// What the changes are made to.
     public let scenario: Scenario
+    /// The changes that take something from others than the sending user as well. They weigh more than all but those
+    /// that let an application act without any user.
+    public let affectingOthers: Changes
     /// The number of sets; 0 where the goal is out of reach.
     public private(set) var count = 0
-    /// The bits of the sets. No scenario and goal have more than 22, as a test of all of them shows.
-    private var lanes = SIMD32<UInt32>()
+    /// The bits of the sets. No scenario and goal have more than 17, as a test of all of them shows; a 33rd would trap.
+    private var lanes = SIMD32<UInt64>()
 
-    fileprivate init(on scenario: Scenario) {
+    fileprivate init(on scenario: Scenario, affectingOthers: Changes) {
         self.scenario = scenario
+        self.affectingOthers = affectingOthers
     }
 }
 
@@ -20,14 +24,20 @@ extension Advice: RandomAccessCollection {
     public var startIndex: Int { 0 }
     /// The position behind the last set.
     public var endIndex: Int { count }
-    /// One set of changes.
-    public subscript(position: Int) -> Changes { Changes(bits: UInt64(lanes[position])) }
+    /// The set of changes at `position`, which must be that of one.
+    public subscript(position: Int) -> Changes {
+        precondition(position >= startIndex && position < endIndex, "no set of changes has that position")
+        return Changes(bits: lanes[position])
+    }
 }
 
 extension Scenario {
     /// What must change for `goal` to be reached; where it is reached already, one set without any change.
-    public func advice(for goal: Goal) -> Advice {
-        var search = AdviceSearch(wanted: goal.outcome, found: Advice(on: self))
+    ///
+    /// A scenario does not say through whom the sending user holds a right. Who knows that a change would affect others
+    /// as well, because a group holds the right, names it in `affectingOthers`.
+    public func advice(for goal: Goal, affectingOthers: Changes = Changes()) -> Advice {
+        var search = AdviceSearch(wanted: goal.outcome, found: Advice(on: self, affectingOthers: affectingOthers))
         visitReach(keeping: goal.kept, &search)
         return search.found
     }
@@ -52,7 +62,7 @@ private struct AdviceSearch: ReachVisitor {
 extension Advice {
     /// Whether some of `changes`, or all of them, are one of the sets.
     fileprivate func hasPart(of changes: Changes) -> Bool {
-        for index in 0..<count where lanes[index] & ~UInt32(truncatingIfNeeded: changes.bits) == 0 {
+        for index in 0..<count where lanes[index] & ~changes.bits == 0 {
             return true
         }
         return false
@@ -66,18 +76,18 @@ extension Advice {
             lanes[index] = lanes[index - 1]
             index -= 1
         }
-        lanes[index] = UInt32(truncatingIfNeeded: changes.bits)
+        lanes[index] = changes.bits
         count += 1
     }
 
     /// How much a set asks for: the number of changes, then the gravest of them, then the next.
-    private func weight(of changes: Changes) -> (Int, UInt64) {
+    private func weight(of changes: Changes) -> (Int, UInt64, UInt64, UInt64, UInt64) {
         // The bits of a set are a number that its gravest change decides first. An application's permissions let it act
-        // without any user, and weigh more than any grant.
-        let permissions = Changes(.addMailSend, .addMailReadWrite).bits
-        switch scenario.applying(changes).token.kind {
-        case .user: return (changes.count, changes.bits)
-        case .app: return (changes.count, changes.bits & ~permissions | (changes.bits & permissions) << 32)
-        }
+        // without any user, and weigh most.
+        let isAppToken = scenario.applying(changes).token.kind == .app
+        let permissions = isAppToken ? changes.intersection(Changes(.addMailSend, .addMailReadWrite)) : Changes()
+        let token = changes.intersection(Changes(.useAppToken))
+        let others = changes.intersection(affectingOthers)
+        return (changes.count, permissions.bits, token.bits, others.bits, changes.bits)
     }
 }

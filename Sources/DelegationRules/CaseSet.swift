@@ -88,7 +88,8 @@ where Element: RawRepresentable & Sendable, Element.RawValue == UInt8 {
     }
 
     private static func bit(of element: Element) -> UInt64 {
-        1 << UInt64(element.rawValue)
+        precondition(element.rawValue < UInt64.bitWidth, "a set has room for 64 cases")
+        return 1 << UInt64(element.rawValue)
     }
 }
 

@@ -16,10 +16,8 @@
     case sendDraft
     /// `saveToSentItems` becomes `false`.
     case declineCopy
-    /// The path becomes `/me`.
+    /// The path becomes `/me`, which is the signed-in user's mailbox by its shorter name.
     case throughMe
-    /// The path becomes `/users/{id}`, where id is the signed-in user.
-    case throughSignedInUser
     /// The path becomes `/users/{id}`, where id is the from user.
     case throughFrom
     /// The path becomes `/users/{id}`, where id is another user mailbox.
@@ -85,7 +83,7 @@ extension Change {
         switch self {
         case .saveCopy, .declineCopy: .saveToSentItems
         case .sendDirectly, .createDraft, .sendDraft: .operation
-        case .throughMe, .throughSignedInUser, .throughFrom, .throughAnother: .path
+        case .throughMe, .throughFrom, .throughAnother: .path
         case .useUserToken, .useAppToken: .tokenKind
         case .removeMailSend, .removeMailSendShared, .removeMailReadWrite, .removeMailReadWriteShared,
             .addMailSend, .addMailSendShared, .addMailReadWrite, .addMailReadWriteShared:
@@ -117,7 +115,6 @@ extension Scenario {
         case .sendDraft: operation = .sendDraft
         case .declineCopy: if case .sendMail = operation { operation = .sendMail(saveToSentItems: false) }
         case .throughMe: path = .me
-        case .throughSignedInUser: path = .signedInUser
         case .throughFrom: path = .from
         case .throughAnother: path = .another
         case .useUserToken: token.kind = .user

@@ -8,7 +8,7 @@ public struct Addresses: Hashable, Sendable {
     public var from = PartyName(placeholder: "{from}")
     /// Who holds each grant for the sending user: groups, or the sending user in person, who alone does where nothing is
     /// said.
-    public var holders: [ScenarioRecord.Grants: [String]] = [:]
+    public var holders: [ScenarioRecord.Grants: [Holder]] = [:]
     /// Whether the from address is a dynamic distribution list, which has a cmdlet of its own.
     public var isDynamicDistributionList = false
 
@@ -17,7 +17,41 @@ public struct Addresses: Hashable, Sendable {
 
     /// Who holds `grant`, by name.
     func holders(of grant: ScenarioRecord.Grants) -> [PartyName] {
-        holders[grant]?.map { PartyName(address: $0) } ?? [sendingUser]
+        holders[grant]?.map { PartyName(address: $0.address) } ?? [sendingUser]
+    }
+
+    /// The changes that take a right from a group, and so from others than the sending user as well.
+    var affectingOthers: Changes {
+        var changes = Changes()
+        for change in Changes.all where losers(by: change) != nil { changes.insert(change) }
+        return changes
+    }
+
+    /// From whom `change` takes a right, where that is not the sending user alone.
+    func losers(by change: Change) -> String? {
+        let grant: ScenarioRecord.Grants
+        switch change {
+        case .removeSendAs: grant = .sendAs
+        case .removeSendOnBehalf: grant = .sendOnBehalf
+        case .removeFullAccess: grant = .fullAccess
+        default: return nil
+        }
+        guard let holders = holders[grant], holders.contains(where: \.isGroup) else { return nil }
+        return holders.map { $0.isGroup ? "everybody in \($0.address)" : $0.address }.joined(separator: " and ")
+    }
+}
+
+/// Who holds a grant for the sending user.
+public struct Holder: Hashable, Sendable {
+    /// The address.
+    public let address: String
+    /// Whether it is a group's, whose other members hold the grant as well.
+    public let isGroup: Bool
+
+    /// A holder at `address`: a group, or the sending user in person.
+    public init(address: String, isGroup: Bool) {
+        self.address = address
+        self.isGroup = isGroup
     }
 }
 
@@ -41,7 +75,16 @@ public struct PartyName: Hashable, Sendable {
 
     /// The name as an argument of a PowerShell command.
     var argument: String {
-        isPlain ? text : "'\(text.replacing("'", with: "''"))'"
+        if isPlain { return text }
+        var quoted = ""
+        for scalar in text.unicodeScalars {
+            quoted.unicodeScalars.append(scalar)
+            // Each of these ends a string in single quotes, and stands for itself where it is doubled.
+            if "'\u{2018}\u{2019}\u{201A}\u{201B}".unicodeScalars.contains(scalar) {
+                quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return "'\(quoted)'"
     }
 
     /// The name as an expression of PowerShell.

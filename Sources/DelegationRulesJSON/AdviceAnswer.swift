@@ -32,7 +32,7 @@ public struct AdviceAnswer: Hashable, Sendable {
     /// Advice on `record`; instructions name its parties by `addresses`.
     public init(on record: ScenarioRecord, for goal: Goal, _ addresses: Addresses = Addresses()) {
         let scenario = record.scenario
-        entries = scenario.advice(for: goal).map { changes in
+        entries = scenario.advice(for: goal, affectingOthers: addresses.affectingOthers).map { changes in
             let after = record.applying(changes)
             let steps = changes.map { change in
                 Step(change: change, instruction: Instruction(change, to: record, becoming: after, addresses))

@@ -25,7 +25,6 @@ extension Change {
         case .createDraft: .set("createDraft")
         case .sendDraft: .set("sendDraft")
         case .throughMe: .set("me")
-        case .throughSignedInUser: .set("signedInUser")
         case .throughFrom: .set("from")
         case .throughAnother: .set("another")
         case .useUserToken: .set("user")

@@ -19,8 +19,15 @@ public struct Instruction: Hashable, Sendable {
 
     /// Who can make the change; where several can, who has the fewest rights of them.
     public let maker: Maker
+    /// From whom a right is taken, where that is not the sending user alone but everybody in a group.
+    public let losers: String?
     /// The cmdlet, the permission to request, or what the request then says.
-    public let text: String
+    package let means: String
+
+    /// How the change is made: the means, behind whom else it affects.
+    public var text: String {
+        losers.map { "from \($0): \(means)" } ?? means
+    }
 
     /// How `change` is made, one of those by which `record` becomes `after`.
     public init(
@@ -28,10 +35,11 @@ public struct Instruction: Hashable, Sendable {
     ) {
         let cmdlets = Cmdlets(kind: record.from, addresses: addresses)
         let isAppToken = after.token.kind == .app
+        losers = addresses.losers(by: change)
         switch change {
-        case .saveCopy, .declineCopy: (maker, text) = (.developer, "\"saveToSentItems\": \(change.edit.value)")
-        case .sendDirectly, .createDraft, .sendDraft, .throughMe, .throughSignedInUser, .throughFrom, .throughAnother:
-            (maker, text) = (.developer, after.requestLine(addresses) + record.missingFrom(addresses, before: after))
+        case .saveCopy, .declineCopy: (maker, means) = (.developer, "\"saveToSentItems\": \(change.edit.value)")
+        case .sendDirectly, .createDraft, .sendDraft, .throughMe, .throughFrom, .throughAnother:
+            (maker, means) = (.developer, after.requestLine(addresses) + record.missingFrom(addresses, before: after))
         case .useUserToken, .useAppToken:
             let token =
                 isAppToken
@@ -39,30 +47,30 @@ public struct Instruction: Hashable, Sendable {
                 : "use a user token, with \(addresses.sendingUser.text) signed in"
             // Another token means another mailbox by the same word: an application's path names the sending user.
             let isOtherMailbox = after.path == .another && record.path == .another
-            (maker, text) = (.developer, token + (isOtherMailbox ? ", and \(after.requestLine(addresses))" : ""))
+            (maker, means) = (.developer, token + (isOtherMailbox ? ", for \(after.requestLine(addresses))" : ""))
         case .addMailSend, .addMailSendShared, .addMailReadWrite, .addMailReadWriteShared:
-            (maker, text) =
+            (maker, means) =
                 isAppToken
                 ? (.administrator, "consent to the application permission \(change.edit.value)")
                 : (.developer, "request the delegated permission \(change.edit.value)")
         case .removeMailSend, .removeMailSendShared, .removeMailReadWrite, .removeMailReadWriteShared:
-            text = "remove the \(isAppToken ? "application" : "delegated") permission \(change.edit.value)"
+            means = "remove the \(isAppToken ? "application" : "delegated") permission \(change.edit.value)"
             maker = .developer
         case .addSendOnBehalf, .removeSendOnBehalf:
             let cmdlet = change == .addSendOnBehalf ? cmdlets.addSendOnBehalf : cmdlets.removeSendOnBehalf
-            (maker, text) =
+            (maker, means) =
                 record.from == .userMailbox
                 ? (.mailboxOwner, "in Outlook; or, as an administrator: \(cmdlet)") : (.administrator, cmdlet)
-        case .addSendAs: (maker, text) = (.administrator, cmdlets.addSendAs)
-        case .removeSendAs: (maker, text) = (.administrator, cmdlets.removeSendAs)
-        case .addFullAccess: (maker, text) = (.administrator, cmdlets.addFullAccess)
-        case .removeFullAccess: (maker, text) = (.administrator, cmdlets.removeFullAccess)
+        case .addSendAs: (maker, means) = (.administrator, cmdlets.addSendAs)
+        case .removeSendAs: (maker, means) = (.administrator, cmdlets.removeSendAs)
+        case .addFullAccess: (maker, means) = (.administrator, cmdlets.addFullAccess)
+        case .removeFullAccess: (maker, means) = (.administrator, cmdlets.removeFullAccess)
         case .turnOnSentAsCopy, .turnOffSentAsCopy:
             let isOn = change == .turnOnSentAsCopy
-            (maker, text) = (.administrator, cmdlets.turn("MessageCopyForSentAsEnabled", on: isOn))
+            (maker, means) = (.administrator, cmdlets.turn("MessageCopyForSentAsEnabled", on: isOn))
         case .turnOnSendOnBehalfCopy, .turnOffSendOnBehalfCopy:
             let isOn = change == .turnOnSendOnBehalfCopy
-            (maker, text) = (.administrator, cmdlets.turn("MessageCopyForSendOnBehalfEnabled", on: isOn))
+            (maker, means) = (.administrator, cmdlets.turn("MessageCopyForSendOnBehalfEnabled", on: isOn))
         }
     }
 }
@@ -90,6 +98,7 @@ extension ScenarioRecord {
     /// mailbox needs no `from`.
     fileprivate func missingFrom(_ addresses: Addresses, before after: ScenarioRecord) -> String {
         guard token.kind == .app, path == .from, after.path != .from, from != .own else { return "" }
-        return #", the message having "from": {"emailAddress": {"address": "\#(addresses.from.text)"}}"#
+        return
+            #", the message having "from": {"emailAddress": {"address": \#(JSONObject.quoted(addresses.from.text))}}"#
     }
 }

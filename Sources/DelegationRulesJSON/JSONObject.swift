@@ -39,7 +39,7 @@ package struct JSONObject {
     }
 
     /// `text` as a JSON string.
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
             if let escape = scalar.escape {

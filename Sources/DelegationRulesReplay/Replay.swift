@@ -136,7 +136,7 @@ package struct Parties: Hashable, Sendable {
     /// The id in the path; empty where it is /me.
     package let pathID: String
     /// Who holds the grants on the from address for the sender: the sender in person, or groups.
-    let holders: [ScenarioRecord.Grants: [String]]
+    let holders: [ScenarioRecord.Grants: [Holder]]
     /// What the tenant does not know, if anything.
     let stranger: Stranger?
 
@@ -144,7 +144,9 @@ package struct Parties: Hashable, Sendable {
         self.pathID = pathID
         sender = send.sender.map { tenant.recipients[$0] }
         from = send.from.map { tenant.recipients[$0] }
-        holders = send.holders.mapValues { $0.map { tenant.recipients[$0].address } }
+        holders = send.holders.mapValues { holders in
+            holders.map { Holder(address: tenant.recipients[$0].address, isGroup: $0 != send.sender) }
+        }
         stranger = send.stranger
     }
 

@@ -29,25 +29,33 @@ struct AdviceExplanation {
         text += isAlone ? ".\n" : ", the best first.\n"
         for (index, entry) in answer.entries.enumerated() {
             text += "\n  \(index + 1). "
-            for step in entry.steps {
-                if step != entry.steps[0] { text += "     " }
-                text +=
-                    step.sentence(names: names(entry.record)).capitalized + (step.detail.map { ": \($0)\n" } ?? ".\n")
-            }
+            text += deeds(of: entry)
+                .map { $0.sentence.capitalized + ($0.detail.map { ": \($0)" } ?? ".") + "\n" }
+                .joined(separator: "     ")
             text += outcome(of: entry, indentation: "     ")
         }
-        return text + placeholders(in: text) + "\n"
+        return text + placeholders(in: answer.entries).map { "\n  \($0)\n" }.joined() + "\n"
     }
 
-    /// The best set of changes in one line.
-    var bestInOneLine: String {
+    /// The best set of changes in one line, and in a second what its placeholders stand for, if it has any.
+    var best: String {
         let beginning = "To \(aim)"
         guard let best = answer.entries.first else {
             let obstacles = answer.obstacles.map(\.id).joined(separator: ", ")
             return "\(beginning): no change helps. \(answer.reason?.onOneLine ?? "In the way: \(obstacles).")"
         }
-        let steps = best.steps.map { $0.sentence(names: names(best.record)) + ($0.detail.map { " (\($0))" } ?? "") }
-        return "\(beginning): \(steps.joined(separator: ", and "))."
+        let steps = deeds(of: best).map { $0.sentence + ($0.detail.map { " (\($0))" } ?? "") }
+        return (["\(beginning): \(steps.joined(separator: ", and "))."] + placeholders(in: [best])).joined(
+            separator: "\n  ")
+    }
+
+    /// What is done, and how, where the sentence does not say all of it; what is one line of the request is told once.
+    private func deeds(of entry: AdviceAnswer.Entry) -> [(sentence: String, detail: String?)] {
+        let details = entry.steps.map(\.detail)
+        return entry.steps.enumerated().map { index, step in
+            let isToldLater = details[(index + 1)...].contains(details[index])
+            return (step.sentence(names: names(entry.record)), isToldLater ? nil : details[index])
+        }
     }
 
     /// What is wanted, behind "to".
@@ -65,19 +73,23 @@ struct AdviceExplanation {
     }
 
     private func outcome(of entry: AdviceAnswer.Entry, indentation: String) -> String {
-        let verdict = Verdict(prediction: entry.prediction, record: entry.record, names: names(entry.record))
+        var verdict = Verdict(prediction: entry.prediction, record: entry.record, names: names(entry.record))
+        // Graph names the id in the path where it finds no mailbox; of what advice puts there, that is the from address.
+        let isNewPath = entry.steps.contains { $0.change == .throughFrom }
+        verdict.pathID = isNewPath ? parties?.from?.address ?? "{from}" : parties?.pathID
         let lines = ["Then: " + verdict.headline] + (verdict.details + [entry.prediction.evidence]).map { "  " + $0 }
         return lines.map { "\(indentation)\($0)\n" }.joined()
     }
 
-    /// What the placeholders in `text` stand for.
-    private func placeholders(in text: String) -> String {
+    /// What the placeholders in the instructions of `entries` stand for, on one line; none where there are none.
+    private func placeholders(in entries: [AdviceAnswer.Entry]) -> [String] {
         let meanings = [
-            "{sendingUser}": "the sending user's address", "{from}": "the address that the message is from",
-            "{another}": "another user's address", "{id}": "the draft's id",
+            ("{another}", "another user's address"), ("{from}", "the address that the message is from"),
+            ("{id}", "the draft's id"), ("{sendingUser}", "the address of the account that sends"),
         ]
-        let found = meanings.keys.sorted().filter { text.contains($0) }.map { "\($0): \(meanings[$0] ?? "")" }
-        return found.isEmpty ? "" : "\n  \(found.joined(separator: "; ")).\n"
+        let texts = entries.flatMap { $0.steps.map(\.instruction.text) }
+        let found = meanings.filter { name, _ in texts.contains { $0.contains(name) } }.map { "\($0): \($1)" }
+        return found.isEmpty ? [] : [found.joined(separator: "; ") + "."]
     }
 }
 

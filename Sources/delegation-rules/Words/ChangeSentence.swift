@@ -15,27 +15,27 @@ extension AdviceAnswer.Step {
 
     /// How the change is made, where the sentence does not say all of it.
     var detail: String? {
-        change.fact.isSubset(of: [.tokenKind, .permissions]) ? nil : instruction.text.onOneLine
+        change.fact.isSubset(of: [.tokenKind, .permissions]) ? nil : instruction.means.onOneLine
     }
 
     private func predicate(names: PartyWords) -> String {
-        switch change {
+        let losers = instruction.losers?.onOneLine ?? names.sendingUser
+        return switch change {
         case .saveCopy: "asks for the default copy"
         case .declineCopy: "declines the default copy"
         case .sendDirectly: "sends the message directly"
         case .createDraft: "creates a draft"
         case .sendDraft: "creates the message as a draft and sends that"
         case .throughMe: "uses the path /me"
-        case .throughSignedInUser: "names \(names.sendingUser) in the path"
         case .throughFrom: "names \(names.fromObject) in the path"
-        case .throughAnother: "names another user's mailbox in the path"
+        case .throughAnother: "names \(names.another) in the path"
         // Instructions to the reader; of somebody else they are told with an s.
         case .useUserToken, .useAppToken, .addMailSend, .addMailSendShared, .addMailReadWrite, .addMailReadWriteShared,
             .removeMailSend, .removeMailSendShared, .removeMailReadWrite, .removeMailReadWriteShared:
             instruction.text.onOneLine.replacing(/^\w+/) { $0.output + "s" }
-        case .removeSendOnBehalf: "takes Send on Behalf on \(names.fromObject) from \(names.sendingUser)"
-        case .removeSendAs: "takes Send As on \(names.fromObject) from \(names.sendingUser)"
-        case .removeFullAccess: "takes Full Access to \(names.fromObject) from \(names.sendingUser)"
+        case .removeSendOnBehalf: "takes Send on Behalf on \(names.fromObject) from \(losers)"
+        case .removeSendAs: "takes Send As on \(names.fromObject) from \(losers)"
+        case .removeFullAccess: "takes Full Access to \(names.fromObject) from \(losers)"
         case .addSendOnBehalf: "grants \(names.sendingUser) Send on Behalf on \(names.fromObject)"
         case .addSendAs: "grants \(names.sendingUser) Send As on \(names.fromObject)"
         case .addFullAccess: "grants \(names.sendingUser) Full Access to \(names.fromObject)"

@@ -39,7 +39,7 @@ struct Explanation {
             case .accepted, .drafted: break
             case .rejected, .unspecified:
                 text +=
-                    "\n  \(advice(verdict.record.operation == .createDraft ? .drafted : .accepted()).bestInOneLine)\n"
+                    "\n  \(advice(verdict.record.operation == .createDraft ? .drafted : .accepted()).best)\n"
             }
         }
         return text + "\n"

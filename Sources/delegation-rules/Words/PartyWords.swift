@@ -8,6 +8,8 @@ struct PartyWords {
     let from: String
     /// The mailbox, group or list that the message is from.
     let fromObject: String
+    /// The mailbox that the path names where it names neither the signed-in user's nor the from user's.
+    let another: String
 
     /// The parties of a scenario, by what they are.
     init(in record: ScenarioRecord) {
@@ -26,9 +28,13 @@ struct PartyWords {
             }
         fromObject =
             switch record.from {
-            case .own: "\(sendingUser)'s own mailbox"
-            case .userMailbox: "\(from)'s mailbox"
+            case .own, .userMailbox: "\(from)'s mailbox"
             case .sharedMailbox, .resourceMailbox, .microsoft365Group, .distributionList: from
+            }
+        another =
+            switch record.token.kind {
+            case .user: "another user's mailbox"
+            case .app: "the mailbox that the application is to act as"
             }
     }
 
@@ -39,7 +45,9 @@ struct PartyWords {
         fromObject = parties?.from?.address.onOneLine ?? words.fromObject
         // An application acts as the mailbox in the path.
         let actsAsFrom = record.token.kind == .app && record.path == .from
-        sendingUser = (actsAsFrom ? parties?.from : parties?.sender)?.address.onOneLine ?? words.sendingUser
+        let sender = (actsAsFrom ? parties?.from : parties?.sender)?.address.onOneLine
+        sendingUser = sender ?? words.sendingUser
+        another = (record.token.kind == .app ? sender : nil) ?? words.another
     }
 
     subscript(party: Party) -> String {
