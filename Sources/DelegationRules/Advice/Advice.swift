@@ -86,8 +86,9 @@ extension Advice {
         // without any user, and weigh most.
         let isAppToken = scenario.applying(changes).token.kind == .app
         let permissions = isAppToken ? changes.intersection(Changes(.addMailSend, .addMailReadWrite)) : Changes()
-        let token = changes.intersection(Changes(.useAppToken))
+        let application = changes.intersection(
+            Changes(.useAppToken, .allowByPolicy).union(Changes(.addMailSendRole, .addMailReadWriteRole)))
         let others = changes.intersection(affectingOthers)
-        return (changes.count, permissions.bits, token.bits, others.bits, changes.bits)
+        return (changes.count, permissions.bits, application.bits, others.bits, changes.bits)
     }
 }

@@ -15,6 +15,10 @@ extension Advice {
         case createDraft
         /// A draft is sent.
         case sendDraft
+        /// The answer to a message is sent directly.
+        case reply
+        /// A draft of the answer to a message is created.
+        case createReply
         /// `saveToSentItems` becomes `false`.
         case declineCopy
         /// The path becomes `/me`.
@@ -27,7 +31,7 @@ extension Advice {
         case throughAnother
 
         // What takes a right, or a copy, away.
-        /// The token becomes a delegated one.
+        /// The token becomes a delegated one, which carries no permission until one is added.
         case useUserToken
         /// The token no longer carries `Mail.Send`.
         case removeMailSend
@@ -43,6 +47,12 @@ extension Advice {
         case removeSendAs
         /// The sending user no longer holds Full Access.
         case removeFullAccess
+        /// No Exchange role gives the app `Mail.Send` any longer.
+        case removeMailSendRole
+        /// No Exchange role gives the app `Mail.ReadWrite` any longer.
+        case removeMailReadWriteRole
+        /// An access policy shuts the mailbox to the app.
+        case blockByPolicy
         /// `MessageCopyForSentAsEnabled` is turned off.
         case turnOffSentAsCopy
         /// `MessageCopyForSendOnBehalfEnabled` is turned off.
@@ -73,7 +83,13 @@ extension Advice {
         case addFullAccess
 
         // Applications.
-        /// The token becomes an application token; its permissions keep their names.
+        /// No access policy shuts the mailbox to the app any longer.
+        case allowByPolicy
+        /// An Exchange role gives the app `Mail.Send` on the mailbox.
+        case addMailSendRole
+        /// An Exchange role gives the app `Mail.ReadWrite` on the mailbox.
+        case addMailReadWriteRole
+        /// The token becomes an application token, which carries no permission until one is added.
         case useAppToken
     }
 
@@ -113,6 +129,8 @@ extension Advice.Change {
         case .sendDirectly: (.operation, .set(0))
         case .createDraft: (.operation, .set(1))
         case .sendDraft: (.operation, .set(2))
+        case .reply: (.operation, .set(3))
+        case .createReply: (.operation, .set(4))
         case .throughMe: (.mailbox, .set(0))
         case .throughSignedInUser: (.mailbox, .set(1))
         case .throughFrom: (.mailbox, .set(2))
@@ -133,6 +151,12 @@ extension Advice.Change {
         case .removeSendAs: (.grants, .remove(0))
         case .removeSendOnBehalf: (.grants, .remove(1))
         case .removeFullAccess: (.grants, .remove(2))
+        case .addMailSendRole: (.exchangeRoles, .add(0))
+        case .addMailReadWriteRole: (.exchangeRoles, .add(1))
+        case .removeMailSendRole: (.exchangeRoles, .remove(0))
+        case .removeMailReadWriteRole: (.exchangeRoles, .remove(1))
+        case .allowByPolicy: (.accessPolicy, .set(0))
+        case .blockByPolicy: (.accessPolicy, .set(1))
         case .turnOnSentAsCopy: (.alwaysSaveCopy, .add(0))
         case .turnOnSendOnBehalfCopy: (.alwaysSaveCopy, .add(1))
         case .turnOffSentAsCopy: (.alwaysSaveCopy, .remove(0))
@@ -153,17 +177,22 @@ extension PackedScenario {
         return changed
     }
 
-    /// Makes one change. A fact that needs another, such as `saveToSentItems` the operation `sendMail`, does not change
-    /// without it, and is gone when that goes.
+    /// Makes one change, with what it brings: a fact that needs another, such as `saveToSentItems` the operation
+    /// `sendMail`, does not change without it, and is gone when that goes; a token of the other type carries no
+    /// permission, for consent to an application is none to a user's; and a path that is no longer the from user's
+    /// does not say whom the message is from.
     mutating func apply(_ change: Advice.Change) {
         let fact = change.fact
         if let needs = fact.needs, self[needs.fact] != needs.value { return }
         switch change.edit {
         case .add(let number): self[fact] |= 1 << number
         case .remove(let number): self[fact] &= ~(1 << number)
-        case .set(let number): self[fact] = number
+        case .set(let number):
+            if fact == .tokenType, number != self[.tokenType] { self[.permissions] = 0 }
+            self[fact] = number
         }
-        if fact == .operation, self[.operation] != 0 { self[.saveToSentItems] = 0 }
+        if self[.operation] != Scenario.Operation.Kind.sendMail.rawValue { self[.saveToSentItems] = 0 }
+        if self[.mailbox] != Scenario.Path.Mailbox.from.rawValue, self[.fromSource] == 2 { self[.fromSource] = 0 }
     }
 }
 

@@ -50,16 +50,16 @@ private struct Miss {
     init(_ prediction: Prediction, of operation: Scenario.Operation, _ wanted: Advice.Goal.Outcome) {
         let isRightOperation =
             switch wanted {
-            case .accepted: operation != .createDraft
-            case .drafted: operation == .createDraft
+            case .accepted: !operation.isDraft
+            case .drafted: operation.isDraft
             case .rejected, .unspecified: false
             }
         switch (prediction.outcome, wanted) {
         case (.accepted(let message), .accepted(let sender?, _)) where sender != message.sender:
-            nearness = 8
+            nearness = 10
             clauses = prediction.clauses.intersection(.aboutSender)
         case (.accepted, .accepted):
-            nearness = 9
+            nearness = 11
             clauses = prediction.clauses.intersection(.aboutCopies)
         case (.rejected(let error), _) where isRightOperation:
             // The later the check that failed, the nearer.
@@ -76,10 +76,12 @@ extension Prediction {
     /// How many of the checks passed before the one that failed with `error`.
     fileprivate func checksPassed(before error: GraphError) -> Int {
         switch error {
-        case .badRequest: 0
-        case .accessDenied: clauses.contains(.missingPermissionIsAccessDenied) ? 1 : 3
-        case .invalidUser: 2
-        case .sendAsDenied: 4
+        case .noPermissionsInAccessToken: 0
+        case .badRequest: 1
+        case .accessDenied: clauses.contains(.missingPermissionIsAccessDenied) ? 2 : 5
+        case .invalidUser, .groupInNonGroupURI, .mailboxNotEnabled: 3
+        case .blockedByAccessPolicy: 4
+        case .sendAsDenied: 6
         }
     }
 }

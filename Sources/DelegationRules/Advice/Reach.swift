@@ -27,7 +27,7 @@ private struct Reach {
         packed[.alwaysSaveCopy] = .max
         let carried = packed.scenario.map { PackedScenario($0).rawValue } ?? packed.rawValue
         meaningfulBits = ~packed.rawValue | carried
-        isOwnMail = scenario.from == .own
+        isOwnMail = scenario.from == .own || scenario.from == .ownAlias
         self.kept = kept
     }
 
@@ -48,12 +48,17 @@ private struct Reach {
 
     /// Whether the change makes a difference that somebody could want.
     private func offers(_ change: Advice.Change, to packed: PackedScenario) -> Bool {
+        let isApp = packed[.tokenType] == Scenario.Token.Kind.app.rawValue
         switch change {
         // An application token is offered no `.Shared` permission, which would mean nothing in it.
-        case .addMailSendShared where packed[.tokenType] == 1, .addMailReadWriteShared where packed[.tokenType] == 1:
-            return false
+        case .addMailSendShared where isApp, .addMailReadWriteShared where isApp: return false
         // The from user of one's own mail is oneself: that path has been offered as the signed-in user's.
         case .throughFrom where isOwnMail: return false
+        // Policies and roles are an application's.
+        case _ where !isApp && (change.fact == .accessPolicy || change.fact == .exchangeRoles): return false
+        // Nothing but a reply has a message to reply to.
+        case .reply where packed[.operation] != Scenario.Operation.Kind.createReply.rawValue: return false
+        case .createReply where packed[.operation] != Scenario.Operation.Kind.reply.rawValue: return false
         default: break
         }
         let changed = packed.applying(Advice.Changes(change))
@@ -79,6 +84,9 @@ private enum Choice: UInt8 {
     case sendOnBehalfCopy
     case mailReadWrite
     case mailReadWriteShared
+    case accessPolicy
+    case mailSendRole
+    case mailReadWriteRole
 
     var next: Choice? { Choice(rawValue: rawValue + 1) }
 
@@ -88,7 +96,11 @@ private enum Choice: UInt8 {
         case .tokenType: Advice.Changes(.useUserToken, .useAppToken)
         case .mailbox:
             Advice.Changes(.throughMe, .throughSignedInUser).union(Advice.Changes(.throughFrom, .throughAnother))
-        case .operation: Advice.Changes(.sendDirectly, .createDraft, .sendDraft)
+        case .operation:
+            Advice.Changes(.sendDirectly, .createDraft, .sendDraft).union(Advice.Changes(.reply, .createReply))
+        case .accessPolicy: Advice.Changes(.allowByPolicy, .blockByPolicy)
+        case .mailSendRole: Advice.Changes(.addMailSendRole, .removeMailSendRole)
+        case .mailReadWriteRole: Advice.Changes(.addMailReadWriteRole, .removeMailReadWriteRole)
         case .mailSend: Advice.Changes(.addMailSend, .removeMailSend)
         case .mailSendShared: Advice.Changes(.addMailSendShared, .removeMailSendShared)
         case .mailReadWrite: Advice.Changes(.addMailReadWrite, .removeMailReadWrite)

@@ -39,15 +39,20 @@ extension PackedScenario {
     /// The facts of `scenario`; every bit that means nothing beside them is 0.
     public init(_ scenario: Scenario) {
         self.init(rawValue: 0)
-        self[.tokenType] = scenario.token.kind.rawValue
         self[.permissions] = scenario.token.permissions.rawValue
-        self[.mailbox] = scenario.path.rawValue
-        switch scenario.operation {
-        case .sendMail(let saveToSentItems): self[.saveToSentItems] = saveToSentItems ? 0 : 1
-        case .createDraft: self[.operation] = 1
-        case .sendDraft: self[.operation] = 2
+        switch scenario.token {
+        case .user: break
+        case .app(let application):
+            self[.tokenType] = Scenario.Token.Kind.app.rawValue
+            self[.accessPolicy] = application.accessPolicy.rawValue
+            self[.exchangeRoles] = application.exchangeRoles.rawValue
         }
-        self[.from] = scenario.from.kind.rawValue
+        self[.mailbox] = scenario.path.mailbox.rawValue
+        self[.alias] = scenario.path.isByAlias ? 1 : 0
+        self[.operation] = scenario.operation.kind.rawValue
+        if case .sendMail(saveToSentItems: false) = scenario.operation { self[.saveToSentItems] = 1 }
+        self[.from] = scenario.from.number
+        self[.fromSource] = scenario.fromSource
         guard let recipient = scenario.from.recipient else { return }
         self[.grants] = recipient.sendingRights.rawValue | (recipient.fullAccess == true ? 0b100 : 0)
         self[.alwaysSaveCopy] = recipient.alwaysSaveCopy?.rawValue ?? 0
@@ -55,38 +60,59 @@ extension PackedScenario {
 
     /// The scenario that the bits come down to, or `nil` if they are none.
     public var scenario: Scenario? {
-        guard isScenario, let kind = Scenario.Token.Kind(rawValue: self[.tokenType]),
-            let path = Scenario.Path(rawValue: self[.mailbox]),
+        guard isScenario, let mailbox = Scenario.Path.Mailbox(rawValue: self[.mailbox]),
             let operation = Scenario.Operation.Kind(rawValue: self[.operation]),
-            let from = Scenario.From.Kind(rawValue: self[.from])
+            let from = Scenario.From(
+                self[.from], carrying: .init(rawValue: self[.grants]), fullAccess: self[.grants] & 0b100 != 0,
+                .init(rawValue: self[.alwaysSaveCopy]), inMIME: self[.fromSource] == 1)
         else { return nil }
         return Scenario(
-            token: .init(kind, .init(rawValue: self[.permissions])), path: path,
-            operation: .init(operation, savingCopy: self[.saveToSentItems] == 0),
-            from: .init(
-                from, carrying: .init(rawValue: self[.grants]), fullAccess: self[.grants] & 0b100 != 0,
-                .init(rawValue: self[.alwaysSaveCopy])))
+            token: token,
+            path: .init(mailbox, byAlias: self[.alias] == 1, namesNoFrom: self[.fromSource] == 2),
+            operation: .init(operation, savingCopy: self[.saveToSentItems] == 0), from: from)
+    }
+
+    private var token: Scenario.Token {
+        let permissions = Scenario.Token.Permissions(rawValue: self[.permissions])
+        guard self[.tokenType] == Scenario.Token.Kind.app.rawValue else { return .user(permissions) }
+        return .app(
+            .init(
+                permissions, accessPolicy: self[.accessPolicy] == 0 ? .allows : .blocks,
+                exchangeRoles: .init(rawValue: self[.exchangeRoles])))
     }
 
     /// Whether every fact has a value that there is, and stands where it can.
     private var isScenario: Bool {
-        guard rawValue >> Self.width == 0, Scenario.Operation.Kind(rawValue: self[.operation]) != nil,
-            Scenario.From.Kind(rawValue: self[.from]) != nil
-        else { return false }
-        let situation = Situation(self)
-        return (situation.operation(is: .sendMail) | !situation.declinesCopy).holds
+        rawValue >> 28 == 0 && self[.mailbox] < 7 && self[.operation] < 5 && self[.from] < 10
+            && self[.fromSource] < 3 && (self[.saveToSentItems] == 0 || self[.operation] == 0)
+            && (self[.fromSource] < 2 || self[.mailbox] == Scenario.Path.Mailbox.from.rawValue)
+    }
+}
+
+extension Scenario {
+    /// The number of where the from address stands; that matters for somebody else's address alone.
+    fileprivate var fromSource: UInt8 {
+        let isInMIME: Bool
+        switch from {
+        case .own, .ownAlias: return 0
+        case .somebodyElse(_, let inMIME), .unknown(let inMIME): isInMIME = inMIME
+        }
+        if case .from(_, namesNoFrom: true) = path { return 2 }
+        return isInMIME ? 1 : 0
     }
 }
 
 // MARK: All of them
 
 extension PackedScenario {
-    /// How many of the bits have a meaning.
-    static let width: UInt32 = 18
+    /// Behind the last bit that has a meaning.
+    private static var width: UInt32 {
+        Scenario.Fact.allCases.reduce(0) { max($0, UInt32($1.field.position + $1.field.width)) }
+    }
 
     /// Every one that is a scenario, in the order of the bits: many come down to the same.
     public static var all: some Sequence<PackedScenario> & Sendable {
-        (0..<UInt32(1) << width).lazy.map(PackedScenario.init(rawValue:)).filter { $0.scenario != nil }
+        (0..<UInt32(1) << width).lazy.map(PackedScenario.init(rawValue:)).filter { $0.isScenario }
     }
 }
 

@@ -45,9 +45,9 @@ extension Prediction.Part {
         case .from: ContractField(.choice, bits: 4...4)
         case .sentItems: ContractField(.set, bits: 5...6)
         case .draftsOf: ContractField(.choice, bits: 7...7)
-        case .error: ContractField(.choice, bits: 8...10)
-        case .basis: ContractField(.choice, bits: 11...13)
-        case .status: ContractField(.number, bits: 14...23)
+        case .error: ContractField(.choice, bits: 8...11)
+        case .basis: ContractField(.choice, bits: 12...14)
+        case .status: ContractField(.number, bits: 15...24)
         }
     }
 

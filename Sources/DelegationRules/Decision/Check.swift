@@ -9,11 +9,11 @@ struct Check {
         clauses.insert(clause, if: condition)
     }
 
-    /// The check fails with `error`, as `clause` says, where `condition` holds.
+    /// The check fails with `error`, as `clause` says, where `condition` holds; of several errors only one applies.
     mutating func fail(_ error: GraphError, citing clause: Clause, if condition: Condition) {
         cite(clause, if: condition)
-        fails = condition
-        refusal = .rejected(error)
+        fails = fails | condition
+        refusal = condition.holds ? .rejected(error) : refusal
     }
 }
 

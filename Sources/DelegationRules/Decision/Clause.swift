@@ -8,6 +8,9 @@
     case thirdMailboxUnspecified
     case noSignedInUserUnspecified
 
+    // The token.
+    case emptyTokenIsRefused
+
     // The token against the path.
     case meNeedsUserToken
 
@@ -18,19 +21,33 @@
     case delegatedMailNeedsMailSendShared
     case draftNeedsMailReadWrite
     case draftIsSentWithoutBody
+    case replyIsSend
+    case createReplyIsDraft
+    case refusedPathIsNobodys
+    case exchangeRoleGivesPermission
     case missingPermissionIsAccessDenied
 
-    // The path names a user mailbox.
-    case groupIsNoUser
+    // The path names a user with a mailbox.
+    case aliasFindsMailbox
+    case groupInPathIsRefused
+    case userWithoutMailboxIsNotEnabled
     case noUserMailboxIsInvalidUser
+
+    // The organisation's policies let the app at it.
+    case accessPolicyShutsMailbox
+    case blockedByPolicyIsAccessDenied
 
     // The sending user may open the path mailbox.
     case fromPathNeedsFullAccess
     case missingFullAccessIsAccessDenied
 
     // The sending user may send from that address.
+    case pathMailboxIsFrom
+    case mimeFromIsFrom
+    case replyMayNameFrom
     case sendingRightRequired
     case appNeedsSendingRight
+    case unknownAddressHasNoGrants
     case missingSendingRightIsSendAsDenied
 
     // Several checks fail.
@@ -38,7 +55,9 @@
 
     // What recipients see.
     case ownMailIsNotDelegated
+    case ownAliasIsOwn
     case fromMayBeAnyRecipient
+    case mailUserOrContactMayBeFrom
     case directlyOrByDraft
     case graphSetsSender
     case sendAsWins

@@ -21,15 +21,22 @@ extension Clause {
         switch self {
         case .thirdMailboxUnspecified:
             ClauseEntry(
-                "third-mailbox-unspecified", Sources(.documentSentItems, .graphDocs6326),
+                "third-mailbox-unspecified", Sources(.documentSentItems),
                 """
                 The sources name two paths for a user token: one's own mailbox and the from user's. What a third \
-                does is not said; one report saw mail without a from leave from the signed-in user.
+                does where the message names its from is not said.
                 """)
         case .noSignedInUserUnspecified:
             ClauseEntry(
                 "no-signed-in-user-unspecified", Sources(.otherClauses),
                 "Nobody is signed in with an application token, so the signed-in user's mailbox names nothing.")
+        case .emptyTokenIsRefused:
+            ClauseEntry(
+                "empty-token-is-refused", Sources(.graphDocs5673, .pythonO365, .laravelMSGraphMail4),
+                """
+                An application token that carries no permission at all, of an app that no Exchange role lets at the \
+                mailbox either, is refused: 401 NoPermissionsInAccessToken.
+                """)
         case .meNeedsUserToken:
             ClauseEntry(
                 "me-needs-user-token", Sources(.pnpCore905, .phpSDK1163),
@@ -52,8 +59,8 @@ extension Clause {
                 "To send the signed-in user's own mail, a user token needs Mail.Send or Mail.Send.Shared.")
         case .delegatedMailNeedsMailSendShared:
             ClauseEntry(
-                "delegated-mail-needs-mail-send-shared", Sources(.documentPermissions),
-                contestedBy: Sources(.openSourceClient),
+                "delegated-mail-needs-mail-send-shared", Sources(.documentPermissions, .algaPSA3282),
+                contestedBy: Sources(.openSourceClient, .projectSend, .graphDocs21572),
                 "To send from somebody else, a user token needs Mail.Send.Shared.")
         case .draftNeedsMailReadWrite:
             ClauseEntry(
@@ -70,18 +77,76 @@ extension Clause {
                 Sending a draft has no body and so no saveToSentItems: the default copy is kept. It needs the \
                 permissions of any send.
                 """)
+        case .replyIsSend:
+            ClauseEntry(
+                "reply-is-send", Sources(.messageReply, .messageForward),
+                """
+                reply, replyAll and forward are sends, answered 202: they need the permissions of any send, have no \
+                saveToSentItems, and the default copy is kept.
+                """)
+        case .createReplyIsDraft:
+            ClauseEntry(
+                "create-reply-is-draft", Sources(.messageCreateReply, .messageCreateForward, .mcpServer185),
+                "createReply, createReplyAll and createForward create a draft, answered 201, under a draft's rules.")
+        case .refusedPathIsNobodys:
+            ClauseEntry(
+                "refused-path-is-nobodys", Sources(.graphDocs7580),
+                """
+                A path that names no user mailbox is nobody's: a draft there needs what one's own mailbox needs, \
+                and a send what the from address asks for.
+                """)
+        case .exchangeRoleGivesPermission:
+            ClauseEntry(
+                "exchange-role-gives-permission", Sources(.rbacForApplications),
+                """
+                A role of Exchange's RBAC for Applications gives an app the permission on the mailboxes in its \
+                scope, whether or not the token carries it, and whatever the access policies say.
+                """)
         case .missingPermissionIsAccessDenied:
             ClauseEntry(
-                "missing-permission-is-access-denied", Sources(.graphDocs10880, .officeJS2619),
+                "missing-permission-is-access-denied", Sources(.graphDocs10880, .officeJS2619, .skyline78),
                 "Where the Graph permission is missing, the answer is 403 ErrorAccessDenied.")
-        case .groupIsNoUser:
+        case .aliasFindsMailbox:
             ClauseEntry(
-                "group-is-no-user", Sources(.otherClauses),
-                "A Microsoft 365 group is no user, for all that it has a mailbox: /users/{id} does not find it.")
+                "alias-finds-mailbox", Sources(.smtpOAuthRelay80, .outreachWorker),
+                contestedBy: Sources(.graphMailerChangeLog, .userReference),
+                """
+                /users/{id} finds a mailbox by another address of its user's as well as by the principal name and \
+                the object id.
+                """)
+        case .groupInPathIsRefused:
+            ClauseEntry(
+                "group-is-no-user", Sources(.mcpServer185),
+                """
+                A Microsoft 365 group is no user, for all that it has a mailbox: /users/{id} refuses it with 403 \
+                ErrorGroupIsUsedInNonGroupURI.
+                """)
+        case .userWithoutMailboxIsNotEnabled:
+            ClauseEntry(
+                "user-without-mailbox-is-not-enabled", Sources(.graphDocs17826, .fluentSMTP96, .e5SubBot39),
+                """
+                Where /users/{id} names a user without a mailbox in the cloud, the answer is 404 \
+                MailboxNotEnabledForRESTAPI.
+                """)
         case .noUserMailboxIsInvalidUser:
             ClauseEntry(
-                "no-user-mailbox-is-invalid-user", Sources(.graphDocs7580),
-                "Where /users/{id} names something without a user mailbox, the answer is 404 ErrorInvalidUser.")
+                "no-user-mailbox-is-invalid-user",
+                Sources(.graphDocs7580, .laravelMSGraphMail16, .graphMailerLiveTest),
+                """
+                Where /users/{id} names what is no user (a list, a contact, an id that nobody has), the answer is \
+                404 ErrorInvalidUser.
+                """)
+        case .accessPolicyShutsMailbox:
+            ClauseEntry(
+                "access-policy-shuts-mailbox", Sources(.newApplicationAccessPolicy),
+                """
+                An application access policy can shut the path mailbox to an app: one that denies, or, where none \
+                that restricts opens it, any other that restricts that app. User tokens are not touched.
+                """)
+        case .blockedByPolicyIsAccessDenied:
+            ClauseEntry(
+                "blocked-by-policy-is-access-denied", Sources(.accessPolicyReports),
+                "Where a policy shuts the mailbox, the answer is 403 ErrorAccessDenied, with a text that names it.")
         case .fromPathNeedsFullAccess:
             ClauseEntry(
                 "from-path-needs-full-access", Sources(.documentSentItems),
@@ -91,9 +156,25 @@ extension Clause {
                 """)
         case .missingFullAccessIsAccessDenied:
             ClauseEntry(
-                "missing-full-access-is-access-denied", Sources(.graphDocs9429),
+                "missing-full-access-is-access-denied", Sources(.graphDocs9429, .graphDocs21572),
                 contestedBy: Sources(.olkcli89),
                 "Where Full Access is missing, the answer is 403 ErrorAccessDenied.")
+        case .pathMailboxIsFrom:
+            ClauseEntry(
+                "path-mailbox-is-from", Sources(.olkcli89), contestedBy: Sources(.graphDocs6326),
+                """
+                With a user token, a message that names no from is from the path mailbox, with all that follows for \
+                permissions, grants and copies.
+                """)
+        case .mimeFromIsFrom:
+            ClauseEntry(
+                "mime-from-is-from", Sources(.davmail362, .smtp2Graph28, .phpSDK1499),
+                contestedBy: Sources(.emailEngine),
+                "In a MIME body, the header From: is the from; one that cannot be read is somebody else's.")
+        case .replyMayNameFrom:
+            ClauseEntry(
+                "reply-may-name-from", Sources(.otherClauses),
+                "The message of a reply or a forward may name a from, with the same effect as in sendMail.")
         case .sendingRightRequired:
             ClauseEntry(
                 "sending-right-required", Sources(.documentMailboxPermissions),
@@ -105,6 +186,10 @@ extension Clause {
                 Where an app sends from somebody else than the path mailbox, that mailbox is the sending user and \
                 must hold Send As or Send on Behalf; no Full Access is asked for.
                 """)
+        case .unknownAddressHasNoGrants:
+            ClauseEntry(
+                "unknown-address-has-no-grants", Sources(.ticketWorkflow, .rss2email147),
+                "On a from address that no recipient of the organisation has, nobody can hold a right.")
         case .missingSendingRightIsSendAsDenied:
             ClauseEntry(
                 "missing-sending-right-is-send-as-denied", Sources(.documentExample2),
@@ -113,8 +198,8 @@ extension Clause {
             ClauseEntry(
                 "first-failing-check-answers", Sources(.otherClauses),
                 """
-                Where several checks fail, the first answers: token against path, Graph permission, path mailbox \
-                exists, Full Access, sending right.
+                Where several checks fail, the first answers: the token is empty, token against path, Graph \
+                permission, path mailbox, access policy, Full Access, sending right.
                 """)
         case .ownMailIsNotDelegated:
             ClauseEntry(
@@ -123,12 +208,26 @@ extension Clause {
                 Mail from the sending user's own address is no delegated send: sender and from are the sending \
                 user, and the copy switches do nothing.
                 """)
+        case .ownAliasIsOwn:
+            ClauseEntry(
+                "own-alias-is-own", Sources(.graphMailerLiveTest, .smtpOAuthRelay80, .setOrganizationConfig),
+                """
+                Another address of the sending user's own as from is no delegated send. Recipients see the primary \
+                address, unless SendFromAliasEnabled keeps the alias.
+                """)
         case .fromMayBeAnyRecipient:
             ClauseEntry(
                 "from-may-be-any-recipient", Sources(.documentIntroduction),
                 """
                 The from address may be a shared or resource mailbox, a group or a distribution list as well as a \
                 user.
+                """)
+        case .mailUserOrContactMayBeFrom:
+            ClauseEntry(
+                "mail-user-or-contact-may-be-from", Sources(.addRecipientPermission, .setMailUser, .setMailContact),
+                """
+                A mail user or a mail contact can be the from address: Send As and Send on Behalf can be granted \
+                on it, Full Access cannot, and it keeps no copy.
                 """)
         case .directlyOrByDraft:
             ClauseEntry(
@@ -188,7 +287,7 @@ extension Clause {
                 """)
         case .groupHasMailbox:
             ClauseEntry(
-                "group-has-mailbox", Sources(.otherClauses),
+                "group-has-mailbox", Sources(.setMailbox),
                 "A Microsoft 365 group has a mailbox: the copy switches apply to it.")
         case .noMailboxNoSentItems:
             ClauseEntry(

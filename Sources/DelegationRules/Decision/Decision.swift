@@ -3,19 +3,26 @@
 //
 // The steps are inlined, so that what several of them ask is worked out once.
 
-extension Situation {
+extension Scenario {
     /// What Microsoft Graph does with this request, and by which clauses.
     ///
     /// Every scenario has exactly one prediction. A refusal is a prediction too; nothing is thrown. A refusal cites the
     /// check that failed; what passed before it did not decide.
+    public var prediction: Prediction { Situation(PackedScenario(self)).prediction }
+}
+
+extension Situation {
+    /// The decision itself.
     var prediction: Prediction {
         let silence = silence
         if !silence.isEmpty { return Prediction(.unspecified, because: silence) }
 
         var checks = Checks()
+        checks.run(tokenCarriesSomething)
         checks.run(tokenFitsPath)
         checks.run(permissionIsHeld)
-        checks.run(pathNamesUserMailbox)
+        checks.run(pathNamesMailbox)
+        checks.run(policyLetsAppIn)
         checks.run(pathMailboxMayBeOpened)
         checks.run(fromAddressMayBeUsed)
         if checks.fail.holds { return checks.rejection }
@@ -38,19 +45,33 @@ extension Situation {
 
     /// Through whose mailbox the message goes.
     private var mailboxOwner: Prediction.Party { isThroughDelegator.holds ? .from : .sendingUser }
+
+    /// Cites what makes the message somebody else's, where that is asked.
+    @inline(__always) private func citeSource(_ check: inout Check, if isAsked: Condition) {
+        check.cite(.pathMailboxIsFrom, if: isAsked & isDelegated & isFromByPath)
+        check.cite(.mimeFromIsFrom, if: isAsked & isDelegated & isFromInMIME)
+    }
 }
 
 // MARK: The checks, in Graph's order
 
 extension Situation {
-    /// 1. Does the token fit the path?
+    /// 1. Does the token carry anything?
+    @inline(__always) private var tokenCarriesSomething: Check {
+        var check = Check()
+        check.fail(
+            .noPermissionsInAccessToken, citing: .emptyTokenIsRefused, if: isApp & !carriesAnyPermission & !hasAnyRole)
+        return check
+    }
+
+    /// 2. Does the token fit the path?
     @inline(__always) private var tokenFitsPath: Check {
         var check = Check()
         check.fail(.badRequest, citing: .meNeedsUserToken, if: isApp & path(is: .me))
         return check
     }
 
-    /// 2. Does the token carry a Graph permission for the operation?
+    /// 3. Does the token carry a Graph permission for the operation, or does an Exchange role give it?
     @inline(__always) private var permissionIsHeld: Check {
         var check = Check()
         check.cite(.draftNeedsMailReadWrite, if: isDraft)
@@ -58,44 +79,68 @@ extension Situation {
         check.cite(.ownMailNeedsMailSend, if: isSend & isUser & !isDelegated)
         check.cite(.delegatedMailNeedsMailSendShared, if: isSend & isUser & isDelegated)
         check.cite(.draftIsSentWithoutBody, if: operation(is: .sendDraft))
+        check.cite(.replyIsSend, if: operation(is: .reply))
+        check.cite(.createReplyIsDraft, if: operation(is: .createReply))
+        citeSource(&check, if: isUser & isSend)
 
-        // A send is somebody else's matter if it is from there, a draft only if it lies there as well.
-        let concernsOthers = isDelegated & (isSend | path(is: .from))
+        // A send is somebody else's matter if it is from there, a draft only if it lies there as well. A path that is
+        // refused is nobody's mailbox.
+        let concernsOthers = isSend & isDelegated | isThroughDelegator
+        check.cite(.refusedPathIsNobodys, if: isUser & isDraft & isDelegated & pathIsRefused)
         let (plain, shared) = permission
-        let isHeld = isApp & plain | isUser & (shared | plain & !concernsOthers)
-        check.fail(.accessDenied, citing: .missingPermissionIsAccessDenied, if: !isHeld)
-        check.cite(.sharedPermissionsNeedUserToken, if: !isHeld & isApp & shared)
+        let isConsented = isApp & plain | isUser & (shared | plain & !concernsOthers)
+        check.cite(.exchangeRoleGivesPermission, if: roleGivesPermission & (!isConsented | policyBlocks))
+        check.fail(
+            .accessDenied, citing: .missingPermissionIsAccessDenied, if: !isConsented & !roleGivesPermission)
+        check.cite(.sharedPermissionsNeedUserToken, if: !isConsented & !roleGivesPermission & isApp & shared)
         return check
     }
 
-    /// 3. Does the path name somebody with a user mailbox?
-    @inline(__always) private var pathNamesUserMailbox: Check {
+    /// 4. Does the path name a user with a mailbox in the cloud?
+    @inline(__always) private var pathNamesMailbox: Check {
         var check = Check()
-        check.cite(.groupIsNoUser, if: path(is: .from) & from(is: .microsoft365Group))
-        check.fail(.invalidUser, citing: .noUserMailboxIsInvalidUser, if: path(is: .from) & !fromHasUserMailbox)
+        check.cite(.aliasFindsMailbox, if: isByAlias & !pathIsRefused)
+        check.fail(.groupInNonGroupURI, citing: .groupInPathIsRefused, if: pathIsGroup)
+        check.fail(.mailboxNotEnabled, citing: .userWithoutMailboxIsNotEnabled, if: pathIsWithoutMailbox)
+        check.fail(.invalidUser, citing: .noUserMailboxIsInvalidUser, if: pathIsNoUser)
         return check
     }
 
-    /// 4. May the sending user open that mailbox?
+    /// 5. Do the organisation's policies let the app at that mailbox? They constrain what Entra consented to, and not
+    /// what an Exchange role gives.
+    @inline(__always) private var policyLetsAppIn: Check {
+        var check = Check()
+        let isShut = policyBlocks & !roleGivesPermission
+        check.cite(.accessPolicyShutsMailbox, if: isShut)
+        check.fail(.blockedByAccessPolicy, citing: .blockedByPolicyIsAccessDenied, if: isShut)
+        return check
+    }
+
+    /// 6. May the sending user open that mailbox?
     @inline(__always) private var pathMailboxMayBeOpened: Check {
         var check = Check()
-        let isAsked = isThroughDelegator & fromHasUserMailbox
-        check.cite(.fromPathNeedsFullAccess, if: isAsked)
-        check.fail(.accessDenied, citing: .missingFullAccessIsAccessDenied, if: isAsked & !holdsFullAccess)
+        check.cite(.fromPathNeedsFullAccess, if: isThroughDelegator)
+        citeSource(&check, if: isThroughDelegator)
+        check.fail(
+            .accessDenied, citing: .missingFullAccessIsAccessDenied, if: isThroughDelegator & !holdsFullAccess)
         return check
     }
 
-    /// 5. May the sending user send from that address? A draft is not sent yet.
+    /// 7. May the sending user send from that address? A draft is not sent yet.
     @inline(__always) private var fromAddressMayBeUsed: Check {
         var check = Check()
         check.cite(.directlyOrByDraft, if: isDelegated & isDraft)
         check.cite(.sendingRightRequired, if: isDelegated & isSend & isUser)
         check.cite(.appNeedsSendingRight, if: isDelegated & isSend & isApp)
-        check.fail(
-            .sendAsDenied, citing: .missingSendingRightIsSendAsDenied,
-            if: isDelegated & isSend & !(holdsSendAs | holdsSendOnBehalf))
+        check.cite(.replyMayNameFrom, if: isDelegated & !isFromByPath & isReply)
+        citeSource(&check, if: isDelegated)
+        let isRightMissing = isDelegated & isSend & !(holdsSendAs | holdsSendOnBehalf)
+        check.cite(.unknownAddressHasNoGrants, if: isRightMissing & isFromUnknown)
+        check.fail(.sendAsDenied, citing: .missingSendingRightIsSendAsDenied, if: isRightMissing)
         return check
     }
+
+    private var isReply: Condition { operation(is: .reply) | operation(is: .createReply) }
 }
 
 // MARK: What an accepted send shows and keeps
@@ -106,9 +151,11 @@ extension Situation {
         sender: Prediction.Party, from: Prediction.Party
     ) {
         clauses.insert(.ownMailIsNotDelegated, if: !isDelegated)
+        clauses.insert(.ownAliasIsOwn, if: isFromOwnAlias)
         clauses.insert(.graphSetsSender, if: isDelegated)
         clauses.insert(.directlyOrByDraft, if: isDelegated & operation(is: .sendDraft))
-        clauses.insert(.fromMayBeAnyRecipient, if: isDelegated & !from(is: .userMailbox))
+        clauses.insert(.fromMayBeAnyRecipient, if: isDelegated & !isFromUser & !isFromMailUserOrContact)
+        clauses.insert(.mailUserOrContactMayBeFrom, if: isDelegated & isFromMailUserOrContact)
         clauses.insert(.sendOnBehalfShowsSender, if: isDelegated & !holdsSendAs)
         clauses.insert(.sendAsHidesSender, if: isDelegated & holdsSendAs)
         clauses.insert(.sendAsWins, if: isDelegated & holdsSendAs & holdsSendOnBehalf)
@@ -117,6 +164,8 @@ extension Situation {
             from: isDelegated.holds ? .from : .sendingUser
         )
     }
+
+    private var isFromMailUserOrContact: Condition { from(is: .mailUser) | from(is: .mailContact) }
 
     /// The copy in the Sent Items of the mailbox that the message goes through, which the app can decline.
     @inline(__always) private func defaultCopy(citing clauses: inout Clauses) -> Prediction.SentItems {
@@ -129,12 +178,12 @@ extension Situation {
 
     /// The copy that an administrator made the from mailbox keep, whatever the app asks.
     @inline(__always) private func administratorsCopy(citing clauses: inout Clauses) -> Prediction.SentItems {
-        let hasMailbox = isDelegated & !from(is: .distributionList)
+        let hasMailbox = isDelegated & (isFromMailbox | isFromGroup)
         let isKept = hasMailbox & (holdsSendAs & keepsSentAs | !holdsSendAs & keepsSendOnBehalf)
-        clauses.insert(.noMailboxNoSentItems, if: isDelegated & from(is: .distributionList))
+        clauses.insert(.noMailboxNoSentItems, if: isDelegated & !(isFromMailbox | isFromGroup))
         clauses.insert(.copySwitchFollowsSendingRight, if: hasMailbox & (keepsSentAs | keepsSendOnBehalf))
         clauses.insert(.administratorsCopy, if: isKept)
-        clauses.insert(.groupHasMailbox, if: isKept & from(is: .microsoft365Group))
+        clauses.insert(.groupHasMailbox, if: isKept & isFromGroup)
         return Prediction.SentItems(sendingUser: .never, from: isKept)
     }
 }

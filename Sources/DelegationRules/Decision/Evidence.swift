@@ -50,12 +50,17 @@ extension Clauses {
         Clauses(.sharedPermissionsNeedUserToken, .ownMailNeedsMailSend)
             .union(Clauses(.draftNeedsMailReadWrite, .draftIsSentWithoutBody))
             .union(Clauses(.sendAsWins, .copySwitchFollowsSendingRight))
+            .union(Clauses(.replyIsSend, .createReplyIsDraft, .exchangeRoleGivesPermission))
+            .union(Clauses(.accessPolicyShutsMailbox, .mailUserOrContactMayBeFrom))
     }
 
     /// What reports of real tenants or clients show.
     private static var observed: Clauses {
         Clauses(.meNeedsUserToken, .missingPermissionIsAccessDenied)
             .union(Clauses(.noUserMailboxIsInvalidUser, .missingFullAccessIsAccessDenied))
-            .union(Clauses(.appNeedsSendingRight))
+            .union(Clauses(.appNeedsSendingRight, .emptyTokenIsRefused, .refusedPathIsNobodys))
+            .union(Clauses(.aliasFindsMailbox, .groupInPathIsRefused, .userWithoutMailboxIsNotEnabled))
+            .union(Clauses(.blockedByPolicyIsAccessDenied, .pathMailboxIsFrom, .mimeFromIsFrom))
+            .union(Clauses(.unknownAddressHasNoGrants, .ownAliasIsOwn))
     }
 }

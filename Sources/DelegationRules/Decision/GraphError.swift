@@ -8,13 +8,22 @@
     case badRequest
     /// The path names something that is no user and has no user mailbox.
     case invalidUser
+    /// The path names a Microsoft 365 group.
+    case groupInNonGroupURI
+    /// The path names a user without a mailbox in the cloud.
+    case mailboxNotEnabled
+    /// An application access policy shuts the mailbox to the app.
+    case blockedByAccessPolicy
+    /// An application token carries no permission at all.
+    case noPermissionsInAccessToken
 
     /// The HTTP status of the answer.
     public var status: Int {
         switch self {
-        case .sendAsDenied, .accessDenied: 403
+        case .sendAsDenied, .accessDenied, .groupInNonGroupURI, .blockedByAccessPolicy: 403
         case .badRequest: 400
-        case .invalidUser: 404
+        case .invalidUser, .mailboxNotEnabled: 404
+        case .noPermissionsInAccessToken: 401
         }
     }
 
@@ -22,9 +31,12 @@
     public var code: String {
         switch self {
         case .sendAsDenied: "ErrorSendAsDenied"
-        case .accessDenied: "ErrorAccessDenied"
+        case .accessDenied, .blockedByAccessPolicy: "ErrorAccessDenied"
         case .badRequest: "BadRequest"
         case .invalidUser: "ErrorInvalidUser"
+        case .groupInNonGroupURI: "ErrorGroupIsUsedInNonGroupURI"
+        case .mailboxNotEnabled: "MailboxNotEnabledForRESTAPI"
+        case .noPermissionsInAccessToken: "NoPermissionsInAccessToken"
         }
     }
 
@@ -39,6 +51,13 @@
         case .accessDenied: "Access is denied. Check credentials and try again."
         case .badRequest: "/me request is only valid with delegated authentication flow."
         case .invalidUser: "The requested user '{id}' is invalid."
+        case .groupInNonGroupURI: "Group Shard is used in non-Groups URI."
+        case .mailboxNotEnabled: "The mailbox is either inactive, soft-deleted, or is hosted on-premise."
+        case .blockedByAccessPolicy:
+            """
+            Access to OData is disabled: [RAOP] : Blocked by tenant configured AppOnly AccessPolicy settings.
+            """
+        case .noPermissionsInAccessToken: "The token contains no permissions, or permissions can not be understood."
         }
     }
 }

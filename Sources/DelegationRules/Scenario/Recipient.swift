@@ -1,10 +1,15 @@
 extension Scenario {
     /// Whom the message is from.
     @nonexhaustive public enum From: Hashable, Sendable {
-        /// The sending user: the message has no `from`, or it is the sending user's own address.
+        /// The sending user: the message has no `from`, or it is the sending user's primary address.
         case own
-        /// Somebody else, with what the sending user was granted there.
-        case somebodyElse(Recipient)
+        /// The sending user, by another of their addresses.
+        case ownAlias
+        /// Somebody else, with what the sending user was granted there; the message says so in its JSON or, `inMIME`,
+        /// in its header.
+        case somebodyElse(Recipient, inMIME: Bool = false)
+        /// An address that nobody in the organisation has.
+        case unknown(inMIME: Bool = false)
     }
 
     /// A recipient of the organisation that a message can be from, with the grants and switches that it can carry.
@@ -16,22 +21,22 @@ extension Scenario {
         case mailbox(Mailbox)
         /// A Microsoft 365 group: it has a mailbox, but is no user.
         case microsoft365Group(Group)
-        /// A distribution list, a mail-enabled security group or a dynamic distribution list: it has no mailbox.
-        case distributionList(DistributionList)
+        /// A list, a mail user or a mail contact: it has no mailbox in the cloud.
+        case withoutMailbox(WithoutMailbox)
     }
 }
 
 extension Scenario.Recipient {
     /// A mailbox, with what the sending user holds on it and what its administrator has set.
     public struct Mailbox: Hashable, Sendable {
-        /// The kinds of mailbox that a user of the organisation can have.
-        public enum Kind: UInt8, Hashable, Sendable {
+        /// The kinds of mailbox that a user of the organisation can have; the raw values are the contract's numbers.
+        @nonexhaustive public enum Kind: UInt8, Hashable, Sendable {
             /// Another user's own mailbox.
-            case user
+            case user = 2
             /// A shared mailbox, such as support@.
-            case shared
+            case shared = 3
             /// A room or equipment mailbox.
-            case resource
+            case resource = 4
         }
 
         /// What kind of mailbox it is.
@@ -69,24 +74,37 @@ extension Scenario.Recipient {
         }
     }
 
-    /// A distribution list of any kind, with what the sending user holds on it.
-    public struct DistributionList: Hashable, Sendable {
+    /// A recipient without a mailbox in the cloud, with what the sending user holds on it.
+    public struct WithoutMailbox: Hashable, Sendable {
+        /// The kinds of such recipients; the raw values are the contract's numbers.
+        @nonexhaustive public enum Kind: UInt8, Hashable, Sendable {
+            /// A distribution list, a mail-enabled security group or a dynamic distribution list.
+            case distributionList = 6
+            /// A mail user: on-premises, or a guest.
+            case mailUser = 7
+            /// A mail contact.
+            case mailContact = 8
+        }
+
+        /// What kind of recipient it is.
+        public var kind: Kind
         /// What the sending user may do in its name.
         public var sendingRights: SendingRights
 
-        /// A list on which the sending user holds nothing unless it is said.
-        public init(sendingRights: SendingRights = SendingRights()) {
+        /// A recipient on which the sending user holds nothing unless it is said.
+        public init(_ kind: Kind, sendingRights: SendingRights = SendingRights()) {
+            self.kind = kind
             self.sendingRights = sendingRights
         }
     }
 }
 
 extension Scenario.From {
-    /// The recipient that is somebody else; `nil` where the message is from the sending user.
+    /// The recipient that is somebody else; `nil` where the message is from the sending user, or from nobody known.
     public var recipient: Scenario.Recipient? {
         switch self {
-        case .own: nil
-        case .somebodyElse(let recipient): recipient
+        case .own, .ownAlias, .unknown: nil
+        case .somebodyElse(let recipient, _): recipient
         }
     }
 }
@@ -97,7 +115,7 @@ extension Scenario.Recipient {
         switch self {
         case .mailbox(let mailbox): mailbox.sendingRights
         case .microsoft365Group(let group): group.sendingRights
-        case .distributionList(let list): list.sendingRights
+        case .withoutMailbox(let recipient): recipient.sendingRights
         }
     }
 
@@ -105,7 +123,7 @@ extension Scenario.Recipient {
     public var fullAccess: Bool? {
         switch self {
         case .mailbox(let mailbox): mailbox.fullAccess
-        case .microsoft365Group, .distributionList: nil
+        case .microsoft365Group, .withoutMailbox: nil
         }
     }
 
@@ -114,7 +132,7 @@ extension Scenario.Recipient {
         switch self {
         case .mailbox(let mailbox): mailbox.alwaysSaveCopy
         case .microsoft365Group(let group): group.alwaysSaveCopy
-        case .distributionList: nil
+        case .withoutMailbox: nil
         }
     }
 }

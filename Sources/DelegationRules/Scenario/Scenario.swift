@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// let scenario = Scenario(
-///     token: .init(.user, [.mailSendShared]),
+///     token: .user([.mailSendShared]),
 ///     path: .me,
 ///     operation: .sendMail(saveToSentItems: true),
 ///     from: .somebodyElse(.mailbox(.init(.user, sendingRights: [.sendOnBehalf])))
@@ -29,54 +29,4 @@ public struct Scenario: Hashable, Sendable {
         self.operation = operation
         self.from = from
     }
-}
-
-extension Scenario {
-    /// Whose mailbox the path of the request names.
-    @nonexhaustive public enum Path: UInt8, Hashable, Sendable {
-        /// `/me`.
-        case me
-        /// `/users/{id}`, where id is the signed-in user.
-        case signedInUser
-        /// `/users/{id}`, where id is the from user.
-        case from
-        /// `/users/{id}`, where id is any other user mailbox of the organisation.
-        case another
-    }
-
-    /// What the request asks for.
-    @nonexhaustive public enum Operation: Hashable, Sendable {
-        /// `POST …/sendMail`: sends the message in the body. Only here can the app decline the default copy.
-        case sendMail(saveToSentItems: Bool)
-        /// `POST …/messages`: creates a draft and sends nothing.
-        case createDraft
-        /// `POST …/messages/{id}/send`: sends a draft; the request has no body.
-        case sendDraft
-    }
-}
-
-extension Scenario.Operation {
-    /// The operations, flat.
-    enum Kind: UInt8 {
-        case sendMail
-        case createDraft
-        case sendDraft
-    }
-
-    init(_ kind: Kind, savingCopy: Bool) {
-        self =
-            switch kind {
-            case .sendMail: .sendMail(saveToSentItems: savingCopy)
-            case .createDraft: .createDraft
-            case .sendDraft: .sendDraft
-            }
-    }
-}
-
-extension Scenario {
-    /// What Microsoft Graph does with this request, and by which clauses.
-    ///
-    /// Every scenario has exactly one prediction. A refusal is a prediction too; nothing is thrown. A refusal cites the
-    /// check that failed; what passed before it did not decide.
-    public var prediction: Prediction { Situation(PackedScenario(self)).prediction }
 }

@@ -1,0 +1,91 @@
+extension Scenario.From {
+    /// The number of the kind of address, as the contract has it.
+    package var number: UInt8 {
+        switch self {
+        case .own: 0
+        case .ownAlias: 1
+        case .somebodyElse(.mailbox(let mailbox), _): mailbox.kind.rawValue
+        case .somebodyElse(.microsoft365Group, _): 5
+        case .somebodyElse(.withoutMailbox(let recipient), _): recipient.kind.rawValue
+        case .unknown: 9
+        }
+    }
+
+    /// An address of the kind with that number that carries these grants and switches; what its kind cannot carry is
+    /// left out. `nil` where there is no such kind.
+    init?(
+        _ number: UInt8, carrying rights: Scenario.Recipient.SendingRights, fullAccess: Bool,
+        _ switches: Scenario.Recipient.CopySwitches, inMIME: Bool
+    ) {
+        if let kind = Scenario.Recipient.Mailbox.Kind(rawValue: number) {
+            self = .somebodyElse(
+                .mailbox(.init(kind, sendingRights: rights, fullAccess: fullAccess, alwaysSaveCopy: switches)),
+                inMIME: inMIME)
+        } else if let kind = Scenario.Recipient.WithoutMailbox.Kind(rawValue: number) {
+            self = .somebodyElse(.withoutMailbox(.init(kind, sendingRights: rights)), inMIME: inMIME)
+        } else {
+            switch number {
+            case 0: self = .own
+            case 1: self = .ownAlias
+            case 5:
+                self = .somebodyElse(
+                    .microsoft365Group(.init(sendingRights: rights, alwaysSaveCopy: switches)), inMIME: inMIME)
+            case 9: self = .unknown(inMIME: inMIME)
+            default: return nil
+            }
+        }
+    }
+
+    /// What JSON calls an address of the kind with that number, what that means, and what sentences call such a
+    /// recipient and its mailbox.
+    static func row(_ number: UInt8) -> (value: ContractValue, noun: String, mailbox: String)? {
+        switch number {
+        case 0:
+            (
+                ContractValue("own", "the sending user's primary address, or no from in the message"),
+                "the other user", "the other user's mailbox"
+            )
+        case 1:
+            (
+                ContractValue("ownAlias", "another address of the sending user's"),
+                "the other user", "the other user's mailbox"
+            )
+        case 2:
+            (ContractValue("userMailbox", "another user's mailbox"), "the other user", "the other user's mailbox")
+        case 3: (ContractValue("sharedMailbox", "a shared mailbox"), "the shared mailbox", "the shared mailbox")
+        case 4:
+            (
+                ContractValue("resourceMailbox", "a room or equipment mailbox"),
+                "the resource mailbox", "the resource mailbox"
+            )
+        case 5:
+            (
+                ContractValue("microsoft365Group", "a Microsoft 365 group"),
+                "the Microsoft 365 group", "the Microsoft 365 group"
+            )
+        case 6:
+            (
+                ContractValue(
+                    "distributionList",
+                    "a distribution list, a mail-enabled security group or a dynamic distribution list"),
+                "the distribution list", "the distribution list"
+            )
+        case 7:
+            (ContractValue("mailUser", "a mail user: on-premises, or a guest"), "the mail user", "the mail user")
+        case 8: (ContractValue("mailContact", "a mail contact"), "the mail contact", "the mail contact")
+        case 9:
+            (
+                ContractValue("unknown", "an address that nobody in the organisation has"),
+                "the unknown address", "the unknown address"
+            )
+        default: nil
+        }
+    }
+}
+
+extension Scenario.From {
+    /// What sentences call such a recipient.
+    package var noun: String { Self.row(number)?.noun ?? "" }
+    /// What sentences call such a recipient where its mailbox is meant.
+    package var mailboxNoun: String { Self.row(number)?.mailbox ?? "" }
+}
