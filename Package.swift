@@ -20,10 +20,13 @@ let package = Package(
     targets: [
         .target(name: "DelegationRules", swiftSettings: settings),
         .target(name: "DelegationRulesJSON", dependencies: ["DelegationRules"], swiftSettings: settings),
-        .target(name: "DelegationRulesReplay", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
-        .target(name: "SpecCorpus", dependencies: ["DelegationRulesReplay"], swiftSettings: settings),
+        .target(
+            name: "DelegationRulesReplay", dependencies: ["DelegationRulesJSON"], exclude: ["TenantImport"],
+            swiftSettings: settings),
+        .target(name: "SpecCorpus", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
         .executableTarget(
-            name: "delegation-rules", dependencies: ["DelegationRulesReplay", "SpecCorpus"], swiftSettings: settings),
+            name: "delegation-rules", dependencies: ["DelegationRulesReplay", "SpecCorpus"],
+            exclude: ["Commands/TenantCommand.swift"], swiftSettings: settings),
         .executableTarget(name: "decision-benchmark", dependencies: ["DelegationRules"], swiftSettings: settings),
         .testTarget(
             name: "DelegationRulesTests", dependencies: ["DelegationRulesReplay", "SpecCorpus"], swiftSettings: settings

@@ -13,8 +13,7 @@ public struct IdentifiedScenario: Hashable, Sendable {
     /// that is not JSON in UTF-8 is an error that names the key.
     public init(json: [UInt8]) throws(InvalidText) {
         var reader = JSONReader(json)
-        let (id, scenario) = try reader.scenario()
-        try reader.end(of: "scenario")
+        let (id, scenario) = try reader.whole(.scenario) { (reader) throws(InvalidText) in try reader.scenario() }
         self.id = id.map { reader.text(of: $0) }
         self.scenario = scenario
     }
@@ -29,16 +28,7 @@ extension JSONReader {
     /// The top-level `id` of a text that cannot be read, so that its author can tell which one it was; `nil` where it
     /// has none before what is wrong with it.
     package func id() -> String? {
-        var reader = self
-        var id: String?
-        try? reader.object { (key, reader) throws(InvalidText) in
-            if reader.says(key, "id") {
-                let string = try reader.string()
-                id = reader.text(of: string)
-            } else {
-                try reader.skip()
-            }
-        }
-        return id
+        guard var reader = member("id") else { return nil }
+        return try? reader.text()
     }
 }

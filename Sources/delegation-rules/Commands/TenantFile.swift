@@ -1,3 +1,4 @@
+import DelegationRulesJSON
 import DelegationRulesReplay
 
 extension Arguments {
@@ -13,15 +14,13 @@ extension Arguments {
 extension Tenant {
     /// The tenant in the file at `path`.
     init(path: String) throws(CommandFailure) {
-        let file = try InputFile(path: path)
+        let file = try InputFile(path: path, holding: "a tenant")
         defer { file.close() }
         let text = try file.readAll()
-        do throws(InvalidExchange) {
+        do throws(InvalidText) {
             try self.init(json: text)
         } catch {
-            throw CommandFailure(
-                status: .invalidInput,
-                message: "\(path): \(error.path.isEmpty ? "" : "\(error.path): ")\(error.message)")
+            throw CommandFailure(status: .invalidInput, message: "\(path): \(error)")
         }
     }
 }
