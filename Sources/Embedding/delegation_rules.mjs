@@ -209,16 +209,23 @@ function endpoint(value, path) {
 /** The bits of the permissions that decide. Others play no part, but a misspelt `Mail.` name is meant to be one. */
 function permissionBits(value, path) {
   let bits = 0;
-  for (const name of array(value, path)) {
-    const position = permissions.indexOf(text(name, path));
+  for (const scope of array(value, path)) {
+    const name = withoutGraphHost(text(scope, path));
+    const position = permissions.indexOf(name);
     if (position >= 0) {
       bits |= 1 << position;
     } else if (/^mail\./i.test(name) && !otherMailPermissions.includes(name)) {
       const names = [...permissions, ...otherMailPermissions].join(", ");
-      throw new InvalidScenario(path, `"${excerpt(name)}" is no permission of Graph's; expected one of ${names}`);
+      throw new InvalidScenario(path, `"${excerpt(scope)}" is no permission of Graph's; expected one of ${names}`);
     }
   }
   return bits;
+}
+
+/** A permission without the resource before it: a client library writes `https://graph.microsoft.com/Mail.Send`. */
+function withoutGraphHost(scope) {
+  const [, host, name] = /^https:\/\/([^/]*)\/(.*)$/is.exec(scope) ?? [];
+  return graphHosts.includes(host?.toLowerCase()) ? name : scope;
 }
 
 /** Reads one of `names`, as its position. */
@@ -258,10 +265,11 @@ function boolean(value, path) {
   return value;
 }
 
-/** `text` as a message shows it: at most 60 characters, nothing that would break the line. */
+/** `text` as a message shows it: at most 60 characters, no token or query, nothing that would break or turn the line. */
 function excerpt(text) {
-  const characters = [...text.slice(0, 256)];
-  const shown = characters.slice(0, 60).join("").replace(/[\p{Cc}\u2028\u2029]/gu,
+  const characters = [...text.slice(0, 256).replace(/eyJ[\w-]{16,}(\.[\w-]*)*/g, "[token]")
+    .replace(/(\/[^?#]*[?#]).*/s, "$1…")];
+  const shown = characters.slice(0, 60).join("").replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu,
     (character) => `\\u{${character.codePointAt(0).toString(16)}}`);
   return characters.length > 60 ? `${shown}…` : shown;
 }
@@ -281,6 +289,8 @@ const tokenTypes = ["user", "app"];
 const permissions = ["Mail.Send", "Mail.Send.Shared", "Mail.ReadWrite", "Mail.ReadWrite.Shared"];
 const otherMailPermissions = ["Mail.Read", "Mail.Read.Shared", "Mail.ReadBasic", "Mail.ReadBasic.Shared",
   "Mail.ReadBasic.All"];
+const graphHosts = ["graph.microsoft.com", "canary.graph.microsoft.com", "graph.microsoft.us", "dod-graph.microsoft.us",
+  "graph.microsoft.de", "graph.eaglex.ic.gov", "graph.microsoft.scloud", "microsoftgraph.chinacloudapi.cn"];
 const mailboxes = ["me", "signedInUser", "from", "another"];
 const operations = ["sendMail", "createDraft", "sendDraft"];
 const froms = ["own", "userMailbox", "sharedMailbox", "resourceMailbox", "microsoft365Group", "distributionList"];

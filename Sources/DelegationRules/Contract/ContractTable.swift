@@ -35,11 +35,11 @@ public struct ContractField: Hashable, Sendable {
 /// A value that the contract names.
 public struct ContractValue: Sendable {
     /// Its name in JSON.
-    public let name: StaticString
+    public let name: String
     /// What it says of a request, for readers of the contract.
-    public let meaning: StaticString
+    public let meaning: String
 
-    init(_ name: StaticString, _ meaning: StaticString) {
+    init(_ name: String, _ meaning: String) {
         self.name = name
         self.meaning = meaning
     }

@@ -1,44 +1,63 @@
 extension Scenario.From {
-    /// One kind of from address: a row of the contract's table.
-    struct Kind {
-        /// What JSON calls it, and what that means.
-        let value: ContractValue
-        /// Such an address, with no grant and no switch.
-        let bare: Scenario.From
+    /// The kinds of from address that the contract names, flat.
+    package enum Kind: UInt8 {
+        case own
+        case userMailbox
+        case sharedMailbox
+        case resourceMailbox
+        case microsoft365Group
+        case distributionList
+    }
 
-        private init(_ name: StaticString, _ bare: Scenario.From, _ meaning: StaticString) {
-            value = ContractValue(name, meaning)
-            self.bare = bare
-        }
-
-        /// The kind with that number; `nil` where there is none.
-        init?(_ number: UInt8) {
-            switch number {
-            case 0: self.init("own", .own, "the sending user, or no from at all")
-            case 1: self.init("userMailbox", .somebodyElse(.mailbox(.init(.user))), "another user's mailbox")
-            case 2: self.init("sharedMailbox", .somebodyElse(.mailbox(.init(.shared))), "a shared mailbox")
-            case 3:
-                self.init("resourceMailbox", .somebodyElse(.mailbox(.init(.resource))), "a room or equipment mailbox")
-            case 4: self.init("microsoft365Group", .somebodyElse(.microsoft365Group(.init())), "a Microsoft 365 group")
-            case 5:
-                self.init(
-                    "distributionList", .somebodyElse(.distributionList(.init())),
-                    "a distribution list, a mail-enabled security group or a dynamic distribution list")
-            default: return nil
+    /// The kind of this address.
+    package var kind: Kind {
+        switch self {
+        case .own: .own
+        case .somebodyElse(.mailbox(let mailbox)):
+            switch mailbox.kind {
+            case .user: .userMailbox
+            case .shared: .sharedMailbox
+            case .resource: .resourceMailbox
             }
+        case .somebodyElse(.microsoft365Group): .microsoft365Group
+        case .somebodyElse(.distributionList): .distributionList
         }
     }
 
-    /// The number of the kind of this address.
-    package var kindNumber: UInt8 {
-        let bare: Self =
-            switch self {
+    /// An address of `kind` that carries these grants and switches; what its kind cannot carry is left out.
+    init(
+        _ kind: Kind, carrying rights: Scenario.Recipient.SendingRights, fullAccess: Bool,
+        _ switches: Scenario.Recipient.CopySwitches
+    ) {
+        func mailbox(_ kind: Scenario.Recipient.Mailbox.Kind) -> Scenario.From {
+            .somebodyElse(
+                .mailbox(.init(kind, sendingRights: rights, fullAccess: fullAccess, alwaysSaveCopy: switches)))
+        }
+        self =
+            switch kind {
             case .own: .own
-            case .somebodyElse(let recipient): .somebodyElse(recipient.carrying([], fullAccess: false, []))
+            case .userMailbox: mailbox(.user)
+            case .sharedMailbox: mailbox(.shared)
+            case .resourceMailbox: mailbox(.resource)
+            case .microsoft365Group:
+                .somebodyElse(.microsoft365Group(.init(sendingRights: rights, alwaysSaveCopy: switches)))
+            case .distributionList: .somebodyElse(.distributionList(.init(sendingRights: rights)))
             }
-        var number: UInt8 = 0
-        // Every address is of a kind in the table, as a test of all shows.
-        while let kind = Kind(number), kind.bare != bare { number += 1 }
-        return number
+    }
+}
+
+extension Scenario.From.Kind {
+    /// What JSON calls such an address, and what that means.
+    var value: ContractValue {
+        switch self {
+        case .own: ContractValue("own", "the sending user, or no from at all")
+        case .userMailbox: ContractValue("userMailbox", "another user's mailbox")
+        case .sharedMailbox: ContractValue("sharedMailbox", "a shared mailbox")
+        case .resourceMailbox: ContractValue("resourceMailbox", "a room or equipment mailbox")
+        case .microsoft365Group: ContractValue("microsoft365Group", "a Microsoft 365 group")
+        case .distributionList:
+            ContractValue(
+                "distributionList", "a distribution list, a mail-enabled security group or a dynamic distribution list")
+        }
     }
 }

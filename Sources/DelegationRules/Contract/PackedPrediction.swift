@@ -13,25 +13,54 @@ public struct PackedPrediction: RawRepresentable, Hashable, Sendable {
 
     /// The outcome and basis of `prediction`.
     public init(_ prediction: Prediction) {
-        self.init(rawValue: 0)
-        self[.outcome] = UInt16(prediction.outcome.number)
-        self[.basis] = UInt16(prediction.basis.rawValue)
-        self[.status] = UInt16(prediction.outcome.status ?? 0)
-        switch prediction.outcome {
-        case .accepted(let message):
-            self[.sender] = UInt16(message.sender.rawValue)
-            self[.from] = UInt16(message.from.rawValue)
-            self[.sentItems] = UInt16(message.sentItems.rawValue)
-        case .drafted(let party): self[.draftsOf] = UInt16(party.rawValue)
-        case .rejected(let error): self[.error] = 1 + UInt16(error.rawValue)
-        case .unspecified: break
-        }
+        self = prediction.packed
     }
 
     /// The number, or the bits, of one part.
     public private(set) subscript(part: Prediction.Part) -> UInt16 {
         get { UInt16(truncatingIfNeeded: rawValue >> UInt64(part.field.position) & part.field.mask) }
         set { rawValue |= UInt64(newValue) << UInt64(part.field.position) }
+    }
+}
+
+// MARK: What can come out
+
+extension PackedPrediction {
+    static func accepted(
+        sender: Prediction.Party, from: Prediction.Party, sentItems: Prediction.SentItems
+    ) -> PackedPrediction {
+        var packed = PackedPrediction(outcome: 1, status: 202)
+        packed[.sender] = UInt16(sender.rawValue)
+        packed[.from] = UInt16(from.rawValue)
+        packed[.sentItems] = UInt16(sentItems.rawValue)
+        return packed
+    }
+
+    static func drafted(in party: Prediction.Party) -> PackedPrediction {
+        var packed = PackedPrediction(outcome: 2, status: 201)
+        packed[.draftsOf] = UInt16(party.rawValue)
+        return packed
+    }
+
+    static func rejected(_ error: GraphError) -> PackedPrediction {
+        var packed = PackedPrediction(outcome: 3, status: error.status)
+        packed[.error] = 1 + UInt16(error.rawValue)
+        return packed
+    }
+
+    static var unspecified: PackedPrediction { PackedPrediction(outcome: 4, status: 0) }
+
+    /// The same outcome, predicted on that evidence.
+    func resting(on basis: Clause.Evidence) -> PackedPrediction {
+        var packed = self
+        packed[.basis] = UInt16(basis.rawValue)
+        return packed
+    }
+
+    private init(outcome: UInt16, status: Int) {
+        rawValue = 0
+        self[.outcome] = outcome
+        self[.status] = UInt16(status)
     }
 }
 

@@ -24,12 +24,13 @@ public struct PackedScenario: RawRepresentable, Hashable, Sendable {
     }
 
     /// What Microsoft Graph does with this request.
-    public var prediction: PackedPrediction {
-        scenario.map { PackedPrediction($0.prediction) } ?? .invalid
-    }
+    public var prediction: PackedPrediction { decided?.packed ?? .invalid }
 
     /// The clauses that decided it; none where the bits are no scenario.
-    public var clauses: Clauses { scenario?.prediction.clauses ?? Clauses() }
+    public var clauses: Clauses { decided?.clauses ?? Clauses() }
+
+    /// What is decided of it; `nil` where the bits are no scenario.
+    private var decided: Prediction? { isScenario ? Situation(self).prediction : nil }
 }
 
 // MARK: Packed and typed
@@ -46,7 +47,7 @@ extension PackedScenario {
         case .createDraft: self[.operation] = 1
         case .sendDraft: self[.operation] = 2
         }
-        self[.from] = scenario.from.kindNumber
+        self[.from] = scenario.from.kind.rawValue
         guard let recipient = scenario.from.recipient else { return }
         self[.grants] = recipient.sendingRights.rawValue | (recipient.fullAccess == true ? 0b100 : 0)
         self[.alwaysSaveCopy] = recipient.alwaysSaveCopy?.rawValue ?? 0
@@ -54,32 +55,26 @@ extension PackedScenario {
 
     /// The scenario that the bits come down to, or `nil` if they are none.
     public var scenario: Scenario? {
-        guard rawValue >> Self.width == 0, let kind = Scenario.Token.Kind(rawValue: self[.tokenType]),
-            let path = Scenario.Path(rawValue: self[.mailbox]), let operation, let from
+        guard isScenario, let kind = Scenario.Token.Kind(rawValue: self[.tokenType]),
+            let path = Scenario.Path(rawValue: self[.mailbox]),
+            let operation = Scenario.Operation.Kind(rawValue: self[.operation]),
+            let from = Scenario.From.Kind(rawValue: self[.from])
         else { return nil }
-        let permissions = Scenario.Token.Permissions(rawValue: self[.permissions])
-        return Scenario(token: .init(kind, permissions), path: path, operation: operation, from: from)
+        return Scenario(
+            token: .init(kind, .init(rawValue: self[.permissions])), path: path,
+            operation: .init(operation, savingCopy: self[.saveToSentItems] == 0),
+            from: .init(
+                from, carrying: .init(rawValue: self[.grants]), fullAccess: self[.grants] & 0b100 != 0,
+                .init(rawValue: self[.alwaysSaveCopy])))
     }
 
-    private var operation: Scenario.Operation? {
-        switch (self[.operation], self[.saveToSentItems]) {
-        case (0, let declinesCopy): .sendMail(saveToSentItems: declinesCopy == 0)
-        case (1, 0): .createDraft
-        case (2, 0): .sendDraft
-        default: nil
-        }
-    }
-
-    private var from: Scenario.From? {
-        switch Scenario.From.Kind(self[.from])?.bare {
-        case nil: nil
-        case .own: .own
-        case .somebodyElse(let recipient):
-            .somebodyElse(
-                recipient.carrying(
-                    .init(rawValue: self[.grants]), fullAccess: self[.grants] & 0b100 != 0,
-                    .init(rawValue: self[.alwaysSaveCopy])))
-        }
+    /// Whether every fact has a value that there is, and stands where it can.
+    private var isScenario: Bool {
+        guard rawValue >> Self.width == 0, Scenario.Operation.Kind(rawValue: self[.operation]) != nil,
+            Scenario.From.Kind(rawValue: self[.from]) != nil
+        else { return false }
+        let situation = Situation(self)
+        return (situation.operation(is: .sendMail) | !situation.declinesCopy).holds
     }
 }
 

@@ -24,7 +24,7 @@ extension Prediction {
 
 extension Prediction.Part {
     /// The key in JSON, dotted where it stands in an object of its own.
-    public var key: StaticString {
+    public var key: String {
         switch self {
         case .outcome: "outcome"
         case .sender: "sender"
@@ -89,22 +89,22 @@ extension Prediction.Outcome {
     }
 
     /// The name of the kind of outcome in JSON.
-    public var name: StaticString { Prediction.Part.outcome.name(number) }
+    public var name: String { Prediction.Part.outcome.name(number) }
 }
 
 extension Prediction.Party {
     /// The name of the party in JSON.
-    public var name: StaticString { Prediction.Part.sender.name(rawValue) }
+    public var name: String { Prediction.Part.sender.name(rawValue) }
 }
 
 extension Clause.Evidence {
     /// The name of the class in JSON and in print.
-    public var name: StaticString { Prediction.Part.basis.name(rawValue) }
+    public var name: String { Prediction.Part.basis.name(rawValue) }
 }
 
 extension Prediction.Part {
     /// The name of a value that there is.
-    fileprivate func name(_ number: UInt8) -> StaticString {
+    fileprivate func name(_ number: UInt8) -> String {
         guard let value = value(number) else { preconditionFailure("every typed value stands in the table") }
         return value.name
     }

@@ -27,7 +27,7 @@ extension Scenario {
 
 extension Scenario.Fact {
     /// The key in JSON, dotted where it stands in an object of its own.
-    public var key: StaticString {
+    public var key: String {
         switch self {
         case .tokenType: "token.type"
         case .permissions: "token.permissions"
@@ -90,7 +90,7 @@ extension Scenario.Fact {
         case (.operation, 1): ContractValue("createDraft", "POST .../messages")
         case (.operation, 2): ContractValue("sendDraft", "POST .../messages/{id}/send")
 
-        case (.from, _): Scenario.From.Kind(number)?.value
+        case (.from, _): Scenario.From.Kind(rawValue: number)?.value
 
         case (.grants, 0): ContractValue("SendAs", "the message bears no trace of the sending user")
         case (.grants, 1): ContractValue("SendOnBehalf", "recipients see who sent it, and on whose behalf")

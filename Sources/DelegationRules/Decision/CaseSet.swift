@@ -58,6 +58,11 @@ where Element: RawRepresentable & Sendable, Element.RawValue == UInt8 {
         bits |= Self.bit(of: element)
     }
 
+    /// Adds `element` where `condition` holds.
+    mutating func insert(_ element: Element, if condition: Condition) {
+        bits |= condition.bit << UInt64(element.rawValue)
+    }
+
     /// Adds every case of `other`.
     public mutating func formUnion(_ other: Self) {
         bits |= other.bits

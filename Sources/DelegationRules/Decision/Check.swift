@@ -1,40 +1,44 @@
-/// The result of one check: the clauses it applied, and the error if it failed.
+/// One check: the clauses it applies, and the error if it fails.
 struct Check {
-    let clauses: Clauses
-    let error: GraphError?
+    private(set) var clauses = Clauses()
+    private(set) var fails = Condition.never
+    private(set) var refusal = PackedPrediction.invalid
 
-    static func passes(_ clauses: Clauses) -> Check {
-        Check(clauses: clauses, error: nil)
+    /// The check applies `clause` where `condition` holds.
+    mutating func cite(_ clause: Clause, if condition: Condition) {
+        clauses.insert(clause, if: condition)
     }
 
-    static func fails(_ error: GraphError, _ clauses: Clauses) -> Check {
-        Check(clauses: clauses, error: error)
+    /// The check fails with `error`, as `clause` says, where `condition` holds.
+    mutating func fail(_ error: GraphError, citing clause: Clause, if condition: Condition) {
+        cite(clause, if: condition)
+        fails = condition
+        refusal = .rejected(error)
     }
 }
 
-/// The checks run so far: the first that fails gives the answer, and its clauses alone decided it.
-///
-/// When another fails after it, the order decided which error is seen: that is a clause of its own, and inferred.
+/// The checks run so far.
 struct Checks {
-    var clauses = Clauses()
-    var error: GraphError?
+    /// What all of them applied.
+    private(set) var clauses = Clauses()
+    /// Whether one of them failed.
+    private(set) var fail = Condition.never
+    private var severalFail = Condition.never
+    private var first = Check()
 
     mutating func run(_ check: Check) {
-        switch (error, check.error) {
-        case (nil, nil): clauses.formUnion(check.clauses)
-        case (nil, let failure?): (error, clauses) = (failure, check.clauses)
-        case (.some, nil): break
-        case (.some, .some): clauses.insert(.firstFailingCheckAnswers)
-        }
+        clauses.formUnion(check.clauses)
+        first = fail.holds ? first : check
+        severalFail = severalFail | fail & check.fails
+        fail = fail | check.fails
     }
-}
 
-extension Prediction.Silence {
-    /// The clause that says so.
-    var clause: Clause {
-        switch self {
-        case .thirdMailbox: .thirdMailboxUnspecified
-        case .noSignedInUser: .noSignedInUserUnspecified
-        }
+    /// The first check that failed gives the answer, and its clauses alone decided it.
+    ///
+    /// When another failed after it, the order decided which error is seen: that is a clause of its own, and inferred.
+    var rejection: Prediction {
+        var clauses = first.clauses
+        clauses.insert(.firstFailingCheckAnswers, if: severalFail)
+        return Prediction(first.refusal, because: clauses)
     }
 }

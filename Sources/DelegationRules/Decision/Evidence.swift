@@ -25,11 +25,13 @@ extension Clauses {
     ///
     /// A clause that is listed nowhere below counts as inferred: nothing is called better than it is by oversight.
     var weakestEvidence: Clause.Evidence {
-        if isSubset(of: .documented) { return .documented }
-        if isSubset(of: .documented.union(.reference)) { return .reference }
-        if isSubset(of: .documented.union(.reference).union(.observed)) { return .observed }
-        return .inferred
+        // One step weaker for each kind of evidence that does not cover all clauses, with all that is stronger.
+        let (documented, reference) = (Self.documented, Self.documented.union(.reference))
+        let steps = step(beyond: documented) + step(beyond: reference) + step(beyond: reference.union(.observed))
+        return Clause.Evidence(rawValue: steps) ?? .inferred
     }
+
+    private func step(beyond other: Clauses) -> UInt8 { isSubset(of: other) ? 0 : 1 }
 
     /// What the source document says.
     private static var documented: Clauses {

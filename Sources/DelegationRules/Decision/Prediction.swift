@@ -1,17 +1,25 @@
 /// What Microsoft Graph does with a request, and why.
 public struct Prediction: Hashable, Sendable {
-    /// What comes out.
-    public let outcome: Outcome
+    /// What comes out, and the basis, in bits.
+    let packed: PackedPrediction
     /// The clauses that decided it; they are listed in the order in which they were applied.
     public let clauses: Clauses
 
-    init(_ outcome: Outcome, because clauses: Clauses) {
-        self.outcome = outcome
+    init(_ outcome: PackedPrediction, because clauses: Clauses) {
+        packed = outcome.resting(on: clauses.weakestEvidence)
         self.clauses = clauses
     }
 
+    /// What comes out.
+    public var outcome: Outcome {
+        if let message = packed.sentMessage { return .accepted(message) }
+        if let party = packed.draftsOf { return .drafted(in: party) }
+        if let error = packed.error { return .rejected(error) }
+        return .unspecified(clauses.contains(.thirdMailboxUnspecified) ? .thirdMailbox : .noSignedInUser)
+    }
+
     /// The weakest evidence among the clauses: the prediction is as good as that, and no better.
-    public var basis: Clause.Evidence { clauses.weakestEvidence }
+    public var basis: Clause.Evidence { packed.basis ?? .inferred }
 
     /// The clauses among those that decided which a report contradicts.
     public var contested: Clauses {
@@ -106,6 +114,10 @@ extension Prediction {
         /// The members whose bits are set; bits that stand for none are dropped.
         public init(rawValue: UInt8) {
             self.rawValue = rawValue & 0b11
+        }
+
+        init(sendingUser: Condition, from: Condition) {
+            rawValue = UInt8(truncatingIfNeeded: sendingUser.bit | from.bit << 1)
         }
 
         /// The sending user's Sent Items.

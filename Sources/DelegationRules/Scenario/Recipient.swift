@@ -117,27 +117,6 @@ extension Scenario.Recipient {
         case .distributionList: nil
         }
     }
-
-    /// Whether it is another user's own mailbox.
-    package var isUserMailbox: Bool {
-        switch self {
-        case .mailbox(let mailbox): mailbox.kind == .user
-        case .microsoft365Group, .distributionList: false
-        }
-    }
-
-    /// A recipient of the same kind that carries these grants and switches; what its kind cannot carry is left out.
-    func carrying(_ sendingRights: SendingRights, fullAccess: Bool, _ alwaysSaveCopy: CopySwitches) -> Self {
-        switch self {
-        case .mailbox(let mailbox):
-            .mailbox(
-                Mailbox(
-                    mailbox.kind, sendingRights: sendingRights, fullAccess: fullAccess, alwaysSaveCopy: alwaysSaveCopy))
-        case .microsoft365Group:
-            .microsoft365Group(Group(sendingRights: sendingRights, alwaysSaveCopy: alwaysSaveCopy))
-        case .distributionList: .distributionList(DistributionList(sendingRights: sendingRights))
-        }
-    }
 }
 
 extension Scenario.Recipient {

@@ -54,3 +54,29 @@ extension Scenario {
         case sendDraft
     }
 }
+
+extension Scenario.Operation {
+    /// The operations, flat.
+    enum Kind: UInt8 {
+        case sendMail
+        case createDraft
+        case sendDraft
+    }
+
+    init(_ kind: Kind, savingCopy: Bool) {
+        self =
+            switch kind {
+            case .sendMail: .sendMail(saveToSentItems: savingCopy)
+            case .createDraft: .createDraft
+            case .sendDraft: .sendDraft
+            }
+    }
+}
+
+extension Scenario {
+    /// What Microsoft Graph does with this request, and by which clauses.
+    ///
+    /// Every scenario has exactly one prediction. A refusal is a prediction too; nothing is thrown. A refusal cites the
+    /// check that failed; what passed before it did not decide.
+    public var prediction: Prediction { Situation(PackedScenario(self)).prediction }
+}

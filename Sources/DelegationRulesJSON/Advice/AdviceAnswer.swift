@@ -100,7 +100,7 @@ extension JSONWriter {
     private mutating func step(_ step: AdviceAnswer.Step) {
         object { writer in
             let change = step.change
-            writer.member("key", string: "\(change.fact.key)")
+            writer.member("key", string: change.fact.key)
             switch change.edit {
             case .add: writer.member("add", string: change.valueName)
             case .remove: writer.member("remove", string: change.valueName)

@@ -57,7 +57,7 @@ public struct Instruction: Hashable, Sendable {
         case .addSendOnBehalf, .removeSendOnBehalf:
             let cmdlet = change == .addSendOnBehalf ? cmdlets.addSendOnBehalf : cmdlets.removeSendOnBehalf
             (maker, means) =
-                before.from.recipient?.isUserMailbox == true
+                before.from.kind == .userMailbox
                 ? (.mailboxOwner, "in Outlook; or, as an administrator: \(cmdlet)") : (.administrator, cmdlet)
         case .addSendAs: (maker, means) = (.administrator, cmdlets.addSendAs)
         case .removeSendAs: (maker, means) = (.administrator, cmdlets.removeSendAs)
@@ -65,7 +65,7 @@ public struct Instruction: Hashable, Sendable {
         case .removeFullAccess: (maker, means) = (.administrator, cmdlets.removeFullAccess)
         case .turnOnSentAsCopy, .turnOffSentAsCopy, .turnOnSendOnBehalfCopy, .turnOffSendOnBehalfCopy:
             // The contract's table says what each switch is called in Exchange.
-            let name = change.fact.value(change.edit.number).map { "\($0.meaning)" } ?? ""
+            let name = change.fact.value(change.edit.number).map { $0.meaning } ?? ""
             let isOn = change == .turnOnSentAsCopy || change == .turnOnSendOnBehalfCopy
             (maker, means) = (.administrator, cmdlets.turn(name, on: isOn))
         }

@@ -18,7 +18,7 @@ extension JSONWriter {
         object { writer in
             writer.member("id", string: clause.id)
             writer.member("statement", string: clause.statement)
-            writer.member("evidence", string: "\(clause.evidence.name)")
+            writer.member("evidence", string: clause.evidence.name)
             writer.key("sources")
             writer.sources(clause.sources)
             writer.member("contested", boolean: clause.isContested)

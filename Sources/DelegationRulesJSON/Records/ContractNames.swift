@@ -22,7 +22,7 @@ struct ContractNames: Sendable {
 
     private init() {
         values = Scenario.Fact.allCases.map { fact in
-            JSONNames((0..<fact.valueCount).compactMap { number in fact.value(number).map { ("\($0.name)", number) } })
+            JSONNames((0..<fact.valueCount).compactMap { number in fact.value(number).map { ($0.name, number) } })
         }
         var top: [(name: String, value: Member)] = [("id", .id)]
         var groups: [(name: String, facts: [(name: String, value: Scenario.Fact)])] = []
@@ -48,7 +48,7 @@ struct ContractNames: Sendable {
 extension Scenario.Fact {
     /// The name of the object that the fact stands in, if it stands in one, and its name there.
     var keyParts: (group: String?, name: String) {
-        let parts = key.description.split(separator: ".")
+        let parts = key.split(separator: ".")
         return parts.count == 1 ? (nil, String(parts[0])) : (String(parts[0]), String(parts[1]))
     }
 

@@ -49,12 +49,12 @@ extension JSONReader {
     ]
 
     private static let parties = JSONNames<Prediction.Party>(
-        [Prediction.Party.sendingUser, .from].map { ("\($0.name)", $0) })
+        [Prediction.Party.sendingUser, .from].map { ($0.name, $0) })
 
     /// The facts that a goal can keep, by their keys, and by those of the objects that they stand in. `from` never
     /// changes anyway.
     private static let facts: JSONNames<Scenario.Facts> = {
-        var names = Scenario.Fact.allCases.map { (name: "\($0.key)", value: Scenario.Facts($0)) }
+        var names = Scenario.Fact.allCases.map { (name: $0.key, value: Scenario.Facts($0)) }
         let top = ContractNames.all.top
         for (name, member) in zip(top.names, top.values) {
             guard case .group(let number) = member else { continue }

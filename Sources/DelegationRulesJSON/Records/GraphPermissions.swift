@@ -49,7 +49,7 @@ extension JSONReader {
     package mutating func permission() throws(InvalidText) -> Scenario.Token.Permissions {
         let name = try string()
         let names = Scenario.Token.Permissions.mailNames
-        if let place = place(of: name, among: names) { return names.values[place] }
+        if let place = place(of: name, among: names.table) { return names.values[place] }
         var rest = utf8(of: name)[...]
         rest.removeResource()
         if let place = names.names.firstIndex(where: { $0.utf8.elementsEqual(rest) }) { return names.values[place] }

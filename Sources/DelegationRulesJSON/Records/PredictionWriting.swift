@@ -4,14 +4,14 @@ extension JSONWriter {
     /// Writes the members of a prediction: what comes out, and why.
     package mutating func members(of prediction: Prediction) {
         let outcome = prediction.outcome
-        member("outcome", string: "\(outcome.name)")
+        member("outcome", string: outcome.name)
         if let status = outcome.status { member("status", integer: status) }
         switch outcome {
         case .accepted(let message):
-            member("sender", string: "\(message.sender.name)")
-            member("from", string: "\(message.from.name)")
+            member("sender", string: message.sender.name)
+            member("from", string: message.from.name)
             member("sentItems", strings: message.sentItems.names)
-        case .drafted(let party): member("draftsOf", string: "\(party.name)")
+        case .drafted(let party): member("draftsOf", string: party.name)
         case .rejected(let error):
             key("error")
             object { writer in
@@ -26,7 +26,7 @@ extension JSONWriter {
     /// Writes the members that say why `prediction` came out as it did.
     package mutating func trace(of prediction: Prediction) {
         member("clauses", strings: prediction.clauses.map(\.id))
-        member("basis", string: "\(prediction.basis.name)")
+        member("basis", string: prediction.basis.name)
         if !prediction.contested.isEmpty { member("contested", strings: prediction.contested.map(\.id)) }
     }
 
@@ -34,7 +34,7 @@ extension JSONWriter {
     package mutating func invalid(_ error: InvalidText, id: String?, line: Int?) {
         object { writer in
             if let id { writer.member("id", string: id) }
-            writer.member("outcome", string: "\(Prediction.Part.outcome.value(0)?.name ?? "")")
+            writer.member("outcome", string: Prediction.Part.outcome.value(0)?.name ?? "")
             writer.key("error")
             writer.object { writer in
                 writer.member("path", string: error.path)
@@ -48,7 +48,7 @@ extension JSONWriter {
 extension Prediction.SentItems {
     /// The names of whose Sent Items they are, the sending user's first.
     package var names: [String] {
-        [Prediction.Party.sendingUser, .from].filter { contains($0) }.map { "\($0.name)" }
+        [Prediction.Party.sendingUser, .from].filter { contains($0) }.map { $0.name }
     }
 
     /// Whether the Sent Items of `party` are among them.

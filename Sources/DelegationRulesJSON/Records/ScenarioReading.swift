@@ -46,7 +46,7 @@ extension JSONReader {
         if !stated.contains(fact) {
             if fact.isRequired { throw error("missing; expected \(fact.expectation)").inside(fact.keyParts.name) }
         } else if let needs = fact.needs, scenario[needs.fact] != needs.value {
-            let name = needs.fact.value(needs.value).map { "\($0.name)" } ?? ""
+            let name = needs.fact.value(needs.value).map { $0.name } ?? ""
             throw error("expected only with the \(needs.fact.keyParts.name) \(name)").inside(fact.keyParts.name)
         }
     }

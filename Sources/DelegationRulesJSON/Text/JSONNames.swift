@@ -1,65 +1,16 @@
-/// The names that JSON has for the values of a type: the keys of an object, or what a string can say.
+/// The names that JSON has for the values of a type.
 ///
 ///     enum Key { case id, token }
 ///     static let keys: JSONNames<Key> = ["id": .id, "token": .token]
-///
-/// Messages list them in this order.
 package struct JSONNames<Value: Equatable & Sendable>: Sendable {
-    package let names: [String]
+    package let table: NameTable
     /// What each of the names stands for.
     package let values: [Value]
 
-    /// The bytes of all names, one after the other.
-    private let bytes: [UInt8]
-    /// Where in them each name begins, and where the last one ends.
-    private let bounds: [Int]
-    /// The places of the names of each length, one bit for each.
-    private let placesByLength: [UInt64]
-    /// The places of the names with each first byte, by its lowest five bits.
-    private let placesByFirst: [UInt64]
-
     /// At most 64 names, and what each stands for.
     package init(_ entries: [(name: String, value: Value)]) {
-        precondition(entries.count <= 64, "names are told apart by the bits of one number")
-        var bytes: [UInt8] = []
-        var bounds = [0]
-        var byLength = [UInt64](repeating: 0, count: 1 + (entries.map { $0.name.utf8.count }.max() ?? 0))
-        var byFirst = [UInt64](repeating: 0, count: 32)
-        for (place, entry) in entries.enumerated() {
-            bytes += entry.name.utf8
-            bounds.append(bytes.count)
-            byLength[entry.name.utf8.count] |= 1 << UInt64(place)
-            byFirst[Self.slot(ofFirst: entry.name.utf8.first)] |= 1 << UInt64(place)
-        }
-        names = entries.map { $0.name }
+        table = NameTable(entries.map { $0.name })
         values = entries.map { $0.value }
-        self.bytes = bytes
-        self.bounds = bounds
-        placesByLength = byLength
-        placesByFirst = byFirst
-    }
-
-    private static func slot(ofFirst byte: UInt8?) -> Int { Int(byte ?? 0) & 31 }
-
-    /// The place of the name that stands at `range` of `text`, letter case included.
-    func place(of range: Range<Int>, in text: [UInt8]) -> Int? {
-        guard range.count < placesByLength.count else { return nil }
-        var candidates =
-            placesByLength[range.count]
-            & placesByFirst[Self.slot(ofFirst: range.isEmpty ? nil : text[range.lowerBound])]
-        while candidates != 0 {
-            let place = candidates.trailingZeroBitCount
-            if name(at: place, stands: range, in: text) { return place }
-            candidates &= candidates - 1
-        }
-        return nil
-    }
-
-    @inline(__always)
-    private func name(at place: Int, stands range: Range<Int>, in text: [UInt8]) -> Bool {
-        let start = bounds[place]
-        for offset in 0..<range.count where bytes[start + offset] != text[range.lowerBound + offset] { return false }
-        return true
     }
 
     /// The name of `value`, which must have one.
@@ -67,11 +18,8 @@ package struct JSONNames<Value: Equatable & Sendable>: Sendable {
         guard let place = values.firstIndex(of: value) else {
             preconditionFailure("every value that is written has a name")
         }
-        return names[place]
+        return table.names[place]
     }
-
-    /// All names, as a message lists them.
-    package var list: String { names.joined(separator: ", ") }
 }
 
 extension JSONNames: ExpressibleByDictionaryLiteral {
@@ -87,21 +35,26 @@ extension JSONNames where Value: CaseIterable & RawRepresentable, Value.RawValue
     }
 }
 
-extension JSONNames where Value == Int {
-    /// Names that each stand for their place.
-    package init(places names: [String]) {
-        self.init(names.enumerated().map { (name: $1, value: $0) })
+extension JSONReader {
+    /// Reads an object that has no keys but those in `keys`; `member` is called with what each stands for, with the
+    /// reader at its value, and has to read that.
+    package mutating func object<Key>(
+        _ keys: JSONNames<Key>, _ member: (Key, inout JSONReader) throws(InvalidText) -> Void
+    ) throws(InvalidText) {
+        try object(keys.table) { (place, reader) throws(InvalidText) in
+            try member(keys.values[place], &reader)
+        }
+    }
+
+    /// Reads a string that is one of `names`, and returns what that stands for.
+    package mutating func value<Value>(of names: JSONNames<Value>) throws(InvalidText) -> Value {
+        names.values[try place(among: names.table)]
     }
 }
 
-extension JSONReader {
-    /// The place of what `string` says among `names`; with `caseFolded`, in whatever case its ASCII letters are.
-    package func place<Value>(
-        of string: QuotedString, among names: JSONNames<Value>, caseFolded: Bool = false
-    ) -> Int? {
-        if caseFolded { return names.names.firstIndex { says(string, $0, caseFolded: true) } }
-        guard string.hasEscapes else { return names.place(of: string.contents, in: bytes) }
-        let text = utf8(of: string)
-        return names.place(of: text.indices, in: text)
-    }
+extension JSONNames {
+    /// The names, in their order.
+    package var names: [String] { table.names }
+    /// All names, as a message lists them.
+    package var list: String { table.list }
 }

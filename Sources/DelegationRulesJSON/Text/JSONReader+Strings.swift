@@ -7,7 +7,7 @@ extension JSONReader {
         let start = position
         var hasEscapes = false
         while true {
-            position = plainEnd(from: position)
+            position = bytes.span.plainEnd(in: position..<end)
             switch next {
             case UInt8(ascii: "\""):
                 position += 1
@@ -26,28 +26,6 @@ extension JSONReader {
     /// Reads a string, and returns what it says.
     package mutating func text() throws(InvalidText) -> String {
         text(of: try string())
-    }
-
-    /// Reads a string that is one of `names`, and returns what that stands for.
-    package mutating func value<Value>(of names: JSONNames<Value>) throws(InvalidText) -> Value {
-        let string = try string()
-        guard let place = place(of: string, among: names) else {
-            throw error("unknown value \"\(excerpt(of: string))\"; expected one of \(names.list)", at: string)
-        }
-        return names.values[place]
-    }
-
-    /// Where from `start` on the first byte stands that is not simply itself in a string: a quote, a backslash, a
-    /// control character, or part of a character that is not ASCII.
-    @inline(__always)
-    private func plainEnd(from start: Int) -> Int {
-        var position = start
-        while position < end {
-            let byte = bytes[position]
-            guard byte >= 0x20, byte < 0x80, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else { break }
-            position += 1
-        }
-        return position
     }
 }
 
@@ -100,10 +78,11 @@ extension JSONReader {
         return unit
     }
 
-    /// Reads one character that is not ASCII, as RFC 3629, section 4, spells it.
+    /// Reads one character that is not ASCII, as RFC 3629, section 4, spells it; or delete, which JSON allows.
     private mutating func character() throws(InvalidText) {
         let (length, second): (Int, ClosedRange<UInt8>) =
             switch bytes[position] {
+            case 0x7F: (1, 0x80...0xBF)
             case 0xC2...0xDF: (2, 0x80...0xBF)
             case 0xE0: (3, 0xA0...0xBF)
             case 0xE1...0xEC, 0xEE...0xEF: (3, 0x80...0xBF)

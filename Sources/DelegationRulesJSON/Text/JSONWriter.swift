@@ -95,9 +95,10 @@ extension JSONWriter {
     package mutating func string(_ text: String) {
         beginValue()
         bytes.append(UInt8(ascii: "\""))
-        if text.utf8.allSatisfy({ $0.isItselfInAString }) {
-            bytes.append(contentsOf: text.utf8)
-        } else {
+        let start = bytes.count
+        bytes.append(contentsOf: text.utf8)
+        if bytes.span.plainEnd(in: start..<bytes.count) < bytes.count {
+            bytes.removeLast(bytes.count - start)
             for scalar in text.unicodeScalars { append(scalar) }
         }
         bytes.append(UInt8(ascii: "\""))

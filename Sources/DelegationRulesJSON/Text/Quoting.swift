@@ -29,7 +29,9 @@ extension String {
     package var quoted: String { "\"\(excerpt)\"" }
 
     /// A URL without its query and its fragment, which hold secrets.
-    package var withoutQuery: Substring { prefix { $0 != "?" && $0 != "#" } }
+    package var withoutQuery: Substring {
+        self[..<(utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? endIndex)]
+    }
 
     /// The text with "…" in place of what follows a question mark or a number sign behind a slash.
     private var withoutQueryBehindSlash: String {

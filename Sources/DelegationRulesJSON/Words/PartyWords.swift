@@ -29,20 +29,16 @@ package struct PartyWords: Sendable {
 
 extension Scenario.From {
     /// Whether the address is another user's, or would be if it were not the sending user's own.
-    fileprivate var isUserMailbox: Bool { recipient?.isUserMailbox ?? true }
+    fileprivate var isUserMailbox: Bool { kind == .own || kind == .userMailbox }
 
     /// What sentences call somebody with such an address.
     fileprivate var words: String {
-        switch self {
-        case .own: "the other user"
-        case .somebodyElse(.mailbox(let mailbox)):
-            switch mailbox.kind {
-            case .user: "the other user"
-            case .shared: "the shared mailbox"
-            case .resource: "the resource mailbox"
-            }
-        case .somebodyElse(.microsoft365Group): "the Microsoft 365 group"
-        case .somebodyElse(.distributionList): "the distribution list"
+        switch kind {
+        case .own, .userMailbox: "the other user"
+        case .sharedMailbox: "the shared mailbox"
+        case .resourceMailbox: "the resource mailbox"
+        case .microsoft365Group: "the Microsoft 365 group"
+        case .distributionList: "the distribution list"
         }
     }
 }

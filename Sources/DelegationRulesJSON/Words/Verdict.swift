@@ -106,7 +106,9 @@ package struct Verdict {
 extension GraphError {
     /// The `message` of the error body, with `id` in place of the id in the path.
     package func message(pathID id: String) -> String {
-        guard let start = message.firstIndex(of: "{"), let end = message.firstIndex(of: "}") else { return message }
-        return message[..<start] + id + message[message.index(after: end)...]
+        let placeholder = "{id}"
+        guard let start = message.utf8.firstIndex(of: UInt8(ascii: "{")) else { return message }
+        let end = message.utf8.index(start, offsetBy: placeholder.utf8.count)
+        return message[..<start] + id + message[end...]
     }
 }

@@ -32,8 +32,9 @@ public struct GraphRequest: Hashable, Sendable {
 
     /// Whether the body is declared as MIME.
     var isMIME: Bool {
-        guard let type = headers["Content-Type"]?.prefix(while: { $0 != ";" }) else { return false }
-        return String(type.filter { $0 != " " && $0 != "\t" }).isSameIdentity(as: "text/plain")
+        guard let type = headers["Content-Type"]?.utf8.prefix(while: { $0 != UInt8(ascii: ";") }) else { return false }
+        let name = type.drop { $0.isBlank }.map { $0.caseFolded }
+        return name.starts(with: "text/plain".utf8) && name.dropFirst("text/plain".utf8.count).allSatisfy { $0.isBlank }
     }
 }
 

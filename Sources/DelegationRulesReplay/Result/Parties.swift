@@ -36,7 +36,7 @@ package struct Parties: Hashable, Sendable {
     /// The scenario that a request with `token` for `operation` comes down to.
     func scenario(_ token: Scenario.Token, _ operation: Scenario.Operation) -> PackedScenario {
         var scenario = PackedScenario(Scenario(token: token, path: path, operation: operation, from: .own))
-        scenario[.from] = fromKind.kindNumber
+        scenario[.from] = fromKind.kind.rawValue
         for grant in holders.keys { scenario[.grants] |= 1 << grant.rawValue }
         if from?.messageCopyForSentAsEnabled == true { scenario[.alwaysSaveCopy] |= 1 }
         if from?.messageCopyForSendOnBehalfEnabled == true { scenario[.alwaysSaveCopy] |= 2 }

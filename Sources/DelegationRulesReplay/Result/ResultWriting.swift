@@ -34,7 +34,7 @@ extension JSONWriter {
     }
 
     private mutating func members(of prediction: Prediction, _ result: ReplayResult) {
-        member("outcome", string: "\(prediction.outcome.name)")
+        member("outcome", string: prediction.outcome.name)
         switch prediction.outcome {
         case .accepted:
             key("message")

@@ -52,4 +52,13 @@ extension Tenant.RecipientType {
 /// One of the three grants on a recipient; the raw value is its number in the contract.
 enum Grant: UInt8, CaseIterable, Hashable, Sendable {
     case sendAs, sendOnBehalf, fullAccess
+
+    /// Where a tenant says who holds it.
+    var key: String {
+        switch self {
+        case .sendAs: "sendAs"
+        case .sendOnBehalf: "sendOnBehalf"
+        case .fullAccess: "fullAccess"
+        }
+    }
 }

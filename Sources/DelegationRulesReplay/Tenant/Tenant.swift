@@ -27,7 +27,7 @@ public struct Tenant: Sendable {
                     groupsOfMember[member, default: []].append(index)
                 }
                 for grant in Grant.allCases {
-                    let named = try Self.resolve(recipient.holders(of: grant), "\(grant)", of: recipient, indices)
+                    let named = try Self.resolve(recipient.holders(of: grant), grant.key, of: recipient, indices)
                     let holding = named.filter { recipients[$0].recipientTypeDetails.canHold(grant) }
                     if !holding.isEmpty { holders[Int(grant.rawValue)][index] = Set(holding) }
                 }

@@ -91,7 +91,7 @@ enum RecipientKey: String, CaseIterable, Sendable {
 }
 
 extension JSONReader {
-    fileprivate static let tenantKeys = JSONNames(places: ["recipients"])
+    fileprivate static let tenantKeys = NameTable(["recipients"])
     fileprivate static let recipientKeys = JSONNames(of: RecipientKey.self)
     fileprivate static let recipientTypes = JSONNames(of: Tenant.RecipientType.self)
 }

@@ -1,3 +1,5 @@
+import DelegationRulesJSON
+
 /// What values mean that PowerShell wrote: it makes objects of texts, numbers of enumerations, and single values of
 /// lists that have but one.
 extension JSONValue {
@@ -72,8 +74,7 @@ extension JSONValue {
 
     /// The value for a message, on one line and not too long.
     var forMessage: String {
-        let text = (try? line) ?? "a value"
-        return text.count > 80 ? "\(text.prefix(80))…" : text
+        ((try? line) ?? "a value").excerpt
     }
 }
 

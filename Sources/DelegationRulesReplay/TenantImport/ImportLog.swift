@@ -1,3 +1,5 @@
+import DelegationRulesJSON
+
 /// Where an object stands among the exports.
 struct ImportPlace: Hashable {
     /// Which of the files, and which of its objects.
@@ -52,9 +54,8 @@ struct ImportLog {
 
     /// Reports something at a place that is spelt out.
     mutating func report(file: Int, object: Int, path: String, _ message: String) {
-        // A name may hold a line break, and a finding has one line.
-        let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-        findings.append((file, object, TenantImport.Finding(file: fileNames[file], place: path, message: line)))
+        let finding = TenantImport.Finding(file: fileNames[file], place: path, message: message.onOneLine)
+        findings.append((file, object, finding))
     }
 
     /// A place in another file, for a message.

@@ -1,3 +1,5 @@
+import DelegationRulesJSON
+
 /// Who is in which group, as the exports say.
 struct ImportedMembers {
     private let recipients: ImportedRecipients
@@ -58,14 +60,14 @@ extension ImportedRecipients {
             guard let obstacle = all[index].obstacle else { return index }
             log.report(
                 place, property, part: part,
-                "\"\(text)\" is \(all[index].label), \(obstacle), which is left out")
+                "\(text.quoted) is \(all[index].label), \(obstacle), which is left out")
         case .shared(let bearers):
             let labels = bearers.prefix(3).map { all[$0].label }.joined(separator: ", ")
             log.report(
                 place, property, part: part,
-                "\"\(text)\" is the name of several: \(labels)\(bearers.count > 3 ? ", …" : ""); left out")
+                "\(text.quoted) is the name of several: \(labels)\(bearers.count > 3 ? ", …" : ""); left out")
         case .unknown:
-            log.report(place, property, part: part, "\"\(text)\" \(Self.explanation(of: text)); left out")
+            log.report(place, property, part: part, "\(text.quoted) \(Self.explanation(of: text)); left out")
         }
         return nil
     }
@@ -94,7 +96,7 @@ extension ImportedRecipients {
             if let found, found.index != index {
                 log.report(
                     object.place, property,
-                    "\"\(texts[0])\" is \(all[index].label), but by its \(found.property.rawValue) the object is "
+                    "\(texts[0].quoted) is \(all[index].label), but by its \(found.property.rawValue) the object is "
                         + "\(all[found.index].label); left out")
                 return nil
             }

@@ -1,3 +1,5 @@
+import DelegationRulesJSON
+
 /// An object of an export, and where it stands.
 struct ImportedObject {
     let place: ImportPlace
@@ -73,7 +75,7 @@ extension ImportedObject {
                 } else {
                     log.report(
                         place, .emailAddresses, part: part,
-                        "expected an address with its prefix, found \"\(text)\"")
+                        "expected an address with its prefix, found \(text.quoted)")
                 }
             }
         }

@@ -1,3 +1,5 @@
+import DelegationRulesJSON
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
@@ -65,8 +67,7 @@ struct ImportedObjects {
     }
 
     private static func excerpt(of json: ArraySlice<UInt8>) -> String {
-        String(decoding: json.prefix(40), as: UTF8.self).split(whereSeparator: \.isNewline).joined(separator: " ")
-            + (json.count > 40 ? "…" : "")
+        String(decoding: json.prefix(512), as: UTF8.self).excerpt
     }
 }
 

@@ -1,3 +1,5 @@
+import DelegationRulesJSON
+
 extension ImportedObject {
     /// Whether a permission is one for `right`; `nil`, with a report, where that cannot be told.
     ///
@@ -22,7 +24,7 @@ extension ImportedObject {
                         place, .accessRights, part: part,
                         right == .fullAccess && name.lowercased() == "sendas"
                             ? "Send As is taken from Get-EXORecipientPermission alone; left out"
-                            : "expected the name of a right, found \(name); left out")
+                            : "expected the name of a right, found \(name.excerpt); left out")
                 }
             }
         }

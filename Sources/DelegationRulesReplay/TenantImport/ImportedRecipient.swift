@@ -1,3 +1,5 @@
+import DelegationRulesJSON
+
 /// A recipient as one or several exports describe it together.
 ///
 /// Where they disagree, the one that comes first counts, and the other is reported.
@@ -45,7 +47,8 @@ struct ImportedRecipient {
 
     /// What a message calls it.
     var label: String {
-        address ?? text(.displayName) ?? names.first?.text ?? text(.externalDirectoryObjectId) ?? "somebody"
+        let name = address ?? text(.displayName) ?? names.first?.text ?? text(.externalDirectoryObjectId)
+        return name?.excerpt ?? "somebody"
     }
 
     /// Takes over what `object` says.
@@ -56,7 +59,7 @@ struct ImportedRecipient {
             }
             log.report(
                 object.place, id,
-                "\"\(text)\" contradicts \(log.name(known.place, id)), \"\(known.text)\", of the same recipient "
+                "\(text.quoted) contradicts \(log.name(known.place, id)), \(known.text.quoted), of the same recipient "
                     + "\(label); this object is left out")
             return
         }
@@ -86,7 +89,7 @@ struct ImportedRecipient {
         if !isSame {
             log.report(
                 object.place, property,
-                "\"\(text)\" contradicts \(log.name(known.place, property)), \"\(known.text)\", which counts")
+                "\(text.quoted) contradicts \(log.name(known.place, property)), \(known.text.quoted), which counts")
         }
     }
 
@@ -97,8 +100,8 @@ struct ImportedRecipient {
                 if known.text.lowercased() != primary.lowercased() {
                     log.report(
                         object.place, .emailAddresses,
-                        "\"SMTP:\(primary)\" contradicts \(log.name(known.place, .primarySmtpAddress)), "
-                            + "\"\(known.text)\", which counts")
+                        "\("SMTP:\(primary)".quoted) contradicts \(log.name(known.place, .primarySmtpAddress)), "
+                            + "\(known.text.quoted), which counts")
                 }
             } else {
                 single[.primarySmtpAddress] = (.string(primary), primary, object.place)

@@ -1,3 +1,5 @@
+import DelegationRulesJSON
+
 /// The recipients that the exports describe, and whom their identities mean.
 struct ImportedRecipients {
     private(set) var all: [ImportedRecipient]
@@ -95,10 +97,10 @@ extension ImportedRecipients {
         // A room list is a distribution list that holds rooms.
         let known = name.lowercased() == "roomlist" ? .mailUniversalDistributionGroup : Self.types[name.lowercased()]
         guard let type = known else {
-            all[index].obstacle = "a \(name)"
+            all[index].obstacle = "a \(name.excerpt)"
             log.report(
                 kind.place, .recipientTypeDetails,
-                "\"\(name)\" has no place in a tenant file; \(recipient.label) is left out")
+                "\(name.quoted) has no place in a tenant file; \(recipient.label) is left out")
             return
         }
         all[index].type = type
@@ -164,7 +166,7 @@ extension ImportedRecipients {
         guard let owner = identities.claim(identity, for: index) else { return true }
         log.report(
             place, property,
-            "\"\(identity)\" of \(all[index].label) belongs to \(all[owner].label) already; it is left out")
+            "\(identity.quoted) of \(all[index].label) belongs to \(all[owner].label) already; it is left out")
         return false
     }
 

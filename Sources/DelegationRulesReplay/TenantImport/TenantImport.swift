@@ -1,3 +1,5 @@
+import DelegationRulesJSON
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
@@ -94,7 +96,7 @@ extension TenantImport {
         get throws {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(File(recipients: recipients)), as: UTF8.self) + "\n"
+            return String(decoding: try encoder.encode(File(recipients: recipients)), as: UTF8.self).escapedJSON + "\n"
         }
     }
 }

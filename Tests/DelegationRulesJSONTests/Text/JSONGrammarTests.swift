@@ -121,7 +121,7 @@ struct JSONGrammarTests {
         try Self.skip(nested(deepest))
         for count in [deepest + 1, 100_000] {
             let error = #expect(throws: InvalidText.self) { try Self.skip(nested(count)) }
-            #expect(error?.message == "expected at most 256 arrays and objects in each other, found more")
+            #expect(error?.message == "expected at most 128 arrays and objects in each other, found more")
         }
         let sideBySide = "[" + String(repeating: "[{}],", count: 1_000) + "[]]"
         try Self.skip(Array(sideBySide.utf8))

@@ -74,7 +74,7 @@ struct JSONReaderTests {
         let string = try reader.string()
         #expect(reader.says(string, name) == isSame)
         #expect(reader.says(string, name, caseFolded: true) == isSameFolded)
-        let names = JSONNames(places: ["x", name])
+        let names = NameTable(["x", name])
         #expect(reader.place(of: string, among: names) == (isSame ? 1 : nil))
         #expect(reader.place(of: string, among: names, caseFolded: true) == (isSameFolded ? 1 : nil))
     }
@@ -84,6 +84,19 @@ struct JSONReaderTests {
         (#""\u0046rom""#, "from", false, true), (#""fro""#, "from", false, false), (#""""#, "from", false, false),
         (#""""#, "", true, true), (#""\u004b""#, "k", false, true), ("\"\u{212A}\"", "k", false, false),
         ("\"e\u{301}\"", "\u{E9}", false, false), (#""\/""#, "/", true, true), ("\"@\"", "`", false, false),
+    ]
+
+    @Test("finds a member of a text that is wrong elsewhere", arguments: memberTexts)
+    func member(text: String, id: String?) {
+        var reader = Self.reader(text).member("id")
+        #expect(reader.flatMap { _ in try? reader?.text() } == id)
+    }
+
+    private static let memberTexts = [
+        (#"{"id":"a"}"#, "a"), (#" { "x" : [ {"id":"b"} , "]" ] , "\u0069d" : "a" , } no"#, "a"),
+        (#"{"x":01,"y":no,"z":{"a":1,"a":2},"id":"a"#, nil), (#"{"x":01,"y":no,"z":{"a":1,"a":2},"id":"a""#, "a"),
+        (#"{"x":{"id":"a"}}"#, nil), (#"{"x":[}],"id":"a"}"#, nil), (#"{"id" "a"}"#, nil), (#"{"ID":"a"}"#, nil),
+        ("", nil), ("{", nil), ("[]", nil), (#"{"x":"#, nil), (#"{"id":1}"#, nil), (#"{"x":1 "id":"a"}"#, nil),
     ]
 
     @Test("shows at most sixty characters of a string, none of which breaks the line", arguments: excerpts)
@@ -106,13 +119,12 @@ struct JSONReaderTests {
     @Test("finds names among many, each by itself")
     func names() throws {
         let texts = (0..<64).map { "name-\($0 * 7 % 64)" } + [String]()
-        let names = JSONNames(places: texts)
+        let names = NameTable(texts)
         for (place, text) in texts.enumerated() {
             var reader = Self.reader("\"\(text)\"")
-            #expect(try reader.value(of: names) == place)
-            #expect(names.name(of: place) == text)
+            #expect(try reader.place(among: names) == place)
         }
         var reader = Self.reader("\"name-64\"")
-        #expect(throws: InvalidText.self) { try reader.value(of: names) }
+        #expect(throws: InvalidText.self) { try reader.place(among: names) }
     }
 }

@@ -26,8 +26,42 @@ struct JSONStreamTests {
         #expect(PlainSplitter.split(bytes, Self.kind).map(\.description) == input.pieces)
     }
 
+    @Test("each as soon as it is complete", arguments: timelyInputs)
+    func timely(parts: [String], counts: [Int]) {
+        var stream = JSONStream(Self.kind)
+        for (part, count) in zip(parts, counts) {
+            stream.append { $0 += part.utf8 }
+            var pieces = 0
+            while stream.next() != nil { pieces += 1 }
+            #expect(pieces == count, "after \(part.debugDescription)")
+        }
+    }
+
+    private static let timelyInputs: [([String], [Int])] = [
+        (["{}", "\n", "{", "}", "\n", "no", "\n"], [0, 1, 0, 0, 1, 0, 1]),
+        (["{\n", "}", "\n{\"a\":", "{}}", "1", " "], [0, 1, 0, 1, 0, 1]),
+        (["[", "{", "}", ",", "[]", ",", ",", "]"], [0, 0, 1, 0, 1, 0, 1, 1]),
+        (["{\n\"a\":1", "]", "\n", "{", "\n}"], [0, 1, 0, 0, 1]),
+        (["{\n\"a\":\n{\n},", "\n{", "\n}"], [0, 2, 1]),
+    ]
+
+    @Test("and keeps no more of it than a piece may have", arguments: ["{}\n", "{\n}\n", "[", "[{} no "])
+    func memory(beginning: String) {
+        for unit in ["x", " ", "\n", "\"x\",", "{\n", "{\"a\":\n"] {
+            var stream = JSONStream(Self.kind)
+            stream.append { $0 += beginning.utf8 }
+            for _ in 0..<1_000 {
+                while stream.next() != nil {}
+                stream.append { $0 += unit.utf8 }
+                guard stream.bytes.count > Self.kind.longest + unit.utf8.count + 1 else { continue }
+                Issue.record("\(stream.bytes.count) bytes of \(unit.debugDescription)")
+                break
+            }
+        }
+    }
+
     private static let long = String(repeating: "x", count: 98)
-    private static let deep = String(repeating: "[", count: 257)
+    private static let deep = String(repeating: "[", count: 129)
     private static let tooLong = "(expected one record of at most 100 bytes, found a longer text)"
     private static let hole = "(expected one record in the array)"
     private static let noComma = "(expected ',' or ']' after one record of the array)"

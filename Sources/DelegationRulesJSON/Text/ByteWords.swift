@@ -1,0 +1,66 @@
+// Eight bytes are looked at together as one number, so that most bytes of a text cost next to nothing.
+
+extension Span<UInt8> {
+    /// The eight bytes at `position` as a number, of which the first is the lowest; they must be there.
+    @inline(__always)
+    func word(at position: Int) -> UInt64 {
+        // That they are there is checked once, and the compiler makes one load of the rest.
+        let bytes = extracting(position..<position &+ 8)
+        var word: UInt64 = 0
+        for index in 0..<8 { word |= UInt64(bytes[index]) &<< UInt64(truncatingIfNeeded: 8 &* index) }
+        return word
+    }
+
+    /// The bytes at `range`, which are eight at most, as such a number; those that lack are zeros.
+    @inline(__always)
+    func word(at range: Range<Int>) -> UInt64 {
+        if range.lowerBound &+ 8 <= count {
+            return word(at: range.lowerBound) & (UInt64.max >> UInt64(64 &- 8 &* range.count))
+        }
+        var word: UInt64 = 0
+        for position in range.reversed() { word = word &<< 8 | UInt64(self[position]) }
+        return word
+    }
+
+    /// Whether the bytes at `range` are those that stand at `start` of `other`.
+    func has(_ range: Range<Int>, equalTo other: Span<UInt8>, at start: Int) -> Bool {
+        var rest = range
+        while !rest.isEmpty {
+            let next = rest.prefix(8)
+            let counterpart = start &+ rest.lowerBound &- range.lowerBound
+            guard word(at: next) == other.word(at: counterpart..<counterpart &+ next.count) else { return false }
+            rest = next.upperBound..<rest.upperBound
+        }
+        return true
+    }
+
+    /// Where in `range` the first byte stands that is not simply itself in a JSON string: a quote, a backslash, a
+    /// control character (delete is one), or part of a character that is not ASCII. The range's end, where there is none.
+    @inline(__always)
+    func plainEnd(in range: Range<Int>) -> Int {
+        var position = range.lowerBound
+        while position &+ 8 <= range.upperBound {
+            let marks = word(at: position).marksOfSpecialBytes
+            if marks != 0 { return position &+ marks.trailingZeroBitCount / 8 }
+            position &+= 8
+        }
+        while position < range.upperBound, UInt64(self[position]).marksOfSpecialBytes & 0x80 == 0 { position &+= 1 }
+        return position
+    }
+}
+
+extension UInt64 {
+    /// Of each of its eight bytes that is special in a JSON string, the highest bit.
+    ///
+    /// Bytes above the lowest that is marked may be marked without reason: the sums carry to them, and the differences borrow.
+    @inline(__always)
+    fileprivate var marksOfSpecialBytes: UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let quotes = self ^ ones &* UInt64(UInt8(ascii: "\""))
+        let backslashes = self ^ ones &* UInt64(UInt8(ascii: "\\"))
+        let controls = (self &- ones &* 0x20) & ~self
+        let deletes = self &+ ones
+        return (controls | deletes | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes | self)
+            & (ones &* 0x80)
+    }
+}

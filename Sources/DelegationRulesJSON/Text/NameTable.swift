@@ -1,0 +1,64 @@
+/// Names of which each has a place: the keys of an object, or what a string can say.
+package struct NameTable: Sendable {
+    /// The names, in the order in which messages list them.
+    package let names: [String]
+
+    /// How a name is told from others: seldom do two have the same length and the same first eight bytes.
+    private struct Entry {
+        let length: Int
+        let word: UInt64
+        /// Where it begins in the bytes of all names.
+        let start: Int
+    }
+
+    private let entries: [Entry]
+    /// The bytes of all names, one after the other.
+    private let bytes: [UInt8]
+
+    package init(_ names: [String]) {
+        self.names = names
+        var entries: [Entry] = []
+        var bytes: [UInt8] = []
+        for name in names {
+            let start = bytes.count
+            bytes += name.utf8
+            entries.append(
+                Entry(
+                    length: bytes.count - start, word: bytes.span.word(at: (start..<bytes.count).prefix(8)),
+                    start: start))
+        }
+        self.entries = entries
+        self.bytes = bytes
+    }
+
+    /// The place of the name that stands at `range` of `text`, letter case included; `nil` where none does.
+    fileprivate func place(of range: Range<Int>, in text: Span<UInt8>) -> Int? {
+        let word = text.word(at: range.prefix(8))
+        for place in entries.indices where entries[place].word == word && entries[place].length == range.count {
+            if range.count <= 8 || text.has(range, equalTo: bytes.span, at: entries[place].start) { return place }
+        }
+        return nil
+    }
+
+    /// All names, as a message lists them.
+    package var list: String { names.joined(separator: ", ") }
+}
+
+extension JSONReader {
+    /// The place of what `string` says among `names`; with `caseFolded`, in whatever case its ASCII letters are.
+    package func place(of string: QuotedString, among names: NameTable, caseFolded: Bool = false) -> Int? {
+        if caseFolded { return names.names.firstIndex { says(string, $0, caseFolded: true) } }
+        guard string.hasEscapes else { return names.place(of: string.contents, in: bytes.span) }
+        let text = utf8(of: string)
+        return names.place(of: text.indices, in: text.span)
+    }
+
+    /// Reads a string that is one of `names`, and returns the place of that.
+    package mutating func place(among names: NameTable) throws(InvalidText) -> Int {
+        let string = try string()
+        guard let place = place(of: string, among: names) else {
+            throw error("unknown value \"\(excerpt(of: string))\"; expected one of \(names.list)", at: string)
+        }
+        return place
+    }
+}
