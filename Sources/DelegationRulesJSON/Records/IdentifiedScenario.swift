@@ -26,7 +26,7 @@ public struct IdentifiedScenario: Hashable, Sendable {
 
 extension JSONReader {
     /// The top-level `id` of a text that cannot be read, so that its author can tell which one it was; `nil` where it
-    /// has none before what is wrong with it.
+    /// has none that can be read.
     package func id() -> String? {
         guard var reader = member("id") else { return nil }
         return try? reader.text()
