@@ -103,6 +103,24 @@ extension Scenario.Fact {
     }
 }
 
+extension Scenario.Token.Permissions {
+    /// The name, by number, of a permission of Graph's that begins with `Mail.` and decides nothing; `nil` where there is
+    /// none.
+    ///
+    /// Graph has hundreds of permissions, which play no part and may be called anything. But a name that begins with
+    /// `Mail.` and is neither one of these nor one that decides is a misspelt one, which must not be passed over.
+    public static func idleMailPermission(_ number: UInt8) -> StaticString? {
+        switch number {
+        case 0: "Mail.Read"
+        case 1: "Mail.Read.Shared"
+        case 2: "Mail.ReadBasic"
+        case 3: "Mail.ReadBasic.Shared"
+        case 4: "Mail.ReadBasic.All"
+        default: nil
+        }
+    }
+}
+
 extension Scenario.Fact {
     /// The largest number of a value that the field can hold and the contract knows.
     var largest: UInt8 {
