@@ -22,6 +22,8 @@ let package = Package(
         .target(name: "SpecCorpus", dependencies: ["DelegationRulesReplay"], swiftSettings: settings),
         .executableTarget(
             name: "delegation-rules", dependencies: ["DelegationRulesReplay", "SpecCorpus"], swiftSettings: settings),
+        .target(name: "ContractFiles", dependencies: ["DelegationRules"], swiftSettings: settings),
+        .executableTarget(name: "contract-generator", dependencies: ["ContractFiles"], swiftSettings: settings),
         .executableTarget(name: "decision-benchmark", dependencies: ["DelegationRules"], swiftSettings: settings),
         .testTarget(
             name: "DelegationRulesTests", dependencies: ["DelegationRulesReplay", "SpecCorpus"], swiftSettings: settings
@@ -32,6 +34,7 @@ let package = Package(
         .testTarget(
             name: "DelegationRulesReplayTests", dependencies: ["DelegationRulesReplay", "SpecCorpus"],
             swiftSettings: settings),
+        .testTarget(name: "ContractFilesTests", dependencies: ["ContractFiles"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["delegation-rules", "SpecCorpus"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
