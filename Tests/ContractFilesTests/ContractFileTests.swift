@@ -2,6 +2,11 @@ import ContractFiles
 import Foundation
 import Testing
 
+extension ContractFile: CustomTestStringConvertible {
+    /// The file, as it is named in what a test says.
+    public var testDescription: String { path }
+}
+
 /// What is committed is what the contract's table makes.
 @Suite struct ContractFileTests {
     private static let package = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")

@@ -44,7 +44,7 @@ struct CEnumeration {
         let description = names.description ?? row.words.description
         let isSet = row.field.shape == .set
         let constants = row.values.indices.map { number in
-            "\(constant(number)) = \(isSet ? 1 << number : number)" + (number + 1 < row.values.count ? "," : "")
+            "\(constant(number)) = \(isSet ? 1 << number : number),"
         }
         return """
             /* \((isSet ? description + "; any of them" : description).sentence) */

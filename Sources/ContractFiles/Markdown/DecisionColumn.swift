@@ -45,11 +45,8 @@ struct DecisionColumn {
 
     private static func title(_ number: UInt8, of fact: Scenario.Fact) -> String {
         let name = fact.name(number)
-        return switch fact {
-        case .grants: name.wordsOfName.map { $0 == "On" ? "on" : $0 }.joined(separator: " ")
-        case .alwaysSaveCopy: "\(name) switch"
-        case .tokenType, .permissions, .mailbox, .operation, .from, .saveToSentItems: name
-        }
+        if fact == .grants { return name.wordsOfName.map { $0 == "On" ? "on" : $0 }.joined(separator: " ") }
+        return fact == .alwaysSaveCopy ? "\(name) switch" : name
     }
 }
 

@@ -5,15 +5,15 @@
 /* For whom the access token speaks. */
 enum delegation_rules_token {
     DELEGATION_RULES_TOKEN_USER = 0, /* the signed-in user: a delegated token */
-    DELEGATION_RULES_TOKEN_APP = 1   /* the app itself, with nobody signed in */
+    DELEGATION_RULES_TOKEN_APP = 1,  /* the app itself, with nobody signed in */
 };
 
 /* Those of the token's Graph permissions that decide; any of them. */
 enum delegation_rules_permissions {
-    DELEGATION_RULES_PERMISSION_MAIL_SEND = 1,             /* send as the signed-in user; an app, as any user */
-    DELEGATION_RULES_PERMISSION_MAIL_SEND_SHARED = 2,      /* send on behalf of others too; user tokens only */
-    DELEGATION_RULES_PERMISSION_MAIL_READ_WRITE = 4,       /* create drafts in the own mailbox; an app, in any */
-    DELEGATION_RULES_PERMISSION_MAIL_READ_WRITE_SHARED = 8 /* in shared mailboxes too; user tokens only */
+    DELEGATION_RULES_PERMISSION_MAIL_SEND = 1,              /* send as the signed-in user; an app, as any user */
+    DELEGATION_RULES_PERMISSION_MAIL_SEND_SHARED = 2,       /* send on behalf of others too; user tokens only */
+    DELEGATION_RULES_PERMISSION_MAIL_READ_WRITE = 4,        /* create drafts in the own mailbox; an app, in any */
+    DELEGATION_RULES_PERMISSION_MAIL_READ_WRITE_SHARED = 8, /* in shared mailboxes too; user tokens only */
 };
 
 /* Whose mailbox the path of the request names. */
@@ -21,14 +21,14 @@ enum delegation_rules_mailbox {
     DELEGATION_RULES_MAILBOX_ME = 0,             /* /me */
     DELEGATION_RULES_MAILBOX_SIGNED_IN_USER = 1, /* /users/{id} of the signed-in user; an app has none */
     DELEGATION_RULES_MAILBOX_FROM = 2,           /* /users/{id} of the from user */
-    DELEGATION_RULES_MAILBOX_ANOTHER = 3         /* /users/{id} of any other user mailbox; an app's sending user */
+    DELEGATION_RULES_MAILBOX_ANOTHER = 3,        /* /users/{id} of any other user mailbox; an app's sending user */
 };
 
 /* What the request asks for. */
 enum delegation_rules_operation {
     DELEGATION_RULES_OPERATION_SEND_MAIL = 0,    /* POST .../sendMail */
     DELEGATION_RULES_OPERATION_CREATE_DRAFT = 1, /* POST .../messages */
-    DELEGATION_RULES_OPERATION_SEND_DRAFT = 2    /* POST .../messages/{id}/send */
+    DELEGATION_RULES_OPERATION_SEND_DRAFT = 2,   /* POST .../messages/{id}/send */
 };
 
 /* Whom the message is from. */
@@ -38,20 +38,20 @@ enum delegation_rules_from_kind {
     DELEGATION_RULES_FROM_SHARED_MAILBOX = 2,      /* a shared mailbox */
     DELEGATION_RULES_FROM_RESOURCE_MAILBOX = 3,    /* a room or equipment mailbox */
     DELEGATION_RULES_FROM_MICROSOFT_365_GROUP = 4, /* a Microsoft 365 group */
-    DELEGATION_RULES_FROM_DISTRIBUTION_LIST = 5    /* a distribution list, a mail-enabled security group or a dynamic distribution list */
+    DELEGATION_RULES_FROM_DISTRIBUTION_LIST = 5,   /* a distribution list, a mail-enabled security group or a dynamic distribution list */
 };
 
 /* What the sending user holds on the from address; any of them. */
 enum delegation_rules_grants {
     DELEGATION_RULES_GRANT_SEND_AS = 1,        /* the message bears no trace of the sending user */
     DELEGATION_RULES_GRANT_SEND_ON_BEHALF = 2, /* recipients see who sent it, and on whose behalf */
-    DELEGATION_RULES_GRANT_FULL_ACCESS = 4     /* the from mailbox may be opened */
+    DELEGATION_RULES_GRANT_FULL_ACCESS = 4,    /* the from mailbox may be opened */
 };
 
 /* The administrator's "always save copy" switches of the from mailbox; any of them. */
 enum delegation_rules_always_save_copy {
-    DELEGATION_RULES_SWITCH_SENT_AS = 1,       /* MessageCopyForSentAsEnabled */
-    DELEGATION_RULES_SWITCH_SEND_ON_BEHALF = 2 /* MessageCopyForSendOnBehalfEnabled */
+    DELEGATION_RULES_SWITCH_SENT_AS = 1,        /* MessageCopyForSentAsEnabled */
+    DELEGATION_RULES_SWITCH_SEND_ON_BEHALF = 2, /* MessageCopyForSendOnBehalfEnabled */
 };
 
 /* A scenario, before it is packed. */
@@ -94,17 +94,17 @@ static inline uint32_t delegation_rules_pack(struct delegation_rules_scenario sc
 
 /* What comes out. */
 enum delegation_rules_outcome {
-    DELEGATION_RULES_OUTCOME_INVALID = 0,    /* this is no scenario */
-    DELEGATION_RULES_OUTCOME_ACCEPTED = 1,   /* 202: the message is sent */
-    DELEGATION_RULES_OUTCOME_DRAFTED = 2,    /* 201: a draft was made, and nothing is sent */
-    DELEGATION_RULES_OUTCOME_REJECTED = 3,   /* Graph refuses the request */
-    DELEGATION_RULES_OUTCOME_UNSPECIFIED = 4 /* the sources do not say */
+    DELEGATION_RULES_OUTCOME_INVALID = 0,     /* this is no scenario */
+    DELEGATION_RULES_OUTCOME_ACCEPTED = 1,    /* 202: the message is sent */
+    DELEGATION_RULES_OUTCOME_DRAFTED = 2,     /* 201: a draft was made, and nothing is sent */
+    DELEGATION_RULES_OUTCOME_REJECTED = 3,    /* Graph refuses the request */
+    DELEGATION_RULES_OUTCOME_UNSPECIFIED = 4, /* the sources do not say */
 };
 
 /* The two parties of a delegated send. */
 enum delegation_rules_party {
     DELEGATION_RULES_PARTY_SENDING_USER = 0, /* who really submitted the message */
-    DELEGATION_RULES_PARTY_FROM = 1          /* whom the message is from, when that is somebody else */
+    DELEGATION_RULES_PARTY_FROM = 1,         /* whom the message is from, when that is somebody else */
 };
 
 /* Why Graph refuses the request. */
@@ -113,7 +113,7 @@ enum delegation_rules_error {
     DELEGATION_RULES_ERROR_SEND_AS_DENIED = 1, /* 403 ErrorSendAsDenied */
     DELEGATION_RULES_ERROR_ACCESS_DENIED = 2,  /* 403 ErrorAccessDenied */
     DELEGATION_RULES_ERROR_BAD_REQUEST = 3,    /* 400 BadRequest */
-    DELEGATION_RULES_ERROR_INVALID_USER = 4    /* 404 ErrorInvalidUser */
+    DELEGATION_RULES_ERROR_INVALID_USER = 4,   /* 404 ErrorInvalidUser */
 };
 
 /* The weakest evidence among the clauses that decided: the prediction is as good as that, and no better. */
@@ -121,7 +121,7 @@ enum delegation_rules_basis {
     DELEGATION_RULES_BASIS_DOCUMENTED = 0, /* the source document says it */
     DELEGATION_RULES_BASIS_REFERENCE = 1,  /* another reference page of Microsoft's says it */
     DELEGATION_RULES_BASIS_OBSERVED = 2,   /* reports of real tenants or clients show it */
-    DELEGATION_RULES_BASIS_INFERRED = 3    /* it follows from the others; nobody was seen to state it */
+    DELEGATION_RULES_BASIS_INFERRED = 3,   /* it follows from the others; nobody was seen to state it */
 };
 
 /* What comes out. */
