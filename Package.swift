@@ -24,6 +24,8 @@ let package = Package(
         .target(name: "SpecCorpus", dependencies: ["DelegationRulesReplay"], swiftSettings: settings),
         .executableTarget(
             name: "delegation-rules", dependencies: ["DelegationRulesReplay", "SpecCorpus"], swiftSettings: settings),
+        .target(name: "ContractFiles", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
+        .executableTarget(name: "contract-generator", dependencies: ["ContractFiles"], swiftSettings: settings),
         .executableTarget(name: "decision-benchmark", dependencies: ["DelegationRules"], swiftSettings: settings),
         .testTarget(
             name: "DelegationRulesTests", dependencies: ["DelegationRulesReplay", "SpecCorpus"], swiftSettings: settings
@@ -34,6 +36,7 @@ let package = Package(
         .testTarget(
             name: "DelegationRulesReplayTests", dependencies: ["DelegationRulesReplay", "SpecCorpus"],
             swiftSettings: settings),
+        .testTarget(name: "ContractFilesTests", dependencies: ["ContractFiles"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["delegation-rules", "SpecCorpus"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
