@@ -84,6 +84,8 @@ extension Scenario.From {
 }
 
 extension Scenario.From {
+    /// Whether it is another user's own mailbox.
+    package var isUserMailbox: Bool { number == Scenario.Recipient.Mailbox.Kind.user.rawValue }
     /// What sentences call such a recipient.
     package var noun: String { Self.row(number)?.noun ?? "" }
     /// What sentences call such a recipient where its mailbox is meant.

@@ -6,6 +6,8 @@ public struct Addresses: Hashable, Sendable {
     public var sendingUser = PartyName(placeholder: "{sendingUser}")
     /// The from user's address, or `{from}`.
     public var from = PartyName(placeholder: "{from}")
+    /// The application's id, or `{app}`.
+    public var app = PartyName(placeholder: "{app}")
     /// Who holds each grant for the sending user, by the number of the grant: groups, or the sending user in person, who
     /// alone does where nothing is said.
     public var holders: [UInt8: [Holder]] = [:]

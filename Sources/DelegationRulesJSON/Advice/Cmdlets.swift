@@ -37,7 +37,7 @@ struct Cmdlets {
         let group =
             switch from.recipient {
             case .microsoft365Group: " -GroupMailbox"
-            case .mailbox, .distributionList, nil: ""
+            case .mailbox, .withoutMailbox, nil: ""
             }
         return "Set-Mailbox \(name)\(group) -\(copySwitch) $\(isOn)"
     }
@@ -47,12 +47,39 @@ struct Cmdlets {
         switch from.recipient {
         case .mailbox, nil: "Set-Mailbox"
         case .microsoft365Group: "Set-UnifiedGroup"
-        case .distributionList:
-            addresses.isDynamicDistributionList ? "Set-DynamicDistributionGroup" : "Set-DistributionGroup"
+        case .withoutMailbox(let recipient):
+            switch recipient.kind {
+            case .distributionList:
+                addresses.isDynamicDistributionList ? "Set-DynamicDistributionGroup" : "Set-DistributionGroup"
+            case .mailUser: "Set-MailUser"
+            case .mailContact: "Set-MailContact"
+            }
         }
     }
 
     private func forEachHolder(of change: Advice.Change, _ cmdlet: (String) -> String) -> String {
         addresses.holders(of: change).map { cmdlet($0.argument) }.joined(separator: "; ")
+    }
+}
+
+// MARK: Applications
+
+extension Cmdlets {
+    /// Has an access policy let the application at `mailbox`, or keep it away.
+    func policy(_ accessRight: String, on mailbox: PartyName) -> String {
+        "New-ApplicationAccessPolicy -AppId \(addresses.app.argument) -AccessRight \(accessRight) "
+            + "-PolicyScopeGroupId \(mailbox.argument)"
+    }
+
+    /// Gives the application `permission` by a role, in a scope that holds the mailbox.
+    func addRole(_ permission: String) -> String {
+        "New-ManagementRoleAssignment -App \(addresses.app.argument) -Role \"Application \(permission)\" "
+            + "-CustomResourceScope {scope}"
+    }
+
+    /// Takes that role away.
+    func removeRole(_ permission: String) -> String {
+        "Get-ManagementRoleAssignment -RoleAssignee \(addresses.app.argument) -Role \"Application \(permission)\" "
+            + "| Remove-ManagementRoleAssignment"
     }
 }

@@ -36,15 +36,15 @@ public struct Instruction: Hashable, Sendable {
         losers = addresses.losers(by: change)
         switch change {
         case .saveCopy, .declineCopy: (maker, means) = (.developer, "\"saveToSentItems\": \(change.valueName)")
-        case .sendDirectly, .createDraft, .sendDraft, .throughMe, .throughSignedInUser, .throughFrom, .throughAnother:
+        case .sendDirectly, .createDraft, .sendDraft, .reply, .createReply, .throughMe, .throughSignedInUser, .throughFrom, .throughAnother:
             (maker, means) = (.developer, after.requestLine(addresses) + before.missingFrom(addresses, before: after))
         case .useUserToken, .useAppToken:
             let token =
                 isAppToken
-                ? "use an application token, to whose permissions an administrator has consented"
+                ? "use an application token"
                 : "use a user token, with \(addresses.sendingUser.text) signed in"
             // Another token means another mailbox by the same word: an application's path names the sending user.
-            let isOtherMailbox = after.path == .another && before.path == .another
+            let isOtherMailbox = after.path.mailbox == .another && before.path.mailbox == .another
             (maker, means) = (.developer, token + (isOtherMailbox ? ", for \(after.requestLine(addresses))" : ""))
         case .addMailSend, .addMailSendShared, .addMailReadWrite, .addMailReadWriteShared:
             (maker, means) =
@@ -57,7 +57,7 @@ public struct Instruction: Hashable, Sendable {
         case .addSendOnBehalf, .removeSendOnBehalf:
             let cmdlet = change == .addSendOnBehalf ? cmdlets.addSendOnBehalf : cmdlets.removeSendOnBehalf
             (maker, means) =
-                before.from.kind == .userMailbox
+                before.from.isUserMailbox
                 ? (.mailboxOwner, "in Outlook; or, as an administrator: \(cmdlet)") : (.administrator, cmdlet)
         case .addSendAs: (maker, means) = (.administrator, cmdlets.addSendAs)
         case .removeSendAs: (maker, means) = (.administrator, cmdlets.removeSendAs)
@@ -68,6 +68,14 @@ public struct Instruction: Hashable, Sendable {
             let name = change.fact.value(change.edit.number).map { $0.meaning } ?? ""
             let isOn = change == .turnOnSentAsCopy || change == .turnOnSendOnBehalfCopy
             (maker, means) = (.administrator, cmdlets.turn(name, on: isOn))
+        case .addMailSendRole, .addMailReadWriteRole:
+            (maker, means) = (.administrator, cmdlets.addRole(change.valueName))
+        case .removeMailSendRole, .removeMailReadWriteRole:
+            (maker, means) = (.administrator, cmdlets.removeRole(change.valueName))
+        case .allowByPolicy, .blockByPolicy:
+            let accessRight = change == .allowByPolicy ? "RestrictAccess" : "DenyAccess"
+            let mailbox = after.path.mailbox == .from ? addresses.from : addresses.sendingUser
+            (maker, means) = (.administrator, cmdlets.policy(accessRight, on: mailbox))
         }
     }
 }
@@ -76,25 +84,33 @@ extension Scenario {
     /// The first line of the request.
     fileprivate func requestLine(_ addresses: Addresses) -> String {
         let mailbox =
-            switch (path, token.kind) {
+            switch (path.mailbox, token.kind) {
             case (.me, _): "me"
             case (.from, _): "users/\(addresses.from.pathSegment)"
             case (.signedInUser, _), (.another, .app): "users/\(addresses.sendingUser.pathSegment)"
             case (.another, .user): "users/{another}"
+            case (.group, _), (.withoutMailbox, _), (.noUser, _): "users/{path}"
             }
         let action =
             switch operation {
             case .sendMail: "sendMail"
             case .createDraft: "messages"
             case .sendDraft: "messages/{id}/send"
+            case .reply: "messages/{id}/reply"
+            case .createReply: "messages/{id}/createReply"
             }
         return "POST /\(mailbox)/\(action)"
     }
 
     /// What the message must say once the path no longer says it: an application's request through the from user's
-    /// mailbox needs no `from`.
+    /// mailbox needs no `from`, nor does a user's that names nobody else.
     fileprivate func missingFrom(_ addresses: Addresses, before after: Scenario) -> String {
-        guard token.kind == .app, path == .from, after.path != .from, from != .own else { return "" }
+        let needsNoFrom =
+            switch path {
+            case .from(_, let namesNoFrom): namesNoFrom || token.kind == .app
+            case .me, .signedInUser, .another, .group, .withoutMailbox, .noUser: false
+            }
+        guard needsNoFrom, after.path.mailbox != .from, from != .own, from != .ownAlias else { return "" }
         return #", the message having "from": {"emailAddress": {"address": \#(addresses.from.json)}}"#
     }
 }

@@ -1,7 +1,8 @@
 import DelegationRules
 
 extension Scenario.Token.Permissions {
-    /// What the permission that Graph calls `name` counts for: nothing, for most; `nil` where it is surely a typo.
+    /// What the permission that Graph calls `name` counts for: as one of the others, for most; `nil` where it is surely a
+    /// typo.
     ///
     /// A scope's full form, with one of ``graphHosts`` before it, is the same permission. A name that begins with `Mail.`
     /// and is neither of those that decide nor of ``idleMailNames`` is a typo.
@@ -18,7 +19,7 @@ extension Scenario.Token.Permissions {
         let deciding = ContractNames.all[.permissions]
         return JSONNames(
             zip(deciding.names, deciding.values).map { ($0, Scenario.Token.Permissions(rawValue: 1 << $1)) }
-                + idleMailNames.map { ($0, []) })
+                + idleMailNames.map { ($0, .other) })
     }()
 }
 
@@ -40,7 +41,7 @@ extension JSONReader {
         var rest = utf8(of: name)[...]
         rest.removeResource()
         if let place = names.names.firstIndex(where: { $0.utf8.elementsEqual(rest) }) { return names.values[place] }
-        guard rest.prefix(5).map(\.caseFolded).elementsEqual("mail.".utf8) else { return [] }
+        guard rest.prefix(5).map(\.caseFolded).elementsEqual("mail.".utf8) else { return .other }
         throw error("\"\(excerpt(of: name))\" is no permission of Graph's; expected one of \(names.list)", at: name)
     }
 }

@@ -45,9 +45,11 @@ extension JSONReader {
     ) throws(InvalidText) {
         if !stated.contains(fact) {
             if fact.isRequired { throw error("missing; expected \(fact.expectation)").inside(fact.keyParts.name) }
-        } else if let needs = fact.needs, scenario[needs.fact] != needs.value {
+        } else if let needs = fact.needs ?? fact.needs(of: scenario[fact]), scenario[needs.fact] != needs.value {
             let name = needs.fact.value(needs.value).map { $0.name } ?? ""
-            throw error("expected only with the \(needs.fact.keyParts.name) \(name)").inside(fact.keyParts.name)
+            let value = fact.needs == nil ? fact.value(scenario[fact]).map { "\($0.name) " } ?? "" : ""
+            throw error("\(value)expected only with the \(needs.fact.keyParts.name) \(name)")
+                .inside(fact.keyParts.name)
         }
     }
 

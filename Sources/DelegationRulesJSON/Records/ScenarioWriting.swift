@@ -1,7 +1,7 @@
 import DelegationRules
 
 extension JSONWriter {
-    /// Writes a scenario, with every key that it can have.
+    /// Writes a scenario, with every key that it can have but those that say what holds without them.
     package mutating func scenario(_ scenario: PackedScenario) {
         object { writer in
             let names = ContractNames.all
@@ -23,6 +23,11 @@ extension JSONWriter {
     private mutating func member(_ name: String, _ fact: Scenario.Fact, of scenario: PackedScenario) {
         if let needs = fact.needs, scenario[needs.fact] != needs.value { return }
         let (names, number) = (ContractNames.all[fact], scenario[fact])
+        if number == 0, !fact.isAlwaysWritten { return }
+        if fact == .permissions, number == Scenario.Token.Permissions.other.rawValue {
+            // Any of the others stands for all of them.
+            return member(name, strings: [Scenario.Token.Permissions.idleMailNames[0]])
+        }
         switch fact.field.shape {
         case .choice: member(name, string: names.name(of: number))
         case .set: member(name, strings: zip(names.names, names.values).filter { number & 1 << $0.1 != 0 }.map(\.0))
@@ -33,7 +38,7 @@ extension JSONWriter {
 }
 
 extension PackedScenario {
-    /// The scenario as one JSON object on one line, with every key that it can have.
+    /// The scenario as one JSON object on one line.
     public var json: String {
         var writer = JSONWriter()
         writer.scenario(self)

@@ -22,7 +22,7 @@ package struct AdviceExplanation {
         /// What sentences call the parties of `scenario`.
         package func names(in scenario: Scenario) -> PartyWords {
             // An application acts as the mailbox in the path.
-            let actsAsFrom = scenario.token.kind == .app && scenario.path == .from
+            let actsAsFrom = scenario.token.kind == .app && scenario.path.mailbox == .from
             return PartyWords(in: scenario, sendingUser: actsAsFrom ? from : sendingUser, from: from)
         }
     }
@@ -103,7 +103,8 @@ package struct AdviceExplanation {
     private func placeholders(in entries: [AdviceAnswer.Entry]) -> [String] {
         let meanings = [
             ("another", "another user's address"), ("from", "the address that the message is from"),
-            ("id", "the draft's id"), ("sendingUser", "the address of the account that sends"),
+            ("app", "the application's id"), ("id", "the message's id"),
+            ("path", "what the path names"), ("scope", "a management scope that holds the mailbox"), ("sendingUser", "the address of the account that sends"),
         ]
         let named = entries.flatMap { $0.steps.flatMap { $0.instruction.text.placeholders } }
         let found = meanings.filter { named.contains($0.0) }.map { "{\($0)}: \($1)" }

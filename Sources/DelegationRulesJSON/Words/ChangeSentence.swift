@@ -16,7 +16,9 @@ extension AdviceAnswer.Step {
     var detail: String? {
         switch change.fact {
         case .tokenType, .permissions: nil
-        case .mailbox, .operation, .from, .grants, .saveToSentItems, .alwaysSaveCopy: instruction.means.onOneLine
+        case .mailbox, .alias, .operation, .from, .fromSource, .grants, .saveToSentItems, .alwaysSaveCopy, .accessPolicy,
+            .exchangeRoles:
+            instruction.means.onOneLine
         }
     }
 
@@ -28,6 +30,8 @@ extension AdviceAnswer.Step {
         case .sendDirectly: "sends the message directly"
         case .createDraft: "creates a draft"
         case .sendDraft: "creates the message as a draft and sends that"
+        case .reply: "sends the reply directly"
+        case .createReply: "creates a draft of the reply"
         case .throughMe: "uses the path /me"
         case .throughSignedInUser: "names \(names.sendingUser) in the path"
         case .throughFrom: "names \(names.fromObject) in the path"
@@ -35,6 +39,12 @@ extension AdviceAnswer.Step {
         case .useUserToken, .useAppToken, .addMailSend, .addMailSendShared, .addMailReadWrite, .addMailReadWriteShared,
             .removeMailSend, .removeMailSendShared, .removeMailReadWrite, .removeMailReadWriteShared:
             instruction.text.onOneLine.toldOfSomebody
+        case .addMailSendRole, .addMailReadWriteRole:
+            "gives the application \(change.valueName) on that mailbox by an Exchange role"
+        case .removeMailSendRole, .removeMailReadWriteRole:
+            "takes from the application the Exchange role that gives it \(change.valueName)"
+        case .allowByPolicy: "opens the mailbox to the application by an access policy"
+        case .blockByPolicy: "shuts the mailbox to the application by an access policy"
         case .removeSendOnBehalf: "takes Send on Behalf on \(names.fromObject) from \(losers)"
         case .removeSendAs: "takes Send As on \(names.fromObject) from \(losers)"
         case .removeFullAccess: "takes Full Access to \(names.fromObject) from \(losers)"

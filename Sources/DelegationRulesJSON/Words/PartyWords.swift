@@ -14,8 +14,8 @@ package struct PartyWords: Sendable {
         let (sender, address) = (sender?.onOneLine, address?.onOneLine)
         let isApp = scenario.token.kind == .app
         sendingUser = sender ?? (isApp ? "the mailbox in the path" : "the signed-in user")
-        from = address ?? scenario.from.words
-        fromObject = address ?? (scenario.from.isUserMailbox ? "\(scenario.from.words)'s mailbox" : scenario.from.words)
+        from = address ?? scenario.from.noun
+        fromObject = address ?? scenario.from.mailboxNoun
         another = isApp ? sender ?? "the mailbox that the application is to act as" : "another user's mailbox"
     }
 
@@ -23,22 +23,6 @@ package struct PartyWords: Sendable {
         switch party {
         case .sendingUser: sendingUser
         case .from: from
-        }
-    }
-}
-
-extension Scenario.From {
-    /// Whether the address is another user's, or would be if it were not the sending user's own.
-    fileprivate var isUserMailbox: Bool { kind == .own || kind == .userMailbox }
-
-    /// What sentences call somebody with such an address.
-    fileprivate var words: String {
-        switch kind {
-        case .own, .userMailbox: "the other user"
-        case .sharedMailbox: "the shared mailbox"
-        case .resourceMailbox: "the resource mailbox"
-        case .microsoft365Group: "the Microsoft 365 group"
-        case .distributionList: "the distribution list"
         }
     }
 }

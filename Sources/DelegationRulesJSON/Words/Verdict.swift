@@ -64,7 +64,7 @@ package struct Verdict {
     }
 
     /// Whether a draft was to be created.
-    var isDraft: Bool { facts.scenario?.operation == .createDraft }
+    var isDraft: Bool { facts.scenario?.operation.isDraft ?? false }
 
     private func sight(of message: Prediction.SentMessage) -> String {
         switch message.authorship {
