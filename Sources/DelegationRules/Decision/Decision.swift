@@ -59,8 +59,7 @@ extension Situation {
     /// 1. Does the token carry anything?
     @inline(__always) private var tokenCarriesSomething: Check {
         var check = Check()
-        check.fail(
-            .noPermissionsInAccessToken, citing: .emptyTokenIsRefused, if: isApp & !carriesAnyPermission & !hasAnyRole)
+        check.fail(.noPermissionsInAccessToken, citing: .emptyTokenIsRefused, if: isEmptyToken)
         return check
     }
 
@@ -89,10 +88,11 @@ extension Situation {
         check.cite(.refusedPathIsNobodys, if: isUser & isDraft & isDelegated & pathIsRefused)
         let (plain, shared) = permission
         let isConsented = isApp & plain | isUser & (shared | plain & !concernsOthers)
+        // Of an empty token it was said already that the permission is missing.
+        let isMissing = !isConsented & !roleGivesPermission & !isEmptyToken
         check.cite(.exchangeRoleGivesPermission, if: roleGivesPermission & (!isConsented | policyBlocks))
-        check.fail(
-            .accessDenied, citing: .missingPermissionIsAccessDenied, if: !isConsented & !roleGivesPermission)
-        check.cite(.sharedPermissionsNeedUserToken, if: !isConsented & !roleGivesPermission & isApp & shared)
+        check.fail(.accessDenied, citing: .missingPermissionIsAccessDenied, if: isMissing)
+        check.cite(.sharedPermissionsNeedUserToken, if: isMissing & isApp & shared)
         return check
     }
 
@@ -110,7 +110,7 @@ extension Situation {
     /// what an Exchange role gives.
     @inline(__always) private var policyLetsAppIn: Check {
         var check = Check()
-        let isShut = policyBlocks & !roleGivesPermission
+        let isShut = policyBlocks & permission.plain & !roleGivesPermission
         check.cite(.accessPolicyShutsMailbox, if: isShut)
         check.fail(.blockedByAccessPolicy, citing: .blockedByPolicyIsAccessDenied, if: isShut)
         return check

@@ -28,7 +28,10 @@ struct Situation {
 extension Situation {
     var isApp: Condition { has(.tokenType, 0) }  // The one bit is 1 for an app, and 0 for a user.
     var isUser: Condition { !isApp }
-    var carriesAnyPermission: Condition { !Condition(number(.permissions), is: 0) }
+    /// Whether an app has nothing to be let at the mailbox by: no permission in its token, and no Exchange role.
+    var isEmptyToken: Condition {
+        isApp & Condition(number(.permissions), is: 0) & Condition(number(.exchangeRoles), is: 0)
+    }
 
     /// The permission for what is asked that the token carries: the plain one, and that for other people's mailboxes.
     var permission: (plain: Condition, shared: Condition) {
@@ -38,7 +41,6 @@ extension Situation {
 
     /// Whether an Exchange role gives the app that permission on the path mailbox; user tokens have no roles.
     var roleGivesPermission: Condition { isApp & Condition(bit: number(.exchangeRoles) >> isDraft.bit & 1) }
-    var hasAnyRole: Condition { !Condition(number(.exchangeRoles), is: 0) }
     var policyBlocks: Condition { isApp & has(.accessPolicy, 0) }
 }
 
