@@ -189,7 +189,10 @@ extension Clause {
         case .unknownAddressHasNoGrants:
             ClauseEntry(
                 "unknown-address-has-no-grants", Sources(.ticketWorkflow, .rss2email147),
-                "On a from address that no recipient of the organisation has, nobody can hold a right.")
+                """
+                On a from address that no recipient of the organisation has, nobody can hold a right; a draft from it \
+                can be created.
+                """)
         case .missingSendingRightIsSendAsDenied:
             ClauseEntry(
                 "missing-sending-right-is-send-as-denied", Sources(.documentExample2),

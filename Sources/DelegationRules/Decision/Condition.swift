@@ -16,6 +16,9 @@ struct Condition {
         bit = ((number ^ other) &- 1) >> 63
     }
 
+    /// Holds everywhere.
+    static var always: Condition { Condition(bit: 1) }
+
     /// Holds nowhere.
     static var never: Condition { Condition(bit: 0) }
 

@@ -46,6 +46,11 @@ extension Situation {
     /// Through whose mailbox the message goes.
     private var mailboxOwner: Prediction.Party { isThroughDelegator.holds ? .from : .sendingUser }
 
+    /// Cites what the path mailbox was found by, where that is asked: what it is refused, or lets pass, rests on it.
+    @inline(__always) private func citePath(_ check: inout Check, if isAsked: Condition) {
+        check.cite(.aliasFindsMailbox, if: isAsked & isByAlias & !pathIsRefused)
+    }
+
     /// Cites what makes the message somebody else's, where that is asked.
     @inline(__always) private func citeSource(_ check: inout Check, if isAsked: Condition) {
         check.cite(.pathMailboxIsFrom, if: isAsked & isDelegated & isFromByPath)
@@ -99,7 +104,7 @@ extension Situation {
     /// 4. Does the path name a user with a mailbox in the cloud?
     @inline(__always) private var pathNamesMailbox: Check {
         var check = Check()
-        check.cite(.aliasFindsMailbox, if: isByAlias & !pathIsRefused)
+        citePath(&check, if: .always)
         check.fail(.groupInNonGroupURI, citing: .groupInPathIsRefused, if: pathIsGroup)
         check.fail(.mailboxNotEnabled, citing: .userWithoutMailboxIsNotEnabled, if: pathIsWithoutMailbox)
         check.fail(.invalidUser, citing: .noUserMailboxIsInvalidUser, if: pathIsNoUser)
@@ -111,6 +116,7 @@ extension Situation {
     @inline(__always) private var policyLetsAppIn: Check {
         var check = Check()
         let isShut = policyBlocks & permission.plain & !roleGivesPermission
+        citePath(&check, if: isShut)
         check.cite(.accessPolicyShutsMailbox, if: isShut)
         check.fail(.blockedByAccessPolicy, citing: .blockedByPolicyIsAccessDenied, if: isShut)
         return check
@@ -120,6 +126,7 @@ extension Situation {
     @inline(__always) private var pathMailboxMayBeOpened: Check {
         var check = Check()
         check.cite(.fromPathNeedsFullAccess, if: isThroughDelegator)
+        citePath(&check, if: isThroughDelegator)
         citeSource(&check, if: isThroughDelegator)
         check.fail(
             .accessDenied, citing: .missingFullAccessIsAccessDenied, if: isThroughDelegator & !holdsFullAccess)
@@ -133,9 +140,10 @@ extension Situation {
         check.cite(.sendingRightRequired, if: isDelegated & isSend & isUser)
         check.cite(.appNeedsSendingRight, if: isDelegated & isSend & isApp)
         check.cite(.replyMayNameFrom, if: isDelegated & !isFromByPath & isReply)
+        citePath(&check, if: isDelegated)
         citeSource(&check, if: isDelegated)
         let isRightMissing = isDelegated & isSend & !(holdsSendAs | holdsSendOnBehalf)
-        check.cite(.unknownAddressHasNoGrants, if: isRightMissing & isFromUnknown)
+        check.cite(.unknownAddressHasNoGrants, if: isDelegated & isFromUnknown)
         check.fail(.sendAsDenied, citing: .missingSendingRightIsSendAsDenied, if: isRightMissing)
         return check
     }
