@@ -27,6 +27,8 @@ let package = Package(
         .executableTarget(
             name: "delegation-rules", dependencies: ["DelegationRulesReplay", "SpecCorpus"],
             exclude: ["Commands/TenantCommand.swift"], swiftSettings: settings),
+        .target(name: "ContractFiles", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
+        .executableTarget(name: "contract-generator", dependencies: ["ContractFiles"], swiftSettings: settings),
         .executableTarget(name: "decision-benchmark", dependencies: ["DelegationRules"], swiftSettings: settings),
         .testTarget(
             name: "DelegationRulesTests", dependencies: ["DelegationRulesReplay", "SpecCorpus"], swiftSettings: settings
@@ -37,6 +39,7 @@ let package = Package(
         .testTarget(
             name: "DelegationRulesReplayTests", dependencies: ["DelegationRulesReplay", "SpecCorpus"],
             swiftSettings: settings),
+        .testTarget(name: "ContractFilesTests", dependencies: ["ContractFiles"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["delegation-rules", "SpecCorpus"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
