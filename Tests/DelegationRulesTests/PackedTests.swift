@@ -30,7 +30,7 @@ struct PackedTests {
             scenarios += 1
             let prediction = scenario.prediction
             guard packed.prediction == PackedPrediction(prediction), packed.clauses == prediction.clauses else {
-                Issue.record("\(bits) is answered otherwise than \(scenario); was .ci/pack run after the change?")
+                Issue.record("\(bits) is answered otherwise than \(scenario)")
                 return
             }
         }
