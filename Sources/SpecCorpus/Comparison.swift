@@ -1,5 +1,3 @@
-import DelegationRulesReplay
-
 extension SpecCase {
     /// How `answer` differs from the expected one, one line a difference; empty where it does not.
     ///
@@ -26,7 +24,8 @@ extension SpecCase {
             return Set(expected.keys).union(found.keys).sorted().flatMap { key in
                 if found[key] == nil, mayBeLeftOut.contains(key) { return [String]() }
                 if key == "reason", expected[key]?.text != nil, found[key]?.text != nil { return [] }
-                return differences(between: expected[key], and: found[key], at: path.isEmpty ? key : "\(path).\(key)")
+                return differences(
+                    between: expected[key], and: found[key], at: path.isEmpty ? key.text : "\(path).\(key.text)")
             }
         case (.array(let expected), .array(let found)) where expected.count == found.count:
             let pairs = Array(zip(expected, found))
@@ -39,7 +38,7 @@ extension SpecCase {
         }
     }
 
-    private static let mayBeLeftOut: Set<String> = [
+    private static let mayBeLeftOut: Set<JSONValue.Key> = [
         "clauses", "basis", "contested", "obstacles", "reason", "who", "how",
     ]
 }
@@ -64,15 +63,13 @@ extension JSONValue {
     }
 
     /// The value with its member `key`, if it has one, put in another way.
-    private func changing(_ key: String, _ change: (JSONValue) -> JSONValue?) -> JSONValue {
+    private func changing(_ key: Key, _ change: (JSONValue) -> JSONValue?) -> JSONValue {
         guard case .object(var members) = self, let member = members[key] else { return self }
         members[key] = change(member)
         return .object(members)
     }
 
-    fileprivate var brief: String {
-        (try? line) ?? "\(self)"
-    }
+    fileprivate var brief: String { line }
 
     fileprivate var isObject: Bool {
         if case .object = self { true } else { false }

@@ -12,7 +12,7 @@ import Testing
     }
 
     @Test func thereAreFilesToCheck() {
-        #expect(SpecFiles.names(in: "schema").count == 6)
+        #expect(SpecFiles.names(in: "schema").count == 7)
         #expect(SpecFiles.names(in: "cases").count >= 13)
         #expect(SpecFiles.names(in: "examples").count >= 3)
         #expect(SpecFiles.names(in: "advice").count >= 5)

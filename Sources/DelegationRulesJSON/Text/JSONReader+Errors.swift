@@ -24,6 +24,7 @@ extension JSONReader {
         case UInt8(ascii: "["): return "an array"
         case UInt8(ascii: "\""): return "a string"
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return "a number"
+        case UInt8(ascii: "'"): return "a single quote; JSON has double quotes"
         case 0x21...0x7E: return "'\(Unicode.Scalar(byte))'"
         default: return "the byte 0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
         }

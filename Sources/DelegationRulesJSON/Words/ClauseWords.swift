@@ -11,7 +11,7 @@ extension Clause {
 
 extension Clauses {
     /// The clauses as a list, each with its sources.
-    var list: String {
+    package var list: String {
         var list = ""
         for clause in self {
             for (number, line) in clause.paragraph.split(separator: "\n").enumerated() {

@@ -1,5 +1,4 @@
 import DelegationRulesJSON
-import DelegationRulesReplay
 import SpecCorpus
 
 /// `verify`: the spec corpus against this engine, or against any program that speaks JSON Lines.
@@ -26,7 +25,8 @@ enum VerifyCommand {
     static func run(
         _ arguments: ArraySlice<String>, _ output: inout StandardOutput
     ) throws(CommandFailure) -> ExitStatus {
-        let arguments = try Arguments(arguments, command: "verify", valued: Set(Self.options + ["--timeout"]))
+        let arguments = try Arguments(
+            arguments, command: "verify", valued: Set(SpecCase.Kind.allCases.map(\.option) + ["--timeout"]))
         guard !arguments.asksForHelp else {
             output.print(help)
             return .success
@@ -40,22 +40,20 @@ enum VerifyCommand {
         }
         let timeout = try arguments.timeout
         let deadline = ContinuousClock.now + .seconds(timeout)
+        let isOwn = SpecCase.Kind.allCases.allSatisfy { arguments.values[$0.option] == nil }
         var tally = Tally()
-        if Self.options.allSatisfy({ arguments.values[$0] == nil }) {
-            for specCase in cases { tally.count(.own, to: specCase, &output) }
-        }
-        for option in Self.options {
-            guard let command = arguments.values[option] else { continue }
-            let asked = cases.filter { $0.kind.option == option }
-            let engine = ForeignEngine(command: command, timeout: timeout, deadline: deadline)
-            tally.count(try engine.answers(to: asked), to: asked, &output)
+        for kind in SpecCase.Kind.allCases {
+            let asked = cases.filter { $0.kind == kind }
+            if isOwn {
+                tally.count(ProgramAnswers(text: kind.ownAnswers(to: asked.questions)), to: asked, &output)
+            } else if let command = arguments.values[kind.option] {
+                let program = OtherProgram(command: command, timeout: timeout, deadline: deadline)
+                tally.count(try program.answers(to: asked), to: asked, &output)
+            }
         }
         output.print("\(tally.passed) passed, \(tally.failed) failed\n")
         return tally.failed == 0 ? .success : .verificationFailed
     }
-
-    /// The options that name another program, each for one kind of cases.
-    private static let options = ["--against", "--against-replay", "--against-advise"]
 }
 
 extension SpecCase.Kind {
@@ -67,6 +65,15 @@ extension SpecCase.Kind {
         case .advice: "--against-advise"
         }
     }
+
+    /// What this engine answers to `lines`, on the same road as to any other input.
+    fileprivate func ownAnswers(to lines: [UInt8]) -> [UInt8] {
+        switch self {
+        case .scenario: Answering(PredictionAnswerer(.json)).answers(to: lines)
+        case .exchange: Answering(ReplayAnswerer(.json, in: nil)).answers(to: lines)
+        case .advice: Answering(AdviceAnswerer(.json, in: nil)).answers(to: lines)
+        }
+    }
 }
 
 extension Arguments {
@@ -75,7 +82,7 @@ extension Arguments {
         get throws(CommandFailure) {
             guard let value = values["--timeout"] else { return 60 }
             guard let seconds = Int(value), seconds > 0 else {
-                throw .usage("--timeout: expected a whole number of seconds from 1 on, found '\(value)'")
+                throw .usage("--timeout: expected a whole number of seconds from 1 on, found '\(value.excerpt)'")
             }
             return seconds
         }
@@ -88,7 +95,7 @@ private struct Tally {
     var failed = 0
 
     /// Counts what another program answered to `cases`.
-    mutating func count(_ answers: ForeignAnswers, to cases: [SpecCase], _ output: inout StandardOutput) {
+    mutating func count(_ answers: ProgramAnswers, to cases: [SpecCase], _ output: inout StandardOutput) {
         let lines = answers.lines(for: cases)
         let missing = lines.count { $0 == nil }
         // What failed as a whole is told once, not case by case.
@@ -98,57 +105,38 @@ private struct Tally {
             fail([answers.problem, summary].compactMap { $0 }.joined(separator: "; "), times: max(missing, 1), &output)
         }
         for (specCase, line) in zip(cases, lines) where line != nil || !hasFailed {
-            count(line.map(Answer.line) ?? .missing, to: specCase, &output)
+            count(line, to: specCase, &output)
         }
         if answers.lines.count > cases.count {
             fail("expected \(cases.count) answers, got \(answers.lines.count)", &output)
         }
     }
 
-    /// Counts `answer`, and prints how it differs from what is expected.
-    mutating func count(_ answer: Answer, to specCase: SpecCase, _ output: inout StandardOutput) {
-        let differences = answer.differences(from: specCase)
+    /// Counts the answer `line`, if there is one, and prints how it differs from what is expected.
+    private mutating func count(_ line: String?, to specCase: SpecCase, _ output: inout StandardOutput) {
+        let differences = Self.differences(of: line, from: specCase)
         guard !differences.isEmpty else {
             passed += 1
             return
         }
         failed += 1
         output.print(line: "FAILED \(specCase.id): \(specCase.description)")
-        let question = (try? specCase.question.line) ?? ""
-        for line in ["\(specCase.file): \(question)"] + differences {
+        for line in ["\(specCase.file): \(specCase.question.line)"] + differences {
             output.print(line: "    \(line)")
         }
     }
 
-    /// Counts what is wrong with a program as a whole.
-    mutating func fail(_ problem: String, times: Int = 1, _ output: inout StandardOutput) {
-        failed += times
-        output.print(line: "FAILED: \(problem)")
-    }
-}
-
-/// Whose answer to a case is compared.
-private enum Answer {
-    case own
-    case line(String)
-    case missing
-
-    func differences(from specCase: SpecCase) -> [String] {
-        do {
-            switch self {
-            case .own: return specCase.differences(from: try specCase.answer)
-            case .line(let line): return Self.differences(of: line, from: specCase)
-            case .missing: return ["expected an answer, got none"]
-            }
-        } catch {
-            return ["expected a question that can be asked, got one that cannot be written as JSON"]
-        }
-    }
-
-    private static func differences(of line: String, from specCase: SpecCase) -> [String] {
+    private static func differences(of line: String?, from specCase: SpecCase) -> [String] {
+        guard let line else { return ["expected an answer, got none"] }
         guard let answer = try? JSONValue(parsing: line) else {
             return ["expected an answer in JSON, got \(line.quoted)"]
         }
         return specCase.differences(from: answer)
+    }
+
+    /// Counts what is wrong with a program as a whole.
+    private mutating func fail(_ problem: String, times: Int = 1, _ output: inout StandardOutput) {
+        failed += times
+        output.print(line: "FAILED: \(problem)")
     }
 }

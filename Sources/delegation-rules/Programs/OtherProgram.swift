@@ -1,8 +1,7 @@
-import DelegationRulesReplay
 import SpecCorpus
 
 /// Another program that answers scenarios, exchanges or questions, as a shell command.
-struct ForeignEngine {
+struct OtherProgram {
     let command: String
     /// How many seconds it was given in all, and when they are over.
     let timeout: Int
@@ -12,16 +11,10 @@ struct ForeignEngine {
     private static let longestAnswer = 1 << 16
 
     /// What the program answers when it is given all `cases` at once.
-    func answers(to cases: [SpecCase]) throws(CommandFailure) -> ForeignAnswers {
-        var questions: [UInt8] = []
-        for specCase in cases {
-            guard let line = try? specCase.line else {
-                throw .unreadable(specCase.file, "\(specCase.id): cannot be written as JSON")
-            }
-            questions += (line + "\n").utf8
-        }
+    func answers(to cases: [SpecCase]) throws(CommandFailure) -> ProgramAnswers {
         let limit = cases.count * Self.longestAnswer
-        let (output, errors, end) = try ShellCommand(command: command).run(on: questions, upTo: limit, until: deadline)
+        let (output, errors, end) = try ShellCommand(command: command).run(
+            on: cases.questions, upTo: limit, until: deadline)
         let problem: String?
         switch end {
         // A shell that has to report a missing program or a signal does so by these numbers. A mere exit status says
@@ -41,8 +34,7 @@ struct ForeignEngine {
             StandardError.print(
                 "of what the program wrote on standard error, the first \(errors.count) bytes are shown")
         }
-        let lines = output.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
-        return ForeignAnswers(lines: lines, problem: problem)
+        return ProgramAnswers(text: output, problem: problem)
     }
 
     /// Why there is no such program, with what the shell said of it.
@@ -52,27 +44,38 @@ struct ForeignEngine {
     }
 }
 
-/// What another program answered.
-struct ForeignAnswers {
+extension [SpecCase] {
+    /// All questions, as they are given to a program.
+    var questions: [UInt8] { reduce(into: []) { $0 += ($1.line + "\n").utf8 } }
+}
+
+/// What a program answered.
+struct ProgramAnswers {
     let lines: [String]
     /// What went wrong with the program as a whole: why there may be no more of them.
     let problem: String?
+
+    /// The answers that stand in `text`, one a line.
+    init(text: [UInt8], problem: String? = nil) {
+        lines = text.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+        self.problem = problem
+    }
 
     /// The answer to each of `cases`: the one that bears its id, or else the next that bears none.
     ///
     /// So one answer that is missing does not shift all that follow.
     func lines(for cases: [SpecCase]) -> [String?] {
-        let ids = Set(cases.map(\.id))
-        var identified: [String: String] = [:]
+        let ids = Set(cases.map { JSONValue.string($0.id) })
+        var identified: [JSONValue: String] = [:]
         var others: [String] = []
         for line in lines {
-            if let id = (try? JSONValue(parsing: line))?["id"]?.text, ids.contains(id), identified[id] == nil {
+            if let id = (try? JSONValue(parsing: line))?["id"], ids.contains(id), identified[id] == nil {
                 identified[id] = line
             } else {
                 others.append(line)
             }
         }
         var rest = others[...]
-        return cases.map { identified[$0.id] ?? rest.popFirst() }
+        return cases.map { identified[.string($0.id)] ?? rest.popFirst() }
     }
 }

@@ -1,3 +1,4 @@
+import DelegationRulesJSON
 import DelegationRulesReplay
 
 extension Arguments {
@@ -16,12 +17,10 @@ extension Tenant {
         let file = try InputFile(path: path, holding: "a tenant")
         defer { file.close() }
         let text = try file.readAll()
-        do throws(InvalidExchange) {
+        do throws(InvalidText) {
             try self.init(json: text)
         } catch {
-            throw CommandFailure(
-                status: .invalidInput,
-                message: "\(path): \(error.path.isEmpty ? "" : "\(error.path): ")\(error.message)")
+            throw CommandFailure(status: .invalidInput, message: "\(path): \(error)")
         }
     }
 }
