@@ -1,31 +1,35 @@
-/// Every minimal set of changes to every scenario, found without the engine: by trying all, with the plain decision
-/// rows as the judge.
+/// Every scenario from one kind of address, with the goals that each reaches by the plain decision rows: what advice is
+/// held to, without the engine.
 ///
-/// A scenario with its from address left out is a point: one value on each of twelve axes. What one change leads from a
-/// value to another is an edge, so that a set of changes is the way from one point to another, and its parts lead to the
-/// points between. All goals are followed at once, one bit each.
+/// A scenario with its from address left out is a point: one value on each of twelve axes, written as a number with some
+/// bits for each axis. A set of changes to the scenario at one point leads to another, and the sets of which it is a part
+/// lead to all the points that have the same values on the axes that it changes.
 struct BruteForce {
     /// The kind of the from address.
     let from: String
-    /// The goals that each point reaches.
-    private let reached: [UInt32]
+    /// For each goal, 64 points a word, those that reach it.
+    private let reached: [[UInt64]]
 
     init(from: String, goals: [PlainGoal]) {
         self.from = from
-        reached = (0..<Self.count).map { point in
+        var reached = Array(repeating: Array(repeating: UInt64(0), count: Self.count / 64), count: goals.count)
+        for point in 0..<Self.count {
             let answer = DecisionRows.answer(Self.scenario(at: point, from: from))
-            return goals.enumerated().reduce(0) { $1.element.isReached(by: answer) ? $0 | 1 << $1.offset : $0 }
+            for index in goals.indices where goals[index].isReached(by: answer) {
+                reached[index][point / 64] |= 1 << UInt64(point % 64)
+            }
         }
+        self.reached = reached
     }
 
-    /// The names of the values on each axis.
-    static let axes: [[String]] = [
+    /// The names of the values on each axis; their number is a power of two.
+    private static let axes: [[String]] = [
         ["user", "app"], ["", "Mail.Send"], ["", "Mail.Send.Shared"], ["", "Mail.ReadWrite"],
         ["", "Mail.ReadWrite.Shared"], ["me", "signedInUser", "from", "another"],
         ["sendMail true", "sendMail false", "createDraft", "sendDraft"], ["", "SendAs"], ["", "SendOnBehalf"],
         ["", "FullAccess"], ["", "SentAs"], ["", "SendOnBehalf"],
     ]
-    private static let operation = 6
+    private static let (path, operation) = (5, 6)
     /// How far the point of the next value on an axis is.
     private static let strides = axes.indices.map { axes[..<$0].reduce(1) { $0 * $1.count } }
     static let count = axes.reduce(1) { $0 * $1.count }
@@ -39,65 +43,100 @@ struct BruteForce {
         let names = axes.indices.map { axes[$0][value(on: $0, of: point)] }
         let operation = names[Self.operation].split(separator: " ")
         return PlainScenario(
-            tokenType: names[0], permissions: Set(names[1...4]).subtracting([""]), mailbox: names[5],
+            tokenType: names[0], permissions: Set(names[1...4]).subtracting([""]), mailbox: names[path],
             operation: String(operation[0]), from: from, grants: Set(names[7...9]).subtracting([""]),
             saveToSentItems: operation.last != "false", alwaysSaveCopy: Set(names[10...11]).subtracting([""]))
     }
 
-    /// The sets of changes to the scenario at `origin`, each as the point where it leads and the goals for which it is
-    /// minimal.
-    func minimalSets(from origin: Int) -> [(point: Int, size: Int, goals: UInt32)] {
-        let home = Self.axes.indices.map { Self.value(on: $0, of: origin) }
-        // The goals that the point reaches, or a point between it and the origin.
-        var covered = reached
-        for axis in Self.axes.indices {
-            for value in Self.order(on: axis, from: home[axis]).dropFirst() {
-                let step = (Self.before(value, on: axis, from: home[axis]) - value) * Self.strides[axis]
-                Self.forEachPoint(with: value, on: axis) { covered[$0] |= covered[$0 + step] }
+    /// What is wrong with `ways` as all the minimal sets of changes to the scenario at `home` that reach the goal at
+    /// `index`; nothing where they are those.
+    ///
+    /// They are if each reaches the goal, none is a part of another, and whatever reaches the goal has one of them as a
+    /// part. For if a way had a smaller part that reaches the goal, then that would have a way as a part, and so would
+    /// the way itself.
+    func fault(of ways: [Way], from home: Int, to index: Int) -> String? {
+        var covers: [Cover] = []
+        for way in ways {
+            if way.point < 0 || !hasReached(index, at: way.point) { return "\(way) does not reach it" }
+            let cover = Cover(of: way.point, from: home)
+            if cover.size != way.size { return "\(way) has not \(cover.size) changes" }
+            covers.append(cover)
+        }
+        let unnamed = unnamedPaths(from: home)
+        for (number, way) in ways.enumerated() {
+            for other in covers.indices where other != number && covers[other].contains(way.point) {
+                return "\(way) has \(ways[other]) as a part"
+            }
+            if unnamed.contains(where: { $0.contains(way.point) }) { return "\(way) has another name for a path" }
+        }
+        covers += unnamed
+        for (word, points) in reached[index].enumerated() where points != 0 {
+            var rest = points
+            for cover in covers where word & (cover.mask / 64) == cover.values / 64 { rest &= ~cover.word }
+            if rest != 0 { return "\(word * 64 + rest.trailingZeroBitCount) is reached by none of them" }
+        }
+        return nil
+    }
+
+    /// Whether the point reaches the goal at `index`.
+    private func hasReached(_ index: Int, at point: Int) -> Bool {
+        reached[index][point / 64] >> UInt64(point % 64) & 1 != 0
+    }
+
+    /// The paths that no change leads to: the from user's path to one's own mailbox would be a second name of it.
+    private func unnamedPaths(from home: Int) -> [Cover] {
+        (from == "own" ? ["from"] : []).compactMap { name in
+            guard let value = Self.axes[Self.path].firstIndex(of: name) else { preconditionFailure("no path \(name)") }
+            if value == Self.value(on: Self.path, of: home) { return nil }
+            var cover = Cover()
+            cover.add(Self.axes[Self.path].count - 1, equal: value, times: Self.strides[Self.path])
+            return cover
+        }
+    }
+
+    /// All the points with the values that a set of changes leads to.
+    private struct Cover {
+        /// The bits that are the same in all of them, and which they are.
+        private(set) var (mask, values) = (0, 0)
+        /// The points of them in each word that has any.
+        private(set) var word = UInt64.max
+        /// How many changes lead there.
+        private(set) var size = 0
+
+        init() {}
+
+        init(of point: Int, from home: Int) {
+            for axis in BruteForce.axes.indices {
+                let value = BruteForce.value(on: axis, of: point)
+                let before = BruteForce.value(on: axis, of: home)
+                if value == before { continue }
+                var bits = BruteForce.axes[axis].count - 1
+                if axis == BruteForce.operation, before >= 2, value < 2 {
+                    // A draft's request has no saveToSentItems: it has to become a direct send first, which is then a
+                    // part of declining the copy as well.
+                    if value == 0 { bits = 2 } else { size += 1 }
+                }
+                size += 1
+                add(bits, equal: value, times: BruteForce.strides[axis])
             }
         }
-        var sets: [(point: Int, size: Int, goals: UInt32)] = []
-        for point in 0..<Self.count where reached[point] != 0 {
-            var goals = reached[point]
-            for axis in Self.axes.indices {
-                let value = Self.value(on: axis, of: point)
-                if value == home[axis] { continue }
-                let step = (Self.before(value, on: axis, from: home[axis]) - value) * Self.strides[axis]
-                goals &= ~covered[point + step]
-                if goals == 0 { break }
-            }
-            if goals != 0 { sets.append((point, Self.size(from: home, to: point), goals)) }
+
+        /// Leaves the points in which those `bits` are those of `value`, both on the axis with that stride.
+        mutating func add(_ bits: Int, equal value: Int, times stride: Int) {
+            mask |= bits * stride
+            values |= value * stride
+            word = 0
+            for low in 0..<64 where low & mask == values & 63 & mask { word |= 1 << UInt64(low) }
         }
-        return sets
-    }
 
-    /// The value from which one change leads to `value`, on the way from `home`.
-    private static func before(_ value: Int, on axis: Int, from home: Int) -> Int {
-        // A draft's request has no saveToSentItems: it has to become a direct send first.
-        axis == operation && home >= 2 && value == 1 ? 0 : home
+        func contains(_ point: Int) -> Bool { point & mask == values }
     }
+}
 
-    /// The values on an axis, each behind the one that leads to it.
-    private static func order(on axis: Int, from home: Int) -> [Int] {
-        let others = axes[axis].indices.filter { $0 != home }
-        return [home] + others.filter { before($0, on: axis, from: home) == home }
-            + others.filter { before($0, on: axis, from: home) != home }
-    }
-
-    private static func size(from home: [Int], to point: Int) -> Int {
-        axes.indices.reduce(0) { size, axis in
-            let value = value(on: axis, of: point)
-            if value == home[axis] { return size }
-            return size + (before(value, on: axis, from: home[axis]) == home[axis] ? 1 : 2)
-        }
-    }
-
-    private static func forEachPoint(with value: Int, on axis: Int, _ body: (Int) -> Void) {
-        let stride = strides[axis]
-        for block in Swift.stride(from: value * stride, to: count, by: stride * axes[axis].count) {
-            for point in block..<block + stride { body(point) }
-        }
-    }
+/// A set of changes: the point where it leads, and how many they are.
+struct Way {
+    let point: Int
+    let size: Int
 }
 
 /// A goal, in the names of the wire format.
