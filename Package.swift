@@ -20,10 +20,15 @@ let package = Package(
     targets: [
         .target(name: "DelegationRules", swiftSettings: settings),
         .target(name: "DelegationRulesJSON", dependencies: ["DelegationRules"], swiftSettings: settings),
-        .target(name: "DelegationRulesReplay", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
-        .target(name: "SpecCorpus", dependencies: ["DelegationRulesReplay"], swiftSettings: settings),
+        .target(
+            name: "DelegationRulesReplay", dependencies: ["DelegationRulesJSON"], exclude: ["TenantImport"],
+            swiftSettings: settings),
+        .target(name: "SpecCorpus", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
         .executableTarget(
-            name: "delegation-rules", dependencies: ["DelegationRulesReplay", "SpecCorpus"], swiftSettings: settings),
+            name: "delegation-rules", dependencies: ["DelegationRulesReplay", "SpecCorpus"],
+            exclude: ["Commands/TenantCommand.swift"], swiftSettings: settings),
+        .target(name: "ContractFiles", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
+        .executableTarget(name: "contract-generator", dependencies: ["ContractFiles"], swiftSettings: settings),
         .executableTarget(name: "decision-benchmark", dependencies: ["DelegationRules"], swiftSettings: settings),
         .testTarget(
             name: "DelegationRulesTests", dependencies: ["DelegationRulesReplay", "SpecCorpus"], swiftSettings: settings
@@ -34,6 +39,7 @@ let package = Package(
         .testTarget(
             name: "DelegationRulesReplayTests", dependencies: ["DelegationRulesReplay", "SpecCorpus"],
             swiftSettings: settings),
+        .testTarget(name: "ContractFilesTests", dependencies: ["ContractFiles"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["delegation-rules", "SpecCorpus"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

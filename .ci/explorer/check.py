@@ -7,6 +7,7 @@ import functools
 import http.server
 import json
 import pathlib
+import re
 import signal
 import subprocess
 import sys
@@ -203,6 +204,13 @@ for (scenario, name), answer in zip(questions, answers):
     expect("Out of reach" in text, answer["advice"] == [], what)
     expect("It is so already." in text or "It is accepted already." in text,
            answer["advice"][:1] != [] and answer["advice"][0]["changes"] == [], what)
+
+    # Whatever stands in braces is explained beside it.
+    for texts, note in [("#request, #response", "#request-placeholders"), ("#ways", "#placeholders")]:
+        text = browser.value(f"[...document.querySelectorAll('{texts}')].map((part) => part.textContent).join(' ')")
+        meanings = browser.value(f"document.querySelector('{note}').textContent")
+        for name in set(re.findall(r"\{\w+\}", text)):
+            assert f"{name}: " in meanings, f"{what}: {name} in {texts} is not explained by {meanings!r}"
 
 # Goals about two parties, where an application makes them one; and a path that names no mailbox at all.
 for case, text in [

@@ -11,16 +11,15 @@ public struct Exchange: Sendable {
     public let token: AccessToken
     /// The request.
     public let request: GraphRequest
-    /// Whether the body stands in the record as JSON, so that it is told as the record's what is wrong with it.
-    private let hasInlineBody: Bool
+    /// Where the body stands in the record, if it stands there as JSON: what is wrong with it is told as the record's.
+    private let bodyOffset: Int?
 
     /// Reads the JSON text of one exchange.
     ///
     /// A missing, unknown or repeated key and a wrong type are errors that name the key.
     public init(json: [UInt8]) throws(InvalidText) {
         var reader = JSONReader(json)
-        self = try reader.exchange()
-        try reader.end(of: "exchange")
+        self = try reader.whole(.exchange) { (reader) throws(InvalidText) in try reader.exchange() }
     }
 
     /// Reads the JSON text of one exchange.
@@ -28,12 +27,12 @@ public struct Exchange: Sendable {
         try self.init(json: Array(json.utf8))
     }
 
-    fileprivate init(id: String?, tenant: Tenant?, token: AccessToken, request: GraphRequest, hasInlineBody: Bool) {
+    fileprivate init(id: String?, tenant: Tenant?, token: AccessToken, request: GraphRequest, bodyOffset: Int?) {
         self.id = id
         self.tenant = tenant
         self.token = token
         self.request = request
-        self.hasInlineBody = hasInlineBody
+        self.bodyOffset = bodyOffset
     }
 
     /// What came of the request, in the tenant that the exchange brings or else in `tenant`.
@@ -45,7 +44,10 @@ public struct Exchange: Sendable {
                 .inside("tenant")
         }
         let result = try tenant.replay(request, token: token, stamp: stamp)
-        if hasInlineBody, let error = result.unreadable { throw error.inside("body").inside("request") }
+        if let bodyOffset, var error = result.unreadable {
+            error.offset += bodyOffset
+            throw error.inside("body").inside("request")
+        }
         return result
     }
 }
@@ -60,13 +62,13 @@ extension JSONReader {
         var token: AccessToken?
         var request: GraphRequest?
         var draft: [UInt8] = []
-        var hasInlineBody = false
+        var bodyOffset: Int?
         try object(Self.exchangeKeys) { (key, reader) throws(InvalidText) in
             switch key {
             case .id: id = try reader.unlessNull { (reader) throws(InvalidText) in try reader.text() }
             case .tenant: tenant = try reader.unlessNull { (reader) throws(InvalidText) in try reader.tenant() }
             case .token: token = try reader.unlessNull { (reader) throws(InvalidText) in try reader.token() }
-            case .request: (request, hasInlineBody) = try reader.request()
+            case .request: (request, bodyOffset) = try reader.request()
             case .draft:
                 let isNull = reader.peek() == .null
                 let range = try reader.skip()
@@ -77,7 +79,7 @@ extension JSONReader {
         request.draft = draft
         if token == nil { token = try self.token(in: request.headers) }
         guard let token else { throw error("missing; expected an object").inside("token") }
-        return Exchange(id: id, tenant: tenant, token: token, request: request, hasInlineBody: hasInlineBody)
+        return Exchange(id: id, tenant: tenant, token: token, request: request, bodyOffset: bodyOffset)
     }
 
     private enum ExchangeKey: String, CaseIterable, Sendable {
@@ -86,12 +88,12 @@ extension JSONReader {
 
     private static let exchangeKeys = JSONNames(of: ExchangeKey.self)
 
-    private mutating func request() throws(InvalidText) -> (GraphRequest, hasInlineBody: Bool) {
+    private mutating func request() throws(InvalidText) -> (GraphRequest, bodyOffset: Int?) {
         var method: String?
         var url: String?
         var headers: GraphRequest.Headers = [:]
         var body: [UInt8] = []
-        var hasInlineBody = false
+        var bodyOffset: Int?
         try object(Self.requestKeys) { (key, reader) throws(InvalidText) in
             switch key {
             case .method: method = try reader.text()
@@ -107,14 +109,15 @@ extension JSONReader {
                 case .string: body = reader.utf8(of: try reader.string())
                 case .null: try reader.null()
                 case .object, .array, .number, .boolean, nil:
-                    body = Array(reader.bytes[try reader.skip()])
-                    hasInlineBody = true
+                    let range = try reader.skip()
+                    body = Array(reader.bytes[range])
+                    bodyOffset = range.lowerBound
                 }
             }
         }
         guard let method else { throw error("missing; expected an HTTP method, such as POST").inside("method") }
         guard let url else { throw error("missing; expected a URL of Graph's").inside("url") }
-        return (GraphRequest(method: method, url: url, headers: headers, body: body), hasInlineBody)
+        return (GraphRequest(method: method, url: url, headers: headers, body: body), bodyOffset)
     }
 
     private enum RequestKey: String, CaseIterable, Sendable {

@@ -42,6 +42,7 @@ async function resolved(module) {
 
 class Rules {
   #exports;
+  #read = objectReader("", { id: text });
 
   constructor(exports) {
     this.#exports = exports;
@@ -81,42 +82,42 @@ class Rules {
 
   /** `scenario` in 32 bits; throws an `InvalidScenario` with the `path` at fault if it is none. */
   pack(scenario) {
-    const facts = members(scenario, "", {
-      id: text, token, endpoint, from: oneOf(froms), grants: anyOf(grants), saveToSentItems: boolean,
-      alwaysSaveCopy: anyOf(copySwitches),
-    });
-    expectAll(facts, "", { token: "an object", endpoint: "an object" });
-    if ("saveToSentItems" in facts && facts.endpoint.operation !== 0) {
-      throw new InvalidScenario("saveToSentItems", "expected only with the operation sendMail");
+    const read = this.#read(scenario, "");
+    const number = (key) => key.split(".").reduce((object, inner) => object?.[inner], read);
+    let code = 0;
+    for (const { key, position, needs } of facts) {
+      if (number(key) !== undefined && needs && number(needs.key) !== needs.number) {
+        const { values } = facts.find((fact) => fact.key === needs.key);
+        throw new InvalidScenario(key, `expected only with the ${needs.key.split(".").at(-1)} ${values[needs.number]}`);
+      }
+      code |= number(key) << position;
     }
-    const declinesCopy = facts.saveToSentItems === false ? 1 : 0;
-    return facts.token.type | facts.token.permissions << 1 | facts.endpoint.mailbox << 5
-      | facts.endpoint.operation << 7 | declinesCopy << 9 | (facts.from ?? 0) << 10 | (facts.grants ?? 0) << 13
-      | (facts.alwaysSaveCopy ?? 0) << 16;
+    return code >>> 0;
   }
 
   /** The scenario that is packed in `code`, with every key that its operation can have. */
   unpack(code) {
     if (this.predictPacked(code) === 0n) throw new RangeError(`${String(code)} is no packed scenario`);
-    const operation = operations[code >> 7 & 3];
-    return {
-      token: { type: tokenTypes[code & 1], permissions: membersOf(permissions, code >> 1 & 15) },
-      endpoint: { mailbox: mailboxes[code >> 5 & 3], operation },
-      from: froms[code >> 10 & 7],
-      grants: membersOf(grants, code >> 13 & 7),
-      ...(operation === "sendMail" ? { saveToSentItems: (code >> 9 & 1) === 0 } : {}),
-      alwaysSaveCopy: membersOf(copySwitches, code >> 16 & 3),
-    };
+    const scenario = {};
+    for (const [key, value] of Object.entries(unpacked(facts, BigInt(code)))) {
+      const [outer, inner] = key.split(".");
+      if (inner === undefined) scenario[outer] = value;
+      else scenario[outer] = { ...own(scenario, outer), [inner]: value };
+    }
+    return scenario;
   }
 
   #prediction(code) {
-    const bits = Number(this.predictPacked(code));
     const cited = clausesIn(this.clausesPacked(code));
     const contested = cited.filter((clause) => clause.contested);
+    const { basis, status, ...read } = unpacked(parts, this.predictPacked(code));
     return {
-      ...outcome(bits, cited[0]),
+      outcome: read.outcome,
+      ...(status > 0 ? { status } : {}),
+      ...read,
+      ...(read.outcome === "unspecified" ? { reason: reasons[cited[0].id] } : {}),
       clauses: cited.map((clause) => clause.id),
-      basis: ["documented", "reference", "observed", "inferred"][bits >> 11 & 7],
+      basis,
       ...(contested.length > 0 ? { contested: contested.map((clause) => clause.id) } : {}),
     };
   }
@@ -127,19 +128,25 @@ function isUint32(code) {
   return typeof code === "number" && code >>> 0 === code;
 }
 
-// ---- Predictions ----
+// ---- Packed and unpacked ----
 
-function outcome(bits, clause) {
-  const status = bits >> 14 & 1023;
-  switch (bits & 7) {
-    case 1:
-      return {
-        outcome: "accepted", status, sender: parties[bits >> 3 & 1], from: parties[bits >> 4 & 1],
-        sentItems: membersOf(parties, bits >> 5 & 3),
-      };
-    case 2: return { outcome: "drafted", status, draftsOf: parties[bits >> 7 & 1] };
-    case 3: return { outcome: "rejected", status, error: { ...errors[bits >> 8 & 7] } };
-    default: return { outcome: "unspecified", reason: reasons[clause.id] };
+/** What `bits` say by the `rows` of a table, by key; without the rows that mean nothing beside the others. */
+function unpacked(rows, bits) {
+  const numbers = {};
+  const values = {};
+  for (const { key, position, width } of rows) numbers[key] = Number(BigInt.asUintN(width, bits >> BigInt(position)));
+  for (const row of rows) {
+    if (!row.needs || numbers[row.needs.key] === row.needs.number) values[row.key] = valueOf(row, numbers[row.key]);
+  }
+  return values;
+}
+
+function valueOf({ shape, values, whenZero }, number) {
+  switch (shape) {
+    case "choice": return typeof values[number] === "object" ? { ...values[number] } : values[number];
+    case "set": return values.filter((_, position) => (number >> position & 1) === 1);
+    case "flag": return (number === 0) === whenZero;
+    default: return number;
   }
 }
 
@@ -165,6 +172,42 @@ function own(object, key) {
   return object !== null && object !== undefined && Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
+/**
+ * A reader of the object of a scenario in which the facts lie whose keys begin with `prefix`, and of what `others` read
+ * besides. What it reads has the same keys, and numbers for values.
+ */
+function objectReader(prefix, others = {}) {
+  const readers = { __proto__: null, ...others };
+  const expected = { __proto__: null };
+  for (const fact of facts.filter(({ key }) => key.startsWith(prefix))) {
+    const [key, inner] = fact.key.slice(prefix.length).split(".");
+    readers[key] ??= inner === undefined ? factReader(fact) : objectReader(`${prefix}${key}.`);
+    if (fact.required) expected[key] ??= inner === undefined ? expectation(fact) : "an object";
+  }
+  return (object, path) => {
+    const read = members(object, path, readers);
+    for (const [key, what] of Object.entries(expected)) {
+      if (!(key in read)) throw new InvalidScenario(placeOf(key, path), `missing; expected ${what}`);
+    }
+    return read;
+  };
+}
+
+/** A reader of the value of `fact`, as its number or bits. */
+function factReader({ key, shape, values, whenZero }) {
+  switch (shape) {
+    case "choice": return oneOf(values);
+    case "set": return key === "token.permissions" ? permissionsOf(values) : anyOf(values);
+    default: return (value, path) => boolean(value, path) === whenZero ? 0 : 1;
+  }
+}
+
+/** What a scenario without `fact` lacks. */
+function expectation({ key, shape, values }) {
+  if (shape === "choice") return `one of ${values.join(", ")}`;
+  return key === "token.permissions" ? "an array of Graph permissions" : `an array of any of ${values.join(", ")}`;
+}
+
 /** Reads each member of `object` with its reader; a key without one is an error. As in JSON, undefined is absent. */
 function members(object, path, readers) {
   if (typeof object !== "object" || object === null || Array.isArray(object)) {
@@ -182,43 +225,36 @@ function members(object, path, readers) {
   return read;
 }
 
-/** Throws for the first key of `expected` that `read` lacks. */
-function expectAll(read, path, expected) {
-  for (const [key, what] of Object.entries(expected)) {
-    if (!(key in read)) throw new InvalidScenario(placeOf(key, path), `missing; expected ${what}`);
-  }
-}
-
 /** The path of the member `key` of the object at `path`. */
 function placeOf(key, path) {
   return path === "" ? key : `${path}.${key}`;
 }
 
-function token(value, path) {
-  const read = members(value, path, { type: oneOf(tokenTypes), permissions: permissionBits });
-  expectAll(read, path, { type: `one of ${tokenTypes.join(", ")}`, permissions: "an array of Graph permissions" });
-  return read;
-}
-
-function endpoint(value, path) {
-  const read = members(value, path, { mailbox: oneOf(mailboxes), operation: oneOf(operations) });
-  expectAll(read, path, { mailbox: `one of ${mailboxes.join(", ")}`, operation: `one of ${operations.join(", ")}` });
-  return read;
-}
-
-/** The bits of the permissions that decide. Others play no part, but a misspelt `Mail.` name is meant to be one. */
-function permissionBits(value, path) {
-  let bits = 0;
-  for (const name of array(value, path)) {
-    const position = permissions.indexOf(text(name, path));
-    if (position >= 0) {
-      bits |= 1 << position;
-    } else if (/^mail\./i.test(name) && !otherMailPermissions.includes(name)) {
-      const names = [...permissions, ...otherMailPermissions].join(", ");
-      throw new InvalidScenario(path, `"${excerpt(name)}" is no permission of Graph's; expected one of ${names}`);
+/**
+ * Reads an array of permissions, as a bit for each of those that decide. Others play no part, but a misspelt `Mail.` name
+ * is meant to be one.
+ */
+function permissionsOf(deciding) {
+  return (value, path) => {
+    let bits = 0;
+    for (const scope of array(value, path)) {
+      const name = withoutHost(text(scope, path));
+      const position = deciding.indexOf(name);
+      if (position >= 0) {
+        bits |= 1 << position;
+      } else if (/^mail\./i.test(name) && !idleMailPermissions.includes(name)) {
+        const names = [...deciding, ...idleMailPermissions].join(", ");
+        throw new InvalidScenario(path, `"${excerpt(scope)}" is no permission of Graph's; expected one of ${names}`);
+      }
     }
-  }
-  return bits;
+    return bits;
+  };
+}
+
+/** A permission without the resource before it: a client library writes `https://graph.microsoft.com/Mail.Send`. */
+function withoutHost(scope) {
+  const [, host, name] = /^https:\/\/([^/]*)\/(.*)$/is.exec(scope) ?? [];
+  return graphHosts.includes(host?.toLowerCase()) ? name : scope;
 }
 
 /** Reads one of `names`, as its position. */
@@ -258,10 +294,11 @@ function boolean(value, path) {
   return value;
 }
 
-/** `text` as a message shows it: at most 60 characters, nothing that would break the line. */
+/** `text` as a message shows it: at most 60 characters, no token or query, nothing that would break or turn the line. */
 function excerpt(text) {
-  const characters = [...text.slice(0, 256)];
-  const shown = characters.slice(0, 60).join("").replace(/[\p{Cc}\u2028\u2029]/gu,
+  const characters = [...text.slice(0, 256).replace(/eyJ[\w-]{16,}(\.[\w-]*)*/g, "[token]")
+    .replace(/(\/[^?#]*[?#]).*/s, "$1…")];
+  const shown = characters.slice(0, 60).join("").replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu,
     (character) => `\\u{${character.codePointAt(0).toString(16)}}`);
   return characters.length > 60 ? `${shown}…` : shown;
 }
@@ -271,39 +308,10 @@ function kind(value) {
   return Array.isArray(value) ? "an array" : typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
-function membersOf(names, bits) {
-  return names.filter((_, position) => (bits >> position & 1) === 1);
-}
+// ---- The contract ----
 
-// ---- Names, each in the order of the bits or numbers that it is packed in ----
-
-const tokenTypes = ["user", "app"];
-const permissions = ["Mail.Send", "Mail.Send.Shared", "Mail.ReadWrite", "Mail.ReadWrite.Shared"];
-const otherMailPermissions = ["Mail.Read", "Mail.Read.Shared", "Mail.ReadBasic", "Mail.ReadBasic.Shared",
-  "Mail.ReadBasic.All"];
-const mailboxes = ["me", "signedInUser", "from", "another"];
-const operations = ["sendMail", "createDraft", "sendDraft"];
-const froms = ["own", "userMailbox", "sharedMailbox", "resourceMailbox", "microsoft365Group", "distributionList"];
-const grants = ["SendAs", "SendOnBehalf", "FullAccess"];
-const copySwitches = ["SentAs", "SendOnBehalf"];
-const parties = ["sendingUser", "from"];
-const errors = [
-  null,
-  {
-    code: "ErrorSendAsDenied",
-    message: "The user account which was used to submit this request does not have the right to send mail on behalf "
-      + "of the specified sending account. Cannot submit message.",
-  },
-  { code: "ErrorAccessDenied", message: "Access is denied. Check credentials and try again." },
-  { code: "BadRequest", message: "/me request is only valid with delegated authentication flow." },
-  { code: "ErrorInvalidUser", message: "The requested user '{id}' is invalid." },
-];
-const reasons = {
-  "third-mailbox-unspecified": "The sources do not say what a user token gets on a mailbox that is neither the "
-    + "signed-in user's nor the from user's.",
-  "no-signed-in-user-unspecified": "An application token has no signed-in user, so the sources know no mailbox of "
-    + "that user.",
-};
+// Here the build puts what the file exports.
+import { facts, graphHosts, idleMailPermissions, parts, reasons } from "./generated/contract.mjs";
 
 // What Specs/clauses.json holds; the build puts it here. All loads share it, so nobody may change it.
 const { clauses } = { clauses: [] };

@@ -1,10 +1,4 @@
-import DelegationRulesReplay
-
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
+import DelegationRulesJSON
 
 /// The spec corpus in a folder such as `Specs`.
 public struct SpecCorpus: Sendable {
@@ -14,41 +8,37 @@ public struct SpecCorpus: Sendable {
     /// Reads `cases/*.json`, and `exchanges/*.json` and `advice/*.json` if there are any, in the folder `path`.
     public init(path: String) throws(CorpusError) {
         var cases: [SpecCase] = []
-        for file in try Self.files(in: path + "/cases", isOptional: false) {
-            cases += try Self.read(ScenarioFile.self, file).cases.map { record in
-                SpecCase(
-                    kind: .scenario, id: record.id, description: record.description, sources: record.sources,
-                    question: record.scenario, expected: record.prediction)
+        for kind in SpecCase.Kind.allCases {
+            for file in try Self.files(in: path + "/" + kind.folder, isOptional: kind != .scenario) {
+                let contents = try Self.contents(of: file)
+                do throws(InvalidText) {
+                    var tenant: JSONValue?
+                    if kind == .exchange || contents["tenant"] != nil {
+                        let name = try contents.member("tenant", "a string", \.text)
+                        tenant = try Self.tenant(name, in: path)
+                    }
+                    let records = try contents.member("cases", "an array", \.elements)
+                    for (index, record) in records.enumerated() {
+                        do throws(InvalidText) {
+                            cases.append(try SpecCase(record, kind, in: file, tenant: tenant))
+                        } catch {
+                            throw error.inside(index).inside("cases")
+                        }
+                    }
+                } catch {
+                    throw CorpusError(file: file, problem: "is no file of cases: \(error)")
+                }
             }
         }
-        for file in try Self.files(in: path + "/exchanges", isOptional: true) {
-            let contents = try Self.read(ExchangeFile.self, file)
-            let tenant = try Self.tenant(contents.tenant, in: path)
-            cases += contents.cases.map { record in
-                SpecCase(
-                    kind: .exchange(tenant: tenant), id: record.id, description: record.description,
-                    sources: record.sources, question: record.exchange, expected: record.result)
-            }
-        }
-        for file in try Self.files(in: path + "/advice", isOptional: true) {
-            let contents = try Self.read(AdviceFile.self, file)
-            var tenant: JSONValue?
-            if let name = contents.tenant { tenant = try Self.tenant(name, in: path) }
-            cases += contents.cases.map { record in
-                SpecCase(
-                    kind: .advice(tenant: tenant), id: record.id, description: record.description,
-                    sources: record.sources, question: record.question, expected: record.answer)
-            }
-        }
-        var seen: Set<String> = []
-        for specCase in cases where !seen.insert(specCase.id).inserted {
-            throw CorpusError(file: path, problem: "holds the case id \"\(specCase.id)\" twice; expected each once")
+        var seen: Set<[UInt8]> = []
+        for specCase in cases where !seen.insert(Array(specCase.id.utf8)).inserted {
+            throw CorpusError(file: path, problem: "holds the case id \(specCase.id.quoted) twice; expected each once")
         }
         self.cases = cases
     }
 
     private static func files(in folder: String, isOptional: Bool) throws(CorpusError) -> [String] {
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+        guard let names = namesOfFiles(in: folder) else {
             if isOptional { return [] }
             throw CorpusError(file: folder, problem: "cannot be read; expected the folder of the spec cases")
         }
@@ -57,20 +47,21 @@ public struct SpecCorpus: Sendable {
         return files.map { folder + "/" + $0 }
     }
 
-    private static func tenant(_ name: String, in path: String) throws(CorpusError) -> JSONValue {
-        try read(JSONValue.self, "\(path)/tenants/\(name).json")
+    private static func contents(of file: String) throws(CorpusError) -> JSONValue {
+        guard let text = bytes(ofFile: file) else { throw CorpusError(file: file, problem: "cannot be read") }
+        do throws(InvalidText) {
+            return try JSONValue(parsing: text)
+        } catch {
+            throw CorpusError(file: file, problem: "is no file of cases: \(error)")
+        }
     }
 
-    private static func read<Contents: Decodable>(
-        _ type: Contents.Type, _ file: String
-    ) throws(CorpusError) -> Contents {
-        guard let data = FileManager.default.contents(atPath: file) else {
-            throw CorpusError(file: file, problem: "cannot be read")
-        }
-        do {
-            return try JSONDecoder().decode(type, from: data)
+    private static func tenant(_ name: String, in path: String) throws(InvalidText) -> JSONValue {
+        let file = "\(path)/tenants/\(name).json"
+        do throws(CorpusError) {
+            return try contents(of: file)
         } catch {
-            throw CorpusError(file: file, problem: "is no file of cases: \(error.summary)")
+            throw InvalidText("\(error.file) \(error.problem)").inside("tenant")
         }
     }
 }
@@ -83,50 +74,45 @@ public struct CorpusError: Error, Hashable, Sendable {
     public let problem: String
 }
 
-private struct ScenarioFile: Decodable {
-    struct Record: Decodable {
-        let id: String
-        let description: String
-        let sources: [JSONValue]
-        let scenario: JSONValue
-        let prediction: JSONValue
+extension SpecCase.Kind {
+    /// The folder of the files that hold such cases.
+    fileprivate var folder: String {
+        switch self {
+        case .scenario: "cases"
+        case .exchange: "exchanges"
+        case .advice: "advice"
+        }
     }
 
-    let cases: [Record]
-}
-
-private struct ExchangeFile: Decodable {
-    struct Record: Decodable {
-        let id: String
-        let description: String
-        let sources: [JSONValue]
-        let exchange: JSONValue
-        let result: JSONValue
+    /// The keys of the question and of the answer.
+    fileprivate var keys: (question: String, answer: String) {
+        switch self {
+        case .scenario: ("scenario", "prediction")
+        case .exchange: ("exchange", "result")
+        case .advice: ("question", "answer")
+        }
     }
-
-    /// The name of a file in `tenants`.
-    let tenant: String
-    let cases: [Record]
 }
 
-private struct AdviceFile: Decodable {
-    struct Record: Decodable {
-        let id: String
-        let description: String
-        let sources: [JSONValue]
-        let question: JSONValue
-        let answer: JSONValue
+extension SpecCase {
+    /// The case that `record` holds.
+    fileprivate init(_ record: JSONValue, _ kind: Kind, in file: String, tenant: JSONValue?) throws(InvalidText) {
+        self.init(
+            kind: kind, file: file, id: try record.member("id", "a string", \.text),
+            description: try record.member("description", "a string", \.text),
+            sources: try record.member("sources", "an array", \.elements),
+            question: try record.member(kind.keys.question, "a value") { $0 },
+            expected: try record.member(kind.keys.answer, "a value") { $0 }, tenant: tenant)
     }
-
-    /// The name of a file in `tenants`, where exchanges are asked about.
-    let tenant: String?
-    let cases: [Record]
 }
 
-extension Error {
-    /// The place and the problem of a decoding error, on one line.
-    fileprivate var summary: String {
-        guard let error = self as? DecodingError else { return "\(self)" }
-        return error.path.isEmpty ? error.message : "\(error.path): \(error.message)"
+extension JSONValue {
+    /// What `part` makes of the member `key`, which must be `what`.
+    fileprivate func member<Part>(
+        _ key: String, _ what: String, _ part: (JSONValue) -> Part?
+    ) throws(InvalidText) -> Part {
+        guard let member = self[key] else { throw InvalidText("missing; expected \(what)").inside(key) }
+        guard let part = part(member) else { throw InvalidText("expected \(what)").inside(key) }
+        return part
     }
 }

@@ -1,3 +1,5 @@
+import DelegationRulesJSON
+
 /// `delegation-rules`: what Microsoft Graph does with delegated mail, on the command line.
 @main
 enum DelegationRulesCommand {
@@ -21,7 +23,8 @@ enum DelegationRulesCommand {
         delegation-rules COMMAND --help tells more of a command; --version prints the version.
 
         exit status: 0 all well; 1 a verification failed; 64 wrong usage; 65 some input was invalid (everything
-        else was still answered); 66 a file cannot be read; 74 the output cannot be written.
+        else was still answered; what is cut off takes the rest of its line with it, and nothing follows an array);
+        66 a file cannot be read; 74 the output cannot be written.
 
         """
 
@@ -29,7 +32,7 @@ enum DelegationRulesCommand {
 
     /// Runs the command and ends the process with its exit status.
     static func main() {
-        StandardOutput.ignoreBrokenPipeSignal()
+        StandardOutput.ignoreWritingSignals()
         var output = StandardOutput()
         var status: ExitStatus
         do throws(CommandFailure) {
@@ -59,7 +62,6 @@ enum DelegationRulesCommand {
         case "advise": return try AdviseCommand.run(rest, &output)
         case "replay": return try ReplayCommand.run(rest, &output)
         case "compare": return try CompareCommand.run(rest, &output)
-        case "tenant": return try TenantCommand.run(rest, &output)
         case "table": return try TableCommand.run(rest, &output)
         case "clauses": return try ClausesCommand.run(rest, &output)
         case "verify": return try VerifyCommand.run(rest, &output)
@@ -67,7 +69,7 @@ enum DelegationRulesCommand {
             output.print(help)
             return .success
         default:
-            throw .usage("unknown command '\(name)'; expected \(names)")
+            throw .usage("unknown command '\(name.excerpt)'; expected \(names)")
         }
     }
 }

@@ -1,4 +1,3 @@
-import DelegationRulesReplay
 import Foundation
 import Testing
 
@@ -81,7 +80,8 @@ struct AdviseTests {
             predicted.hasSuffix(
                 "\n\n  To have it accepted: the mailbox owner grants the signed-in user Send on Behalf on the other "
                     + "user's mailbox (in Outlook; or, as an administrator: Set-Mailbox {from} -GrantSendOnBehalfTo "
-                    + "@{Add=\"{sendingUser}\"}).\n\n"))
+                    + "@{Add=\"{sendingUser}\"}).\n  {from}: the address that the message is from; {sendingUser}: the address "
+                    + "of the account that sends.\n\n"))
         let accepted = try Command.run("predict", "--explain", "Specs/examples/example-1.json").output
         #expect(!accepted.contains("To have it"))
         let exchange = Self.question("x", from: "nobody@fabrikam.com")

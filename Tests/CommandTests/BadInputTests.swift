@@ -1,4 +1,3 @@
-import DelegationRulesReplay
 import SpecCorpus
 import Testing
 
@@ -127,11 +126,27 @@ struct BadInputTests {
 
     private static let a = Question.good("a")
     private static let b = Question.good("b")
+    private static let c = Question.good("c")
 
     private static let brokenArrays = [
         BrokenArray(name: "that never ends", text: "[\n\(a),\n\(b)", answers: ["a", "b", "invalid"]),
         BrokenArray(name: "with a comma missing", text: "[\n\(a)\n\(b)\n]", answers: ["a", "invalid", "b"]),
         BrokenArray(name: "with a comma too many", text: "[\n\(a),\n]", answers: ["a", "invalid"]),
+        BrokenArray(
+            name: "with a comma too many on its only line", text: "[\(a),,\(b),\(c)]",
+            answers: ["a", "invalid", "b", "c"]),
+        BrokenArray(name: "with commas alone", text: "[,,]", answers: ["invalid", "invalid", "invalid"]),
+        BrokenArray(
+            name: "with words on its only line", text: "[\(a) or,\(b) \(c)]",
+            answers: ["a", "invalid", "b", "invalid", "c"]),
+        BrokenArray(
+            name: "with too long a scenario on its only line",
+            text: #"[\#(a),{"id":"\#(String(repeating: "x", count: 3 << 20))","grants":["SendAs"]},\#(b),\#(c)]"#,
+            answers: ["a", "invalid", "b", "c"]),
+        BrokenArray(
+            name: "with too long a scenario that breaks off",
+            text: "[\(a),{\"id\":\"\(String(repeating: "x", count: 3 << 20))\",\n\(b),\(c)]",
+            answers: ["a", "invalid", "b", "c"]),
         BrokenArray(name: "with a comma first", text: "[,\n\(a)]", answers: ["invalid", "a"]),
         BrokenArray(name: "with a number in it", text: "[1,\(a)]", answers: ["invalid", "a"]),
         BrokenArray(
@@ -174,11 +189,12 @@ struct BadInputTests {
         #expect(try result.answers.map { $0["id"]?.text } == ["case-7"])
     }
 
-    @Test("for a person, on standard error alone")
+    @Test("for a person, on both outputs")
     func explained() throws {
         let result = try Command.run("predict", "--explain", input: "{}\n" + Question.good("a") + "\n")
         #expect(result.status == 65)
         #expect(result.errorLines == ["delegation-rules: standard input:1: token: missing; expected an object"])
-        #expect(result.output.hasPrefix("a: accepted (202).\n"))
+        #expect(
+            result.output.hasPrefix("line 1: invalid.\n  token: missing; expected an object\n\na: accepted (202).\n"))
     }
 }

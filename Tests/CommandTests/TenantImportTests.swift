@@ -1,4 +1,3 @@
-import DelegationRulesReplay
 import Foundation
 import Testing
 
@@ -78,9 +77,89 @@ struct TenantImportTests {
     func unwritable() throws {
         try Command.withTemporaryFolder { folder in
             let path = folder.appending(path: "nowhere/tenant.json").path
-            let result = try Command.run(["tenant", "import", "-o", path, "-"], input: Self.permission.utf8)
+            let result = try Command.run(["tenant", "import", "-o", path, "-"], input: Self.mailboxes.utf8)
             #expect(result.status == 74)
             #expect(result.errorLines.last?.hasPrefix("delegation-rules: \(path): cannot be written: ") == true)
         }
+    }
+
+    @Test("leaves the file as it is where no export tells of a recipient", arguments: ["", "[]", Self.permission])
+    func nothingRead(export: String) throws {
+        try Command.withTemporaryFolder { folder in
+            let tenant = folder.appending(path: "tenant.json")
+            try Data("before".utf8).write(to: tenant)
+            let result = try Command.run(["tenant", "import", "-o", tenant.path, "-"], input: export.utf8)
+            #expect(result.status == 65 && result.output == "")
+            #expect(
+                result.errorLines.last
+                    == "delegation-rules: no export tells of a recipient; expected at least one that does, so nothing is "
+                    + "written")
+            #expect(try Data(contentsOf: tenant) == Data("before".utf8))
+        }
+    }
+
+    @Test("replaces the file at once, and keeps its permissions and the links to it")
+    func replacement() throws {
+        try Command.withTemporaryFolder { folder in
+            let tenant = folder.appending(path: "tenant.json")
+            let link = folder.appending(path: "link.json")
+            try Data("before".utf8).write(to: tenant)
+            try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: tenant.path)
+            try FileManager.default.createSymbolicLink(at: link, withDestinationURL: tenant)
+            let before = try FileHandle(forReadingFrom: tenant)
+            let result = try Command.run(["tenant", "import", "-o", link.path, "-"], input: Self.mailboxes.utf8)
+            #expect(result.status == 65)
+            // Whoever has the old file open still reads it: nothing was written over it.
+            #expect(try before.readToEnd() == Data("before".utf8))
+            #expect(try Data(contentsOf: tenant) == Data(Self.tenantFile().utf8))
+            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == tenant.path)
+            let permissions = try FileManager.default.attributesOfItem(atPath: tenant.path)[.posixPermissions] as? Int
+            #expect(permissions == 0o640)
+            #expect(
+                Set(try FileManager.default.contentsOfDirectory(atPath: folder.path)) == ["tenant.json", "link.json"])
+        }
+    }
+
+    @Test("keeps the old file, and nothing else, where there is no room for the new one")
+    func noRoom() throws {
+        try Command.withTemporaryFolder { folder in
+            let tenant = folder.appending(path: "tenant.json")
+            try Data("before".utf8).write(to: tenant)
+            let export = folder.appending(path: "export.json")
+            let mailboxes = (0..<200).map {
+                #"{"PrimarySmtpAddress":"m\#($0)@contoso.com","RecipientTypeDetails":"UserMailbox"}"#
+            }
+            try Data("[\(mailboxes.joined(separator: ","))]".utf8).write(to: export)
+            let process = Process()
+            let errors = Pipe()
+            process.executableURL = URL(filePath: "/bin/sh")
+            process.arguments = [
+                "-c", #"ulimit -f 4; exec "$0" "$@""#, try #require(Command.executable).path, "tenant", "import", "-o",
+                tenant.path, export.path,
+            ]
+            process.standardError = errors
+            try process.run()
+            let messages = try errors.fileHandleForReading.readToEnd() ?? Data()
+            process.waitUntilExit()
+            #expect(process.terminationReason == .exit && process.terminationStatus == 74)
+            let message = String(decoding: messages, as: UTF8.self)
+            #expect(message.hasPrefix("delegation-rules: \(tenant.path): cannot be written: "))
+            #expect(try Data(contentsOf: tenant) == Data("before".utf8))
+            #expect(
+                Set(try FileManager.default.contentsOfDirectory(atPath: folder.path)) == ["tenant.json", "export.json"])
+        }
+    }
+
+    @Test("writes to what is no file as well, and says where that cannot be")
+    func otherOutputs() throws {
+        let toOutput = try Command.run(["tenant", "import", "-o", "/dev/stdout", "-"], input: Self.mailboxes.utf8)
+        #expect(toOutput.output == (try Self.tenantFile()))
+        let toFolder = try Command.run(["tenant", "import", "-o", "/", "-"], input: Self.mailboxes.utf8)
+        #expect(toFolder.status == 74)
+        #expect(toFolder.errorLines.last?.hasPrefix("delegation-rules: /: cannot be written: ") == true)
+    }
+
+    private static func tenantFile() throws -> String {
+        try Command.run("tenant", "import", "-", input: mailboxes).output
     }
 }

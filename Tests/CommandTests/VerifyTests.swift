@@ -35,6 +35,9 @@ struct VerifyTests {
             command: #"\#(itself) | sed '/"id":"example-1",/s/"sender":"sendingUser"/"sender":"from"/'"#,
             excerpt: """
                 FAILED example-1: Adele Vance holds Send on Behalf on Allan Deyoung's mailbox and sends from it through /me
+                    Specs/cases/documented-examples.json: {"alwaysSaveCopy":[],"endpoint":{"mailbox":"me",\
+                "operation":"sendMail"},"from":"userMailbox","grants":["SendOnBehalf"],"saveToSentItems":true,\
+                "token":{"permissions":["Mail.Send.Shared"],"type":"user"}}
                     sender: expected "sendingUser", got "from"
 
                 """),
@@ -45,10 +48,6 @@ struct VerifyTests {
             name: "that cites another clause",
             command: #"\#(itself) | sed '/"id":"example-1",/s/"graph-sets-sender",//'"#,
             excerpt: "    clauses: expected ["),
-        OtherEngine(
-            name: "that is silent", command: "cat >/dev/null",
-            excerpt: "FAILED example-1: Adele Vance holds Send on Behalf on Allan Deyoung's mailbox and sends from it "
-                + "through /me\n    expected an answer, got none\n"),
         OtherEngine(
             name: "that speaks of something else", command: "sed 's/.*/hello/'",
             excerpt: "    expected an answer in JSON, got \"hello\"\n"),
@@ -61,18 +60,31 @@ struct VerifyTests {
         OtherEngine(
             name: "that adds an answer", command: "\(itself); echo '{}'", excerpt: "FAILED: expected "),
         OtherEngine(
-            name: "that crashes", command: "kill -9 $$",
-            excerpt: "    expected an answer, got none\nFAILED: the program was ended by signal 9\n"),
-        OtherEngine(
             name: "that crashes when it has answered", command: "\(itself); sh -c 'kill -15 $$'",
             excerpt: "FAILED: the program was ended by signal 15\n"),
         OtherEngine(
-            name: "that is not there", command: "no-such-program-anywhere 2>/dev/null",
-            excerpt: "    expected an answer, got none\nFAILED: the program could not be run\n"),
-        OtherEngine(
             name: "that never stops", command: "yes hello hello hello hello hello hello 2>/dev/null",
-            excerpt: "FAILED: expected "),
+            excerpt: "FAILED: the program wrote more than "),
+        OtherEngine(
+            name: "that forges a line", command: "sed 's/.*/{\"outcome\":\"\u{2028}1 passed\"}/'",
+            excerpt: #"    outcome: expected "accepted", got "\u20281 passed"\#n"#),
     ]
+
+    @Test(
+        "tells once what is wrong with a program as a whole",
+        arguments: [
+            ("cat >/dev/null", ""), ("kill -9 $$", "the program was ended by signal 9; "),
+            ("sleep 1000", "the program did not end in time; --timeout SECONDS gives it more than 1; "),
+            ("exec >&-; sleep 1000", "the program did not end in time; --timeout SECONDS gives it more than 1; "),
+            ("sleep 1000 & cat", "the program did not end in time; --timeout SECONDS gives it more than 1; "),
+        ])
+    func failsAsAWhole(command: String, problem: String) throws {
+        let result = try Command.run("verify", "--timeout", "1", "--against", "\(command) >/dev/null")
+        #expect(result.status == 1 && result.errors == "")
+        #expect(result.lines.count == 2)
+        let cases = try #require(result.lines.last?.wholeMatch(of: /0 passed, (\d+) failed/)).output.1
+        #expect(result.lines.first == "FAILED: \(problem)\(cases) of \(cases) cases have no answer")
+    }
 
     @Test("holds a lost answer against its own case alone")
     func lostAnswer() throws {
@@ -86,6 +98,8 @@ struct VerifyTests {
         "passes a program that leaves out the trace, or names its cases in another way",
         arguments: [
             #"s/,"clauses":.*}$/}/"#, #"s/,"basis":"[a-z]*"//"#, #"s/"reason":"[^"]*",//"#,
+            #"s/"reason":"[^"]*",/"reason":"Who knows.",/"#,
+            #"s/,"contested":\[[^]]*\]//"#,
             #"s/"id":"[^"]*",//"#, #"s/"clauses":\[[^]]*\],//; s/,"contested":\[[^]]*\]//"#,
         ])
     func withoutTrace(edit: String) throws {
@@ -113,7 +127,7 @@ struct VerifyTests {
             #expect(broken.errorLines.count == 1)
             #expect(
                 broken.errors.hasPrefix(
-                    "delegation-rules: \(file.path): is no file of cases: cases[0].description: missing\n"))
+                    "delegation-rules: \(file.path): is no file of cases: cases[0].description: missing; expected a string\n"))
         }
     }
 

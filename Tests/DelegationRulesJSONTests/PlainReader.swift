@@ -30,7 +30,8 @@ enum PlainReader {
         else { return nil }
         var held: Permissions = []
         for name in names {
-            guard let name = name.text else { return nil }
+            guard let scope = name.text else { return nil }
+            let name = scope.replacing(/^https:\/\/(graph\.microsoft\.com|dod-graph\.microsoft\.us)\//, with: "")
             if let permission = permissions[name] {
                 held.formUnion(permission)
             } else if name.lowercased().hasPrefix("mail."), !undecidingPermissions.contains(name) {

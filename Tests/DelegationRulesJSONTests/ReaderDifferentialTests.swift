@@ -193,6 +193,7 @@ private enum RandomText {
 
     private static let permissions = [
         "Mail.Send", "Mail.Send.Shared", "Mail.ReadWrite", "Mail.ReadWrite.Shared", "Mail.Read", "User.Read", "é",
+        "https://graph.microsoft.com/Mail.Send.Shared", "https://dod-graph.microsoft.us/Mail.ReadWrite",
     ]
     private static let froms = [
         "own", "userMailbox", "sharedMailbox", "resourceMailbox", "microsoft365Group", "distributionList",

@@ -83,7 +83,7 @@ extension Schema.Rule {
         guard let value = keywords[keyword] else { return nil }
         let argument = Argument(value: value, place: "\(file): \(keyword)", file: file)
         switch keyword {
-        case "title", "description", "default": return nil
+        case "title", "description", "default", "$comment": return nil
         case "$schema":
             try argument.expect("https://json-schema.org/draft/2020-12/schema")
             return nil

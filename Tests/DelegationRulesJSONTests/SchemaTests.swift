@@ -12,7 +12,7 @@ import Testing
     }
 
     @Test func thereAreFilesToCheck() {
-        #expect(SpecFiles.names(in: "schema").count == 6)
+        #expect(SpecFiles.names(in: "schema").count == 7)
         #expect(SpecFiles.names(in: "cases").count >= 13)
         #expect(SpecFiles.names(in: "examples").count >= 3)
         #expect(SpecFiles.names(in: "advice").count >= 5)
@@ -142,6 +142,9 @@ extension SchemaTests {
         ["SendAs"], ["SentAs"], ["sendas"], ["FullAccess", "SendAs"], ["SendOnBehalf", "SendOnBehalf"],
         ["Mail.Send"], ["Mail.Send", "Mail.Send"], ["Mail.ReadBasic.All", "User.Read"], ["Mail.Sent"], ["Mail."],
         ["Mail"], ["mail.send"], ["MAIL.READ"], ["mAiL.x"], ["Mailbox.Read"], [" Mail.Sent"], ["User.Mail.Sent"],
+        ["https://graph.microsoft.com/Mail.Send"], ["https://microsoftgraph.chinacloudapi.cn/Mail.Sent"],
+        ["https://graph.microsoft.com/User.Read"], ["https://graph.microsoft.example/Mail.Sent"],
+        ["https://graph.microsoft.com/mail.send"], ["https://graph.microsoft.com//Mail.Sent"],
         ["Mail.Send\n"], ["User.Read", "Mail.Read.All"], ["Mail.Readwrite.Shared"], ["\u{FF2D}ail.Sent"],
     ].map { .array($0.map(JSONValue.string)) }
 

@@ -1,8 +1,10 @@
 extension Prediction {
-    /// The parts of a prediction that the packed form has.
+    /// The parts of a prediction that the packed form has, in the order in which JSON writes them.
     @nonexhaustive public enum Part: UInt8, Hashable, Sendable, CaseIterable {
         /// What comes out.
         case outcome
+        /// The HTTP status of Graph's answer; 0 where it is unspecified.
+        case status
         /// Accepted: the `sender` that recipients see.
         case sender
         /// Accepted: the `from` that recipients see.
@@ -15,8 +17,6 @@ extension Prediction {
         case error
         /// The weakest evidence among the clauses that decided.
         case basis
-        /// The HTTP status of Graph's answer; 0 where it is unspecified.
-        case status
     }
 }
 
@@ -27,13 +27,13 @@ extension Prediction.Part {
     public var key: String {
         switch self {
         case .outcome: "outcome"
+        case .status: "status"
         case .sender: "sender"
         case .from: "from"
         case .sentItems: "sentItems"
         case .draftsOf: "draftsOf"
         case .error: "error.code"
         case .basis: "basis"
-        case .status: "status"
         }
     }
 
@@ -48,6 +48,16 @@ extension Prediction.Part {
         case .error: ContractField(.choice, bits: 8...10)
         case .basis: ContractField(.choice, bits: 11...13)
         case .status: ContractField(.number, bits: 14...23)
+        }
+    }
+
+    /// The outcome with which the part says something; `nil` where it does with every one.
+    public var needs: (part: Prediction.Part, value: UInt8)? {
+        switch self {
+        case .sender, .from, .sentItems: (.outcome, 1)
+        case .draftsOf: (.outcome, 2)
+        case .error: (.outcome, 3)
+        case .outcome, .status, .basis: nil
         }
     }
 

@@ -1,20 +1,10 @@
 import DelegationRules
 
-/// The hosts of Microsoft Graph's clouds.
-package enum GraphHosts {
-    /// All of them, in lower case.
-    package static let clouds = [
-        "graph.microsoft.com", "canary.graph.microsoft.com", "graph.microsoft.us", "dod-graph.microsoft.us",
-        "graph.microsoft.de", "graph.eaglex.ic.gov", "graph.microsoft.scloud", "microsoftgraph.chinacloudapi.cn",
-    ]
-}
-
 extension Scenario.Token.Permissions {
     /// What the permission that Graph calls `name` counts for: nothing, for most; `nil` where it is surely a typo.
     ///
-    /// Client libraries write a scope in full, with the resource before it (`https://graph.microsoft.com/Mail.Send`),
-    /// which is the same permission. Graph has hundreds of permissions, of which few count; but a misspelt `Mail.` name
-    /// is surely meant to be one of those, and would be ignored without a word.
+    /// A scope's full form, with one of ``graphHosts`` before it, is the same permission. A name that begins with `Mail.`
+    /// and is neither of those that decide nor of ``idleMailNames`` is a typo.
     public init?(graphName name: String) {
         var quoted = JSONWriter()
         quoted.string(name)
@@ -26,12 +16,9 @@ extension Scenario.Token.Permissions {
     /// The permissions that begin with `Mail.`: those that decide, and those that play no part.
     static let mailNames: JSONNames<Scenario.Token.Permissions> = {
         let deciding = ContractNames.all[.permissions]
-        let ignored = [
-            "Mail.Read", "Mail.Read.Shared", "Mail.ReadBasic", "Mail.ReadBasic.Shared", "Mail.ReadBasic.All",
-        ]
         return JSONNames(
             zip(deciding.names, deciding.values).map { ($0, Scenario.Token.Permissions(rawValue: 1 << $1)) }
-                + ignored.map { ($0, []) })
+                + idleMailNames.map { ($0, []) })
     }()
 }
 
@@ -53,7 +40,7 @@ extension JSONReader {
         var rest = utf8(of: name)[...]
         rest.removeResource()
         if let place = names.names.firstIndex(where: { $0.utf8.elementsEqual(rest) }) { return names.values[place] }
-        guard rest.prefix(5).map(\.caseFolded).elementsEqual("mail.".utf8) else { return [] }
+        guard rest.prefix(5).map({ $0.caseFolded }).elementsEqual("mail.".utf8) else { return [] }
         throw error("\"\(excerpt(of: name))\" is no permission of Graph's; expected one of \(names.list)", at: name)
     }
 }
@@ -61,9 +48,11 @@ extension JSONReader {
 extension ArraySlice<UInt8> {
     /// Removes the resource before a scope, where that is Microsoft Graph.
     fileprivate mutating func removeResource() {
-        for host in GraphHosts.clouds {
+        // Few permissions are written so, and the first letter tells.
+        guard first?.caseFolded == UInt8(ascii: "h") else { return }
+        for host in Scenario.Token.Permissions.graphHosts {
             let resource = "https://\(host)/"
-            if prefix(resource.utf8.count).map(\.caseFolded).elementsEqual(resource.utf8) {
+            if prefix(resource.utf8.count).map({ $0.caseFolded }).elementsEqual(resource.utf8) {
                 removeFirst(resource.utf8.count)
                 return
             }

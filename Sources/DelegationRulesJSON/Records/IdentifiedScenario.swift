@@ -13,8 +13,7 @@ public struct IdentifiedScenario: Hashable, Sendable {
     /// that is not JSON in UTF-8 is an error that names the key.
     public init(json: [UInt8]) throws(InvalidText) {
         var reader = JSONReader(json)
-        let (id, scenario) = try reader.scenario()
-        try reader.end(of: "scenario")
+        let (id, scenario) = try reader.whole(.scenario) { (reader) throws(InvalidText) in try reader.scenario() }
         self.id = id.map { reader.text(of: $0) }
         self.scenario = scenario
     }
@@ -29,7 +28,7 @@ extension JSONReader {
     /// The top-level `id` of a text that cannot be read, so that its author can tell which one it was; `nil` where it
     /// has none that can be read.
     package func id() -> String? {
-        guard var value = member("id"), let id = try? value.text() else { return nil }
-        return id
+        guard var reader = member("id") else { return nil }
+        return try? reader.text()
     }
 }

@@ -8,6 +8,26 @@ package enum JSONPiece: Equatable, Sendable {
     case broken(String, line: Int)
 }
 
+extension JSONPiece {
+    /// How many bytes it has.
+    package var count: Int {
+        switch self {
+        case .text(let range, _), .lines(let range, _): range.count
+        case .broken: 0
+        }
+    }
+
+    /// Lines of `bytes` in two parts, of which the first ends with the line that `offset` is on; `nil` where the second
+    /// would be empty, and for what is no lines.
+    package func divided(at offset: Int, in bytes: [UInt8]) -> (JSONPiece, JSONPiece)? {
+        guard case .lines(let range, let line) = self else { return nil }
+        let end = bytes.span.lineEnd(in: range.dropFirst(offset))
+        guard end < range.upperBound else { return nil }
+        let lineBreaks = bytes.span.lineBreaks(in: range.lowerBound..<end)
+        return (.lines(range.lowerBound..<end, line: line), .lines(end..<range.upperBound, line: line + lineBreaks))
+    }
+}
+
 /// What the texts of an input are.
 package struct JSONTextKind: Sendable {
     /// What messages call one of them.
@@ -72,7 +92,7 @@ extension Span<UInt8> {
     }
 
     /// How many line breaks there are in `range`.
-    func lineBreaks(in range: Range<Int>) -> Int {
+    package func lineBreaks(in range: Range<Int>) -> Int {
         let bytes = extracting(range)
         var count = 0
         for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") { count &+= 1 }

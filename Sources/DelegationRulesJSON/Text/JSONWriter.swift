@@ -26,6 +26,17 @@ package struct JSONWriter {
         needsComma = false
     }
 
+    /// Writes `text` as it is: lines for people, between JSON texts.
+    package mutating func text(_ text: String) {
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    /// Writes the members of an object that another writer wrote.
+    package mutating func members(_ written: [UInt8]) {
+        beginValue()
+        bytes += written
+    }
+
     /// Ends the line; what follows is a text of its own.
     package mutating func endLine() {
         bytes.append(UInt8(ascii: "\n"))

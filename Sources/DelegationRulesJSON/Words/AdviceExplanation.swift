@@ -55,7 +55,7 @@ package struct AdviceExplanation {
                 .joined(separator: "     ")
             text += outcome(of: entry, indentation: "     ")
         }
-        return text + placeholders(in: answer.entries, before: "\n  ") + "\n"
+        return text + placeholders(in: answer.entries).map { "\n  \($0)\n" }.joined() + "\n"
     }
 
     /// The best set of changes in one line, and in a second what its placeholders stand for, if it has any.
@@ -66,12 +66,13 @@ package struct AdviceExplanation {
                 "\(beginning): no change helps. \(answer.reason?.onOneLine ?? "In the way: \(answer.obstacles.ids()).")"
         }
         let steps = deeds(of: best).map { $0.sentence + ($0.detail.map { " (\($0))" } ?? "") }
-        return "\(beginning): \(steps.joined(separator: ", and "))." + placeholders(in: [best], before: "\n  ")
+        return (["\(beginning): \(steps.joined(separator: ", and "))."] + placeholders(in: [best]))
+            .joined(separator: "\n  ")
     }
 
     /// What is done, and how, where the sentence does not say all of it; what is one line of the request is told once.
     private func deeds(of entry: AdviceAnswer.Entry) -> [(sentence: String, detail: String?)] {
-        let details = entry.steps.map(\.detail)
+        let details = entry.steps.map { $0.detail }
         return entry.steps.enumerated().map { index, step in
             let isToldLater = details[(index + 1)...].contains(details[index])
             return (step.sentence(names: addresses.names(in: entry.after)), isToldLater ? nil : details[index])
@@ -98,22 +99,22 @@ package struct AdviceExplanation {
         return lines.map { "\(indentation)\($0)\n" }.joined()
     }
 
-    /// What the placeholders in the instructions of `entries` stand for, on a line behind `separator`.
-    private func placeholders(in entries: [AdviceAnswer.Entry], before separator: String) -> String {
+    /// What the placeholders in the instructions of `entries` stand for, on one line; none where there are none.
+    private func placeholders(in entries: [AdviceAnswer.Entry]) -> [String] {
         let meanings = [
             ("another", "another user's address"), ("from", "the address that the message is from"),
             ("id", "the draft's id"), ("sendingUser", "the address of the account that sends"),
         ]
         let named = entries.flatMap { $0.steps.flatMap { $0.instruction.text.placeholders } }
         let found = meanings.filter { named.contains($0.0) }.map { "{\($0)}: \($1)" }
-        return found.isEmpty ? "" : "\(separator)\(found.joined(separator: "; ")).\n"
+        return found.isEmpty ? [] : [found.joined(separator: "; ") + "."]
     }
 }
 
 extension Prediction {
     /// How good the evidence is, and which clauses make it so, in one line.
     fileprivate var evidence: String {
-        let weakest = clauses.filter { $0.evidence == basis && basis != .documented }.map(\.id)
+        let weakest = clauses.filter { $0.evidence == basis && basis != .documented }.map { $0.id }
         let reason = weakest.isEmpty ? "" : " (\(weakest.joined(separator: ", ")))"
         let reports = contested.isEmpty ? "" : "; a report contradicts \(contested.ids())"
         return "Evidence: \(basis.name)\(reason)\(reports)."

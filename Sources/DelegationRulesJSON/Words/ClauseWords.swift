@@ -11,7 +11,7 @@ extension Clause {
 
 extension Clauses {
     /// The clauses as a list, each with its sources.
-    var list: String {
+    package var list: String {
         var list = ""
         for clause in self {
             for (number, line) in clause.paragraph.split(separator: "\n").enumerated() {
@@ -22,7 +22,7 @@ extension Clauses {
     }
 
     /// Their ids, with `separator` between them.
-    func ids(_ separator: String = ", ") -> String { map(\.id).joined(separator: separator) }
+    func ids(_ separator: String = ", ") -> String { map { $0.id }.joined(separator: separator) }
 }
 
 extension Clause.Sources {

@@ -20,7 +20,7 @@ package struct Explanation {
         title: String, _ sentences: [String], _ verdict: Verdict?,
         advice: (Advice.Goal.Outcome) -> AdviceExplanation
     ) {
-        var text = "\(title): \(sentences.joined(separator: "\n  "))\n"
+        var text = "\(title): \(sentences.map(\.onOneLine).joined(separator: "\n  "))\n"
         if let verdict {
             text += "\n  Why:\n\(verdict.prediction.clauses.list)\n  Evidence: \(verdict.evidence)\n"
             switch verdict.prediction.outcome {
@@ -33,6 +33,6 @@ package struct Explanation {
 
     /// What an explanation calls the text with `id` that stands on `line` of the input.
     package static func title(_ id: String?, line: Int) -> String {
-        id?.onOneLine ?? "line \(line)"
+        id?.excerpt ?? "line \(line)"
     }
 }

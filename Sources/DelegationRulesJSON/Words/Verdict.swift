@@ -38,7 +38,7 @@ package struct Verdict {
         case .rejected(let error):
             let placeholder = error == .invalidUser && pathID == nil ? " ({id}: the id in the path.)" : ""
             return [
-                "Graph says: \(error.message(pathID: pathID?.onOneLine ?? "{id}"))\(placeholder)",
+                "Graph says: \(error.message(pathID: pathID?.excerpt ?? "{id}"))\(placeholder)",
                 isDraft ? "No draft is created." : "Nothing is sent, and no copy is kept.",
             ]
         case .unspecified(let silence):

@@ -23,8 +23,7 @@ public struct AdviceQuestion: Sendable {
     /// The reader is as strict as that of scenarios; a goal that is left out is to be accepted.
     public init(json: [UInt8]) throws(InvalidText) {
         var reader = JSONReader(json)
-        self = try reader.question()
-        try reader.end(of: "question")
+        self = try reader.whole(.question) { (reader) throws(InvalidText) in try reader.question() }
     }
 
     /// Reads the text of one question.

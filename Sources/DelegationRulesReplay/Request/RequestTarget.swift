@@ -1,3 +1,4 @@
+import DelegationRules
 import DelegationRulesJSON
 
 /// What a request asks of which mailbox, as far as its method and URL tell.
@@ -80,7 +81,7 @@ extension RequestTarget {
     }
 
     /// Graph's clouds, and this machine, where a test double listens.
-    private static let hosts = GraphHosts.clouds + ["localhost", "127.0.0.1", "[::1]"]
+    private static let hosts = Scenario.Token.Permissions.graphHosts + ["localhost", "127.0.0.1", "[::1]"]
 
     /// The segments of `path`, decoded; empty ones, which doubled slashes make, are left out.
     ///

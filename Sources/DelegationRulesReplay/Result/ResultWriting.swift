@@ -42,7 +42,7 @@ extension JSONWriter {
                 writer.member("sender", recipient: result.sender)
                 writer.member("from", recipient: result.from)
             }
-            member("sentItems", strings: result.sentItems.map(\.address))
+            member("sentItems", strings: result.sentItems.map { $0.address })
         case .unspecified(let silence): member("reason", string: silence.reason)
         case .drafted, .rejected: break
         }

@@ -5,8 +5,7 @@ extension Tenant {
     /// Reads the JSON text of a tenant: `{"recipients": […]}`.
     public init(json: [UInt8]) throws(InvalidText) {
         var reader = JSONReader(json)
-        self = try reader.tenant()
-        try reader.end(of: "tenant")
+        self = try reader.whole(.tenant) { (reader) throws(InvalidText) in try reader.tenant() }
     }
 
     /// Reads the JSON text of a tenant.

@@ -10,6 +10,8 @@ function show(scenario) {
   element("remedy").textContent = remedy(scenario, prediction);
   element("request").textContent = requestText(scenario);
   element("response").textContent = responseText(prediction);
+  element("request-placeholders").textContent = placeholderMeanings(
+    element("request").textContent + element("response").textContent);
   showSeen(scenario, prediction);
   showMailboxes(scenario, prediction);
   showWays(scenario);

@@ -36,7 +36,7 @@ function showWays(scenario) {
     }
   }
   element("ways").replaceChildren(...shown);
-  element("placeholders").hidden = element("ways").querySelector("code") === null;
+  element("placeholders").textContent = placeholderMeanings(element("ways").textContent);
 }
 
 /** Goals are about two parties. An application that sends as the from mailbox makes them one, and that may do as well. */

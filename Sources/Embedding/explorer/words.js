@@ -163,6 +163,16 @@ function responseText(prediction) {
   return prediction.outcome === "drafted" ? `${line}\n\n(the draft)` : `${line}\n\n(no body)`;
 }
 
+/** What the placeholders in a text stand for, in one sentence; empty where it has none. */
+function placeholderMeanings(text) {
+  const meanings = {
+    "{another}": "another user’s address", "{from}": "the address that the message is from", "{id}": "the draft’s id",
+    "{sendingUser}": "the address of the account that sends",
+  };
+  const found = Object.keys(meanings).filter((name) => text.includes(name));
+  return found.length === 0 ? "" : `${found.map((name) => `${name}: ${meanings[name]}`).join("; ")}.`;
+}
+
 // ---- Changes ----
 
 /** What was changed between two scenarios: who makes each change, what it is, what to type, and what to know. */
@@ -180,9 +190,9 @@ function changesBetween(before, after) {
   }
   if (before.endpoint.mailbox !== after.endpoint.mailbox) {
     const what = {
-      me: "use the path /me", signedInUser: "put the signed-in user in the path",
-      from: `put ${words.fromObject} in the path`,
-      another: after.token.type === "app" ? "put the mailbox that the app is to send as in the path"
+      me: "use the path /me", signedInUser: "put the signed-in user’s mailbox in the path",
+      from: `put ${before.from === "own" ? "one’s own mailbox" : words.fromObject} in the path`,
+      another: after.token.type === "app" ? "put the mailbox that the app is to act as in the path"
         : "put anybody else’s mailbox in the path",
     };
     add("the developer", what[after.endpoint.mailbox], `POST ${requestPath(after)}`);

@@ -1,6 +1,3 @@
-import DelegationRulesJSON
-import DelegationRulesReplay
-
 /// `advise`: what must change for a send to come out as wanted.
 enum AdviseCommand {
     private static let help = """
@@ -29,20 +26,7 @@ enum AdviseCommand {
             output.print(help)
             return .success
         }
-        let tenant = try arguments.tenant
-        let explains = arguments.flags.contains("--explain")
-        return try Answering(kind: .questions, printsInvalid: !explains)
-            .run(arguments.operands, &output) { (text, line) throws(InvalidText) in
-                let question = try InvalidText.reading(text, line: line, AdviceQuestion.init(json:))
-                do throws(InvalidExchange) {
-                    let (answer, parties) = try question.answerAndParties(in: tenant)
-                    return explains
-                        ? AdviceExplanation(answer, for: question.goal.outcome, parties: parties)
-                            .text(title: Explanation.title(question.idText, line: line))
-                        : answer.json(id: question.id) + "\n"
-                } catch {
-                    throw InvalidText(error, line: line)
-                }
-            }
+        let form = AnswerForm(explains: arguments.flags.contains("--explain"))
+        return try Answering(AdviceAnswerer(form, in: try arguments.tenant)).run(arguments.operands, &output)
     }
 }

@@ -1,3 +1,5 @@
+import DelegationRulesJSON
+
 /// The arguments of one command: its options, and what is left.
 struct Arguments {
     /// Whether `--help` was asked for; then nothing else counts.
@@ -27,7 +29,7 @@ struct Arguments {
                 }
                 values[name] = value
             } else if argument.hasPrefix("-"), argument != "-" {
-                throw .usage("\(command): unknown option '\(argument)'; see delegation-rules \(command) --help")
+                throw .usage("\(command): unknown option '\(name.excerpt)'; see delegation-rules \(command) --help")
             } else {
                 operands.append(argument)
             }
@@ -38,7 +40,7 @@ struct Arguments {
     func choice(_ option: String, of choices: [String]) throws(CommandFailure) -> String {
         let value = values[option] ?? choices[0]
         guard choices.contains(value) else {
-            throw .usage("\(option): unknown value '\(value)'; expected \(choices.joined(separator: " or "))")
+            throw .usage("\(option): unknown value '\(value.excerpt)'; expected \(choices.joined(separator: " or "))")
         }
         return value
     }
@@ -46,7 +48,8 @@ struct Arguments {
     /// Throws unless there are at most `count` operands.
     func expectOperands(atMost count: Int, command: String) throws(CommandFailure) {
         guard operands.count <= count else {
-            throw .usage("\(command): unexpected argument '\(operands[count])'; see delegation-rules \(command) --help")
+            throw .usage(
+                "\(command): unexpected argument '\(operands[count].excerpt)'; see delegation-rules \(command) --help")
         }
     }
 

@@ -27,20 +27,3 @@ enum ClausesCommand {
         return .success
     }
 }
-
-extension Clause {
-    /// The clause for a person: what it says, on what evidence, and where.
-    var paragraph: String {
-        var paragraph = "\(statement)\n    [\(id)] \(evidence.name): \(sources.list)\n"
-        if isContested { paragraph += "    contested by \(contestedBy.list)\n" }
-        return paragraph
-    }
-}
-
-extension Sources {
-    /// The sources in one line.
-    var list: String {
-        map { source in source.section.map { "\(source.document), \"\($0)\"" } ?? source.document }
-            .joined(separator: "; ")
-    }
-}

@@ -32,24 +32,30 @@ enum CompareCommand {
         guard arguments.operands.count == 2 else {
             throw .usage("compare: expected two files; see delegation-rules compare --help")
         }
+        let files = arguments.operands
         var reader = ComparedReader()
         let (a, b): ([ComparedAnswer], [ComparedAnswer])
         if let exchanges = arguments.values["--exchanges"] {
             guard arguments.values["--tenant"] == nil else {
                 throw .usage("compare: --tenant goes without --exchanges; see delegation-rules compare --help")
             }
-            let tenants = (try Tenant(path: arguments.operands[0]), try Tenant(path: arguments.operands[1]))
-            (a, b) = try reader.answers(toExchangesIn: exchanges, in: tenants.0, and: tenants.1, &output)
+            let tenants = [try Tenant(path: files[0]), try Tenant(path: files[1])]
+            let answers = try reader.answers(in: exchanges, ComparisonAnswerer(tenants: tenants), &output)
+            (a, b) = (answers.map { $0[0] }, answers.map { $0[1] })
         } else {
-            let tenant = try arguments.tenant
-            a = try reader.answers(in: arguments.operands[0], tenant, &output)
-            b = try reader.answers(in: arguments.operands[1], tenant, &output)
+            let answerer = ComparisonAnswerer(tenant: try arguments.tenant)
+            a = try reader.answers(in: files[0], answerer, &output).map { $0[0] }
+            b = try reader.answers(in: files[1], answerer, &output).map { $0[0] }
         }
-        let pairs = reader.pairs(a, b, files: (arguments.operands[0], arguments.operands[1]))
-        let differences = pairs.filter { $0.a.comparable != $0.b.comparable }
+        let pairs = reader.pairs(a, b, files: (files[0], files[1]))
+        let differences = pairs.filter { $0.isDifference }
         for difference in differences {
-            output.print(arguments.flags.contains("--explain") ? difference.text(arguments.operands) : difference.json)
-            try output.flushIfLarge()
+            if arguments.flags.contains("--explain") {
+                output.print(difference.text(files))
+                try output.flushIfLarge()
+            } else {
+                try output.print(difference.json)
+            }
         }
         if arguments.flags.contains("--explain") {
             output.print("\(differences.count) of \(pairs.count) differ.\n")
@@ -62,52 +68,13 @@ enum CompareCommand {
 private struct ComparedReader {
     private(set) var status = ExitStatus.success
 
-    /// The answers to the scenarios or exchanges in the file at `path`.
+    /// What `answerer` answers to the texts in the file at `path`.
     mutating func answers(
-        in path: String, _ tenant: Tenant?, _ output: inout StandardOutput
-    ) throws(CommandFailure) -> [ComparedAnswer] {
-        var answers: [ComparedAnswer] = []
-        try read(path, &output) { (text, line) throws(InvalidText) in
-            answers.append(try ComparedAnswer(to: text, line: line, in: tenant))
-        }
+        in path: String, _ answerer: ComparisonAnswerer, _ output: inout StandardOutput
+    ) throws(CommandFailure) -> [[ComparedAnswer]] {
+        var answers: [[ComparedAnswer]] = []
+        fail(try Answering(answerer).run([path], &output) { answers += $0.takeAnswers() })
         return answers
-    }
-
-    /// The answers to the exchanges in the file at `path`, in each of two tenants.
-    mutating func answers(
-        toExchangesIn path: String, in one: Tenant, and other: Tenant, _ output: inout StandardOutput
-    ) throws(CommandFailure) -> ([ComparedAnswer], [ComparedAnswer]) {
-        var answers: ([ComparedAnswer], [ComparedAnswer]) = ([], [])
-        try read(path, &output) { (text, line) throws(InvalidText) in
-            do throws(InvalidExchange) {
-                let exchange = try Exchange(json: text)
-                guard exchange.tenant == nil else {
-                    throw InvalidExchange(
-                        path: "tenant", message: "expected none, as two tenants are compared", id: exchange.id)
-                }
-                let pair = (
-                    ComparedAnswer(try exchange.result(in: one, stamp: .compared), to: exchange, line: line),
-                    ComparedAnswer(try exchange.result(in: other, stamp: .compared), to: exchange, line: line)
-                )
-                answers.0.append(pair.0)
-                answers.1.append(pair.1)
-            } catch {
-                throw InvalidText(error, line: line)
-            }
-        }
-        return answers
-    }
-
-    private mutating func read(
-        _ path: String, _ output: inout StandardOutput,
-        _ take: (ArraySlice<UInt8>, Int) throws(InvalidText) -> Void
-    ) throws(CommandFailure) {
-        let answering = Answering(kind: .exchanges, printsInvalid: false)
-        let status = try answering.run([path], &output) { (text, line) throws(InvalidText) in
-            try take(text, line)
-            return ""
-        }
-        fail(status)
     }
 
     private mutating func fail(_ status: ExitStatus) {
@@ -120,10 +87,10 @@ private struct ComparedReader {
     ) -> [ComparedPair] {
         // Two that are alone are meant for each other, whatever they are called.
         if a.count == 1, b.count == 1 { return [ComparedPair(a: a[0], b: b[0])] }
-        var waiting = Dictionary(grouping: b, by: \.id).mapValues { $0[...] }
+        var waiting = Dictionary(grouping: b, by: \.idBytes).mapValues { $0[...] }
         var pairs: [ComparedPair] = []
         for answer in a {
-            if let partner = waiting[answer.id]?.popFirst() {
+            if let partner = waiting[answer.idBytes]?.popFirst() {
                 pairs.append(ComparedPair(a: answer, b: partner))
             } else {
                 tellAlone(answer, in: files.0, other: files.1)
@@ -136,7 +103,7 @@ private struct ComparedReader {
     }
 
     private mutating func tellAlone(_ answer: ComparedAnswer, in file: String, other: String) {
-        let name = answer.id.map { "\"\($0)\"" } ?? "this one"
+        let name = answer.id?.quoted ?? "this one"
         StandardError.print("\(file):\(answer.line): \(other) has none to compare with \(name)")
         fail(.invalidInput)
     }

@@ -5,80 +5,61 @@ import DelegationRulesReplay
 /// The answer to a scenario or an exchange, ready to be compared with another.
 struct ComparedAnswer {
     /// What is compared.
-    private enum Subject {
-        case scenario(Verdict)
+    enum Subject {
+        case scenario(PackedScenario)
         case exchange(ReplayResult)
     }
 
     let id: String?
     /// The line of the input on which the question begins.
     let line: Int
-    private let subject: Subject
+    let subject: Subject
 
-    /// The answer to `text`, a scenario or an exchange that begins on `line`.
-    init(to text: ArraySlice<UInt8>, line: Int, in tenant: Tenant?) throws(InvalidText) {
-        if text.hasMember("request") {
-            do throws(InvalidExchange) {
-                let exchange = try Exchange(json: text)
-                self.init(try exchange.result(in: tenant, stamp: .compared), to: exchange, line: line)
-            } catch {
-                throw InvalidText(error, line: line)
-            }
-        } else {
-            let scenario = try InvalidText.reading(text, line: line, IdentifiedScenario.init(json:))
-            let record = scenario.record
-            let verdict = Verdict(
-                prediction: record.scenario.prediction, record: record, names: PartyWords(in: record))
-            self.init(id: scenario.idText, line: line, subject: .scenario(verdict))
-        }
-    }
-
-    /// `result` of the exchange that begins on `line`.
-    init(_ result: ReplayResult, to exchange: Exchange, line: Int) {
-        self.init(id: exchange.id, line: line, subject: .exchange(result))
-    }
-
-    private init(id: String?, line: Int, subject: Subject) {
-        self.id = id
-        self.line = line
-        self.subject = subject
-    }
+    /// The id byte for byte: a String would be compared by normal form.
+    var idBytes: [UInt8]? { id.map { Array($0.utf8) } }
 
     /// The answer as the contract writes it, without its id.
-    var json: String {
+    var json: [UInt8] {
+        var writer = JSONWriter()
         switch subject {
-        case .scenario(let verdict): verdict.prediction.json()
-        case .exchange(let result): result.json()
+        case .scenario: writer.object { writer in if let prediction { writer.members(of: prediction) } }
+        case .exchange(let result): writer.result(result, id: nil)
         }
+        return writer.bytes
     }
 
     /// What two answers must have in common to be no difference: all but the reasons, and what was asked.
-    var comparable: JSONValue? {
-        guard case .object(var members) = try? JSONValue(parsing: json) else { return nil }
-        for key in ["clauses", "basis", "contested", "scenario"] { members[key] = nil }
-        return .object(members)
+    fileprivate var comparable: [UInt8] {
+        var kept = JSONWriter()
+        var reader = JSONReader(json)
+        try? reader.object { (key, reader) throws(InvalidText) in
+            let value = try reader.skip()
+            let isReason = ["clauses", "basis", "contested", "scenario"].contains { reader.says(key, $0) }
+            if !isReason { kept.member(reader.text(of: key), raw: reader.bytes, at: value) }
+        }
+        return kept.bytes
     }
 
     /// The clauses that decided; none where nothing was predicted.
-    var clauses: Clauses {
+    fileprivate var clauses: Clauses { prediction?.clauses ?? Clauses() }
+
+    private var prediction: Prediction? {
         switch subject {
-        case .scenario(let verdict): verdict.prediction.clauses
-        case .exchange(let result): result.verdict?.prediction.clauses ?? Clauses()
+        case .scenario(let packed): packed.scenario?.prediction
+        case .exchange(let result): if case .predicted(_, let prediction) = result.outcome { prediction } else { nil }
         }
     }
 
     /// The answer in sentences.
-    var sentences: [String] {
+    fileprivate var sentences: [String] {
         switch subject {
-        case .scenario(let verdict): verdict.sentences
+        case .scenario(let packed):
+            packed.scenario.map {
+                Verdict($0.prediction, of: packed, names: PartyWords(in: $0)).sentences
+            } ?? []
         case .exchange(let result): result.sentences
         }
     }
-}
-
-extension ResponseStamp {
-    /// A stamp that is no difference.
-    static let compared = ResponseStamp(requestID: "00000000-0000-0000-0000-000000000000", date: "1970-01-01T00:00:00")
 }
 
 /// Two answers that are compared.
@@ -86,29 +67,39 @@ struct ComparedPair {
     let a: ComparedAnswer
     let b: ComparedAnswer
 
+    /// Whether they differ in more than the reasons.
+    var isDifference: Bool { a.comparable != b.comparable }
+
     /// The clauses that decide in one of them only.
-    private var clauses: (a: [Clause], b: [Clause]) {
-        (a.clauses.filter { !b.clauses.contains($0) }, b.clauses.filter { !a.clauses.contains($0) })
+    private var clauses: (a: Clauses, b: Clauses) {
+        (Self.clauses(of: a, butNot: b), Self.clauses(of: b, butNot: a))
+    }
+
+    private static func clauses(of one: ComparedAnswer, butNot other: ComparedAnswer) -> Clauses {
+        one.clauses.reduce(into: Clauses()) { if !other.clauses.contains($1) { $0.insert($1) } }
     }
 
     /// The difference as one JSON object on one line.
-    var json: String {
-        var clauses = JSONObject()
-        clauses.add("a", strings: self.clauses.a.map(\.id))
-        clauses.add("b", strings: self.clauses.b.map(\.id))
-        var object = JSONObject()
-        if let id = a.id { object.add("id", string: id) } else { object.add("line", a.line) }
-        object.add("a", raw: a.json)
-        object.add("b", raw: b.json)
-        object.add("clauses", object: clauses)
-        return object.text + "\n"
+    var json: [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            if let id = a.id { writer.member("id", string: id) } else { writer.member("line", integer: a.line) }
+            for (key, json) in [("a", a.json), ("b", b.json)] { writer.member(key, raw: json, at: json.indices) }
+            writer.key("clauses")
+            writer.object { writer in
+                writer.member("a", strings: clauses.a.map(\.id))
+                writer.member("b", strings: clauses.b.map(\.id))
+            }
+        }
+        writer.endLine()
+        return writer.bytes
     }
 
     /// The difference for a person; `files` name A and B.
     func text(_ files: [String]) -> String {
         var text = "\(Explanation.title(a.id, line: a.line)):\n"
         for (file, answer, clauses) in [(files[0], a, clauses.a), (files[1], b, clauses.b)] {
-            text += "  \(file.onOneLine): \(answer.sentences.joined(separator: "\n    "))\n"
+            text += "  \(file.onOneLine): \(answer.sentences.map(\.onOneLine).joined(separator: "\n    "))\n"
             if !clauses.isEmpty { text += "    Here alone decide:\n" + clauses.list.indented }
         }
         return text + "\n"

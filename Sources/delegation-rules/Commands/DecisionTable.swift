@@ -17,26 +17,21 @@ enum DecisionTable {
             *Sent Items* name the sending user or the from user.
 
             """
-        for kind in [Token.Kind.user, .app] {
-            for (heading, operations) in operations {
-                let title = "\(kind == .user ? "User" : "Application") token, \(heading)"
-                text += "\n## \(title)\n\n\(table(kind, operations))"
+        for (tokenType, token) in [(0, "User"), (1, "Application")] as [(UInt8, String)] {
+            // What only creates a draft comes last: it sends nothing.
+            for operation in [0, 2, 1] as [UInt8] {
+                var scenario = PackedScenario(rawValue: 0)
+                scenario[.tokenType] = tokenType
+                scenario[.operation] = operation
+                let name = Scenario.Fact.operation.value(operation).map { "\($0.name)" } ?? ""
+                text += "\n## \(token) token, `\(name)`\n\n\(table(of: scenario))"
             }
         }
         return text
     }
 
-    private static let operations: [(heading: String, operations: [Operation])] = [
-        ("`sendMail`", [.sendMail(saveToSentItems: true), .sendMail(saveToSentItems: false)]),
-        ("`sendDraft`", [.sendDraft]),
-        ("`createDraft`", [.createDraft]),
-    ]
-
-    private static func table(_ kind: Token.Kind, _ operations: [Operation]) -> String {
-        let columns =
-            [Column.path, .from] + Column.permissions + [.fullAccess] + Column.sendingRights
-            + [Column.saveToSentItems(operations)] + Column.copySwitches
-        let start = ScenarioRecord(token: Token(kind, []), path: .me, operation: operations[0])
+    private static func table(of start: PackedScenario) -> String {
+        let columns = Column.all(for: start)
         let rows = rows(columns[...], of: start)
         let shown = columns.indices.filter { index in rows.contains { $0.cells[index] != Column.any } }
         var text = line(shown.map { columns[$0].title } + ["result"])
@@ -56,13 +51,15 @@ enum DecisionTable {
         let result: String
     }
 
-    /// The rows below `record` as far as it is decided: one for each set of values with the same rows below them.
-    private static func rows(_ columns: ArraySlice<Column>, of record: ScenarioRecord) -> [Row] {
-        guard let column = columns.first else { return [Row(cells: [], result: record.scenario.prediction.cell)] }
+    /// The rows below `scenario` as far as it is decided: one for each set of values with the same rows below them.
+    private static func rows(_ columns: ArraySlice<Column>, of scenario: PackedScenario) -> [Row] {
+        guard let column = columns.first else {
+            return [Row(cells: [], result: scenario.scenario?.prediction.cell ?? "")]
+        }
         var groups: [(labels: [String], rows: [Row])] = []
         for value in column.values {
-            var decided = record
-            value.decide(&decided)
+            var decided = scenario
+            decided[column.fact] |= value.bits
             let rows = rows(columns.dropFirst(), of: decided)
             if let group = groups.firstIndex(where: { $0.rows == rows }) {
                 groups[group].labels.append(value.label)
@@ -77,72 +74,60 @@ enum DecisionTable {
     }
 }
 
-/// One column of the decision table: a fact of the scenario, and the values it can have.
-private struct Column: Sendable {
+/// One column of the decision table: a fact of the scenario, or one of several that hold together, and its values.
+private struct Column {
     static let any = "–"
 
+    let fact: Scenario.Fact
     let title: String
-    let values: [(label: String, decide: @Sendable (inout ScenarioRecord) -> Void)]
+    let values: [(label: String, bits: UInt8)]
 
-    static let path = Column(
-        title: "mailbox",
-        values: [
-            ("me", { $0.path = .me }), ("signedInUser", { $0.path = .signedInUser }), ("from", { $0.path = .from }),
-            ("another", { $0.path = .another }),
-        ])
-
-    static let from = Column(
-        title: "from",
-        values: [
-            ("own", { $0.from = .own }), ("userMailbox", { $0.from = .userMailbox }),
-            ("sharedMailbox", { $0.from = .sharedMailbox }), ("resourceMailbox", { $0.from = .resourceMailbox }),
-            ("microsoft365Group", { $0.from = .microsoft365Group }),
-            ("distributionList", { $0.from = .distributionList }),
-        ])
-
-    static let permissions = [
-        yesOrNo("Mail.Send") { $0.token.permissions.formUnion(.mailSend) },
-        yesOrNo("Mail.Send.Shared") { $0.token.permissions.formUnion(.mailSendShared) },
-        yesOrNo("Mail.ReadWrite") { $0.token.permissions.formUnion(.mailReadWrite) },
-        yesOrNo("Mail.ReadWrite.Shared") { $0.token.permissions.formUnion(.mailReadWriteShared) },
-    ]
-
-    static let fullAccess = yesOrNo("Full Access") { $0.grants.formUnion(.fullAccess) }
-
-    static let sendingRights = [
-        yesOrNo("Send As") { $0.grants.formUnion(.sendAs) },
-        yesOrNo("Send on Behalf") { $0.grants.formUnion(.sendOnBehalf) },
-    ]
-
-    static let copySwitches = [
-        yesOrNo("SentAs switch") { $0.alwaysSaveCopy.formUnion(.sentAs) },
-        yesOrNo("SendOnBehalf switch") { $0.alwaysSaveCopy.formUnion(.sendOnBehalf) },
-    ]
-
-    static func saveToSentItems(_ operations: [Operation]) -> Column {
-        Column(
-            title: "saveToSentItems",
-            values: operations.map { operation in
-                (operation == .sendMail(saveToSentItems: false) ? "false" : "true", { $0.operation = operation })
-            })
+    /// The columns for scenarios with the token and the operation of `start`, in the order that makes the least rows.
+    static func all(for start: PackedScenario) -> [Column] {
+        let facts: [Scenario.Fact] = [.mailbox, .from, .permissions, .grants, .saveToSentItems, .alwaysSaveCopy]
+        return facts.filter { fact in fact.needs.map { start[$0.fact] == $0.value } ?? true }.flatMap(columns)
     }
 
-    private static func yesOrNo(_ title: String, _ decide: @escaping @Sendable (inout ScenarioRecord) -> Void) -> Column
-    {
-        Column(title: title, values: [("yes", decide), ("no", { _ in })])
+    private static func columns(of fact: Scenario.Fact) -> [Column] {
+        let names = (0..<fact.valueCount).compactMap { fact.value($0).map { "\($0.name)" } }
+        switch fact.field.shape {
+        case .choice:
+            return [Column(fact: fact, title: fact.name, values: zip(names, 0...).map { ($0, UInt8($1)) })]
+        case .flag(let whenZero):
+            return [Column(fact: fact, title: fact.name, values: [("\(whenZero)", 0), ("\(!whenZero)", 1)])]
+        case .set:
+            let columns = zip(names, 0...).map { name, bit in
+                Column(
+                    fact: fact, title: fact == .grants ? name.inWords : fact == .alwaysSaveCopy ? "\(name) switch" : name,
+                    values: [("yes", 1 << UInt8(bit)), ("no", 0)])
+            }
+            // Whether the mailbox may be opened at all comes before whether one may send from it.
+            return fact == .grants ? [columns[2], columns[0], columns[1]] : columns
+        case .number: return []
+        }
     }
+}
+
+extension String {
+    /// The name of a grant as Exchange's documentation writes it: "Send on Behalf" for SendOnBehalf.
+    fileprivate var inWords: String {
+        reduce(into: "") { $0 += ($1.isUppercase && !$0.isEmpty ? " " : "") + String($1) }
+            .replacing(" On ", with: " on ")
+    }
+}
+
+extension Scenario.Fact {
+    /// The last part of the key.
+    fileprivate var name: String { "\(key)".split(separator: ".").last.map { String($0) } ?? "" }
 }
 
 extension Prediction {
     /// What comes out, in one cell of a table.
     fileprivate var cell: String {
         switch outcome {
-        case .accepted(let authorship, let sentItems):
-            let folders = [(SentItems.sendingUser, Party.sendingUser), (.from, .from)]
-                .filter { sentItems.contains($0.0) }.map(\.1.words)
-            let sender = authorship.sender.words
-            let from = authorship.from.words
-            return "202; sender: \(sender); from: \(from); "
+        case .accepted(let message):
+            let folders = [Party.sendingUser, .from].filter { message.sentItems.contains($0) }.map(\.words)
+            return "202; sender: \(message.sender.words); from: \(message.from.words); "
                 + "Sent Items: \(folders.isEmpty ? "none" : folders.joined(separator: ", "))"
         case .drafted(let party): return "201; draft of \(party.words)"
         case .rejected(let error): return "\(error.status) \(error.code)"
@@ -151,7 +136,7 @@ extension Prediction {
     }
 }
 
-extension Party {
+extension Prediction.Party {
     fileprivate var words: String {
         switch self {
         case .sendingUser: "sending user"

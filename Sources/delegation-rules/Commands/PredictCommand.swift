@@ -1,5 +1,3 @@
-import DelegationRulesJSON
-
 /// `predict`: scenarios in, predictions out.
 enum PredictCommand {
     private static let help = """
@@ -22,23 +20,7 @@ enum PredictCommand {
             output.print(help)
             return .success
         }
-        guard !arguments.flags.contains("--explain") else {
-            return try explain(arguments.operands, &output)
-        }
-        var answering = PredictionAnswering()
-        return try InputFiles(kind: .scenarios, paths: arguments.operands, blockSize: PredictionAnswering.blockSize)
-            .read(&output) { (piece, file, output) throws(CommandFailure) in
-                try answering.answer(piece, of: file, &output)
-            }
-    }
-
-    private static func explain(
-        _ paths: [String], _ output: inout StandardOutput
-    ) throws(CommandFailure) -> ExitStatus {
-        try Answering(kind: .scenarios, printsInvalid: false)
-            .run(paths, &output) { (text, line) throws(InvalidText) in
-                let scenario = try InvalidText.reading(text, line: line, IdentifiedScenario.init(json:))
-                return Explanation(scenario.record.scenario.prediction, of: scenario, line: line).text
-            }
+        let form = AnswerForm(explains: arguments.flags.contains("--explain"))
+        return try Answering(PredictionAnswerer(form)).run(arguments.operands, &output)
     }
 }

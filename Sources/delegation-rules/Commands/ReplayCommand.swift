@@ -1,5 +1,3 @@
-import DelegationRulesReplay
-
 /// `replay`: requests in, Graph's answers and what comes of them out.
 enum ReplayCommand {
     private static let help = """
@@ -27,21 +25,10 @@ enum ReplayCommand {
             output.print(help)
             return .success
         }
-        let tenant = try arguments.tenant
-        let explains = arguments.flags.contains("--explain")
-        return try Answering(kind: .exchanges, printsInvalid: !explains)
-            .run(arguments.operands, &output) { (text, line) throws(InvalidText) in
-                var stamp = ResponseStamp.now
-                if let requestID = arguments.values["--request-id"] { stamp.requestID = requestID }
-                if let date = arguments.values["--date"] { stamp.date = date }
-                do throws(InvalidExchange) {
-                    let exchange = try Exchange(json: text)
-                    let result = try exchange.result(in: tenant, stamp: stamp)
-                    return explains
-                        ? Explanation(result, of: exchange, line: line).text : result.json(id: exchange.id) + "\n"
-                } catch {
-                    throw InvalidText(error, line: line)
-                }
-            }
+        let form = AnswerForm(explains: arguments.flags.contains("--explain"))
+        var answerer = ReplayAnswerer(form, in: try arguments.tenant)
+        answerer.requestID = arguments.values["--request-id"]
+        answerer.date = arguments.values["--date"]
+        return try Answering(answerer).run(arguments.operands, &output)
     }
 }

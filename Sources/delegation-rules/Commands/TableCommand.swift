@@ -1,3 +1,4 @@
+import DelegationRules
 import DelegationRulesJSON
 
 /// `table`: every scenario with its prediction.
@@ -22,9 +23,18 @@ enum TableCommand {
         if try arguments.choice("--format", of: ["jsonl", "markdown"]) == "markdown" {
             output.print(DecisionTable.markdown)
         } else {
-            for record in ScenarioRecord.all {
-                output.print("{\"scenario\":\(record.json),\"prediction\":\(record.scenario.prediction.json())}\n")
-                try output.flushIfLarge()
+            var writer = JSONWriter()
+            for packed in PackedScenario.all {
+                guard let scenario = packed.scenario else { continue }
+                writer.object { writer in
+                    writer.key("scenario")
+                    writer.scenario(packed)
+                    writer.key("prediction")
+                    writer.object { $0.members(of: scenario.prediction) }
+                }
+                writer.endLine()
+                try output.print(writer.bytes)
+                writer.removeAll()
             }
         }
         return .success

@@ -1,3 +1,4 @@
+import DelegationRulesJSON
 import DelegationRulesReplay
 
 /// `tenant import`: a tenant file from what Exchange Online PowerShell exports.
@@ -18,10 +19,11 @@ enum TenantCommand {
 
         What cannot be resolved is left out and named on standard error with its place; the last line counts.
 
-          -o FILE   write the tenant file there instead of on standard output
+          -o FILE   write the tenant file there instead of on standard output; what FILE holds is replaced when the
+                    new one is whole
 
-        exit status: 0 all of it was imported; 65 there were findings (the rest was imported); 66 a file cannot be
-        read (then nothing is written).
+        exit status: 0 all of it was imported; 65 there were findings (the rest was imported), or no recipient (then
+        nothing is written); 66 a file cannot be read (then nothing is written).
 
         """
 
@@ -36,7 +38,7 @@ enum TenantCommand {
         guard let name = arguments.operands.first else {
             throw .usage("tenant: expected import; see delegation-rules tenant --help")
         }
-        guard name == "import" else { throw .usage("tenant: unknown command '\(name)'; expected import") }
+        guard name == "import" else { throw .usage("tenant: unknown command '\(name.excerpt)'; expected import") }
         let paths = arguments.operands.dropFirst()
         guard !paths.isEmpty else {
             throw .usage("tenant import: expected a FILE, or - for standard input; see delegation-rules tenant --help")
@@ -44,6 +46,11 @@ enum TenantCommand {
         guard let exports = try read(paths) else { return .unreadableFile }
         let imported = TenantImport(of: exports)
         for finding in imported.findings { StandardError.print(finding.description) }
+        guard !imported.recipients.isEmpty else {
+            throw CommandFailure(
+                status: .invalidInput,
+                message: "no export tells of a recipient; expected at least one that does, so nothing is written")
+        }
         try write(imported, to: arguments.values["-o"], &output)
         StandardError.print(imported.summary)
         return imported.findings.isEmpty ? .success : .invalidInput
@@ -56,7 +63,7 @@ enum TenantCommand {
         var isComplete = true
         for path in paths {
             do throws(CommandFailure) {
-                let file = try InputFile(path: path)
+                let file = try InputFile(path: path, holding: "an export")
                 defer { file.close() }
                 exports.append(TenantImport.Export(name: file.name, bytes: try file.readAll()))
             } catch {
@@ -81,6 +88,6 @@ enum TenantCommand {
             output.print(text)
             return try output.flush()
         }
-        try OutputFile.write(text, to: path)
+        try OutputFile(path: path).write(text)
     }
 }

@@ -1,0 +1,67 @@
+import DelegationRules
+
+/// A prediction in C: a function that reads each of its parts.
+enum CPrediction {
+    static var text: String {
+        ContractRow.parts.map { reader(of: $0) + "\n" }.joined() + errorTexts
+    }
+
+    private static func reader(of row: ContractRow) -> String {
+        let bits = "prediction >> \(row.field.position) & \(row.mask)"
+        let name = "delegation_rules_\(row.words.member)"
+        let description = row.needs.map { "\($0.name): \(row.words.description)" } ?? row.words.description
+        switch (row.field.shape, CEnumeration(row)) {
+        case (.set, let enumeration?):
+            return """
+                /* \(description.capitalized); 1 if that is the given \(enumeration.argument). */
+                static inline int \(name)(uint64_t prediction, \(enumeration.parameter)) {
+                    return \(enumeration.argument) <= \(enumeration.constant(row.values.count - 1)) &&
+                        (prediction >> (\(row.field.position) + \(enumeration.argument)) & 1) != 0;
+                }
+
+                """
+        case (_, let enumeration?):
+            return """
+                /* \(description.sentence) */
+                static inline \(enumeration.type) \(name)(uint64_t prediction) {
+                    return (\(enumeration.type))(\(bits));
+                }
+
+                """
+        case (_, nil):
+            return """
+                /* \(description.sentence) */
+                static inline uint32_t \(name)(uint64_t prediction) {
+                    return (uint32_t)(\(bits));
+                }
+
+                """
+        }
+    }
+
+    private static var errorTexts: String {
+        let code = "the code of the error body"
+        let message = "the message of the error body, in which {id} stands for the id in the path"
+        return texts("error_code", code, GraphError.all.map(\.code)) + "\n"
+            + texts("error_message", message, GraphError.all.map(\.message))
+    }
+
+    /// A function that gives one of `texts`, those of all errors. The bits of a prediction may be any.
+    private static func texts(_ name: String, _ description: String, _ texts: [String]) -> String {
+        """
+        /* Rejected: \(description); else the empty string. */
+        static inline const char *delegation_rules_\(name)(uint64_t prediction) {
+            switch (delegation_rules_error(prediction)) {
+        \(zip(errors, texts).map { "    case \($0): return \($1.quotedInC);\n" }.joined())    default: return "";
+            }
+        }
+
+        """
+    }
+
+    /// The constants of all errors.
+    private static var errors: [String] {
+        ContractRow.parts.filter { $0.key == Prediction.Part.error.key }.compactMap(CEnumeration.init)
+            .flatMap { enumeration in GraphError.all.map { enumeration.constant(Int($0.rawValue) + 1) } }
+    }
+}

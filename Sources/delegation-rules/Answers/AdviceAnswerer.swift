@@ -1,0 +1,32 @@
+import DelegationRulesJSON
+import DelegationRulesReplay
+
+/// Answers questions with what must change for a goal to be reached.
+struct AdviceAnswerer: Answerer {
+    let form: AnswerForm
+    /// The tenant of every exchange that brings none.
+    let tenant: Tenant?
+
+    var kind: TextKind { .question }
+
+    init(_ form: AnswerForm, in tenant: Tenant?) {
+        self.form = form
+        self.tenant = tenant
+    }
+
+    func answer(
+        _ reader: inout JSONReader, line: Int, _ writer: inout JSONWriter
+    ) throws(InvalidText) {
+        let question = try reader.whole(kind) { (reader) throws(InvalidText) in try reader.question() }
+        guard form == .json else {
+            let title = Explanation.title(question.id, line: line)
+            return writer.text(try question.explanation(in: tenant, title: title))
+        }
+        let answer = try question.answer(in: tenant)
+        writer.object { writer in
+            if let id = question.id { writer.member("id", string: id) }
+            writer.members(of: answer)
+        }
+        writer.endLine()
+    }
+}

@@ -1,0 +1,109 @@
+import DelegationRulesJSON
+import Dispatch
+
+/// The one road from bytes to answers: an input is taken apart into its texts, these are shared out to threads, and what
+/// they answer is handed on in the order of the input.
+struct Answering<Texts: Answerer> {
+    private let workers: [Worker<Texts>]
+
+    /// How much input is answered at a time: enough to be shared out, and little enough to stay in the caches.
+    private static var blockSize: Int { 1 << 19 }
+    /// A part that is smaller is answered before another thread has woken up.
+    private static var smallestPart: Int { 1 << 15 }
+
+    /// A road on which every thread answers as `answerer` does.
+    init(_ answerer: Texts) {
+        workers = (0..<processorCount).map { _ in Worker(answerer) }
+    }
+
+    /// The answers to `text`, whatever it holds, with the messages for standard error left out.
+    func answers(to text: [UInt8]) -> [UInt8] {
+        var stream = JSONStream(workers[0].answerer.kind.json)
+        stream.append { $0 += text }
+        stream.finish()
+        return answerBlock(of: &stream, in: "").reduce(into: []) { $0 += $1.output }
+    }
+
+    /// Prints the answer to every text in the files at `paths`, or on standard input if there are none; and calls `take`
+    /// with the answerers of each block, in the order of what they answered.
+    func run(
+        _ paths: [String], _ output: inout StandardOutput, take: (inout Texts) -> Void = { _ in }
+    ) throws(CommandFailure) -> ExitStatus {
+        var status = ExitStatus.success
+        for path in paths.isEmpty ? ["-"] : paths {
+            do throws(CommandFailure) {
+                let file = try InputFile(path: path, holding: workers[0].answerer.kind.noun + "s")
+                defer { file.close() }
+                let isValid = try run(file, &output, take)
+                if !isValid, status == .success { status = .invalidInput }
+            } catch {
+                guard error.status == .unreadableFile else { throw error }
+                // The other files are still answered.
+                if let message = error.message { StandardError.print(message) }
+                status = error.status
+            }
+        }
+        return status
+    }
+
+    /// The same for one file; false where some of it could not be answered.
+    private func run(
+        _ file: InputFile, _ output: inout StandardOutput, _ take: (inout Texts) -> Void
+    ) throws(CommandFailure) -> Bool {
+        var stream = JSONStream(workers[0].answerer.kind.json)
+        var isValid = true
+        var isAtEnd = false
+        while !isAtEnd {
+            // Whoever waits for the answers before writing more gets them now.
+            try output.flush()
+            isAtEnd = try stream.append { (bytes) throws(CommandFailure) in
+                try file.readChunk(into: &bytes, atMost: Self.blockSize)
+            }
+            if isAtEnd { stream.finish() }
+            for worker in answerBlock(of: &stream, in: file.name) {
+                isValid = isValid && worker.messages.isEmpty
+                StandardError.write(worker.messages)
+                try output.print(worker.output)
+                take(&worker.answerer)
+            }
+        }
+        return isValid
+    }
+
+    /// Answers all that is complete in `stream`; the workers that did, in the order of what they answered.
+    private func answerBlock(of stream: inout JSONStream, in file: String) -> ArraySlice<Worker<Texts>> {
+        var pieces: [JSONPiece] = []
+        while let piece = stream.next() { pieces.append(piece) }
+        let bytes = stream.bytes
+        let size = pieces.reduce(0) { $0 + $1.count }
+        let shares = pieces.shared(among: max(min(workers.count, size / Self.smallestPart), 1), of: bytes)
+        // It takes no more threads than the process may use processors, and none where that is one.
+        DispatchQueue.concurrentPerform(iterations: shares.count) { number in
+            workers[number].answer(shares[number], of: bytes, in: file)
+        }
+        return workers[..<shares.count]
+    }
+}
+
+extension [JSONPiece] {
+    /// The pieces of `bytes` in at most `count` parts, about as long as each other.
+    fileprivate func shared(among count: Int, of bytes: [UInt8]) -> [[JSONPiece]] {
+        let size = reduce(0) { $0 + $1.count } / count
+        var (shares, share, filled): ([[JSONPiece]], [JSONPiece], Int) = ([], [], 0)
+        for var piece in self {
+            while shares.count < count - 1, filled + piece.count > size,
+                let (head, tail) = piece.divided(at: size - filled, in: bytes)
+            {
+                shares.append(share + [head])
+                (share, filled, piece) = ([], 0, tail)
+            }
+            share.append(piece)
+            filled += piece.count
+            if shares.count < count - 1, filled >= size {
+                shares.append(share)
+                (share, filled) = ([], 0)
+            }
+        }
+        return shares + [share]
+    }
+}
