@@ -132,12 +132,13 @@ extension JSONReader {
 extension JSONReader {
     private mutating func token() throws(InvalidText) -> AccessToken {
         var type: Scenario.Token.Kind?
-        var user: String?
+        var (user, appID): (String?, String?)
         var permissions: Scenario.Token.Permissions?
         try object(Self.tokenKeys) { (key, reader) throws(InvalidText) in
             switch key {
             case .type: type = try reader.value(of: Self.tokenTypes)
             case .user: user = try reader.unlessNull { (reader) throws(InvalidText) in try reader.text() }
+            case .appId: appID = try reader.unlessNull { (reader) throws(InvalidText) in try reader.text() }
             case .permissions: permissions = try reader.permissions()
             }
         }
@@ -145,16 +146,17 @@ extension JSONReader {
         guard let permissions else {
             throw error("missing; expected an array of Graph permissions").inside("permissions")
         }
+        if type == .user, appID != nil { throw error("expected only with the token type app").inside("appId") }
         switch (type, user) {
         case (.user, let user?): return .user(user, permissions: permissions)
         case (.user, nil): throw error("missing; expected who is signed in").inside("user")
-        case (.app, nil): return .app(permissions: permissions)
+        case (.app, nil): return .app(appID: appID, permissions: permissions)
         case (.app, .some): throw error("expected only with the token type user").inside("user")
         }
     }
 
     private enum TokenKey: String, CaseIterable, Sendable {
-        case type, user, permissions
+        case type, user, appId, permissions
     }
 
     private static let tokenKeys = JSONNames(of: TokenKey.self)

@@ -83,7 +83,7 @@ extension PackedScenario {
 
     /// Whether every fact has a value that there is, and stands where it can.
     private var isScenario: Bool {
-        rawValue >> 28 == 0 && self[.mailbox] < 7 && self[.operation] < 5 && self[.from] < 10
+        rawValue >> Self.width == 0 && self[.mailbox] < 7 && self[.operation] < 5 && self[.from] < 10
             && self[.fromSource] < 3 && (self[.saveToSentItems] == 0 || self[.operation] == 0)
             && (self[.fromSource] < 2 || self[.mailbox] == Scenario.Path.Mailbox.from.rawValue)
     }
@@ -105,14 +105,19 @@ extension Scenario {
 // MARK: All of them
 
 extension PackedScenario {
-    /// Behind the last bit that has a meaning.
-    private static var width: UInt32 {
-        Scenario.Fact.allCases.reduce(0) { max($0, UInt32($1.field.position + $1.field.width)) }
+    /// How many of the bits have a meaning.
+    static var width: UInt32 {
+        var (width, number) = (0 as UInt8, 0 as UInt8)
+        while let field = Scenario.Fact(rawValue: number)?.field {
+            width = max(width, field.position + field.width)
+            number += 1
+        }
+        return UInt32(width)
     }
 
     /// Every one that is a scenario, in the order of the bits: many come down to the same.
     public static var all: some Sequence<PackedScenario> & Sendable {
-        (0..<UInt32(1) << width).lazy.map(PackedScenario.init(rawValue:)).filter { $0.isScenario }
+        (0..<1 << width).lazy.map(PackedScenario.init(rawValue:)).filter { $0.isScenario }
     }
 }
 

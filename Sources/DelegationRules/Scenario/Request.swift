@@ -59,7 +59,8 @@ extension Scenario.Path {
         }
     }
 
-    init(_ mailbox: Mailbox, byAlias: Bool, namesNoFrom: Bool) {
+    /// A path that names `mailbox`.
+    package init(_ mailbox: Mailbox, byAlias: Bool = false, namesNoFrom: Bool = false) {
         self =
             switch mailbox {
             case .me: .me

@@ -80,7 +80,7 @@ extension JSONWriter {
         array { writer in
             for entry in answer.entries { writer.entry(entry) }
         }
-        if !answer.obstacles.isEmpty { member("obstacles", strings: answer.obstacles.map(\.id)) }
+        if !answer.obstacles.isEmpty { member("obstacles", strings: answer.obstacles.map({ $0.id })) }
         if let reason = answer.reason { member("reason", string: reason) }
     }
 

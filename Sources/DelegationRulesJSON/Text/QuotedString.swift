@@ -55,10 +55,11 @@ extension JSONReader {
         if string.hasEscapes || other.hasEscapes {
             return utf8(of: string).elementsEqual(utf8(of: other)) { $0.isEqual(to: $1, caseFolded: caseFolded) }
         }
-        return string.contents.count == other.contents.count
-            && zip(string.contents, other.contents).allSatisfy {
-                bytes[$0].isEqual(to: bytes[$1], caseFolded: caseFolded)
-            }
+        guard string.contents.count == other.contents.count else { return false }
+        if !caseFolded {
+            return bytes.span.has(string.contents, equalTo: bytes.span, at: other.contents.lowerBound)
+        }
+        return zip(string.contents, other.contents).allSatisfy { bytes[$0].caseFolded == bytes[$1].caseFolded }
     }
 }
 

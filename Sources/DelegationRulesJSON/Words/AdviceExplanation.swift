@@ -72,7 +72,7 @@ package struct AdviceExplanation {
 
     /// What is done, and how, where the sentence does not say all of it; what is one line of the request is told once.
     private func deeds(of entry: AdviceAnswer.Entry) -> [(sentence: String, detail: String?)] {
-        let details = entry.steps.map(\.detail)
+        let details = entry.steps.map { $0.detail }
         return entry.steps.enumerated().map { index, step in
             let isToldLater = details[(index + 1)...].contains(details[index])
             return (step.sentence(names: addresses.names(in: entry.after)), isToldLater ? nil : details[index])
@@ -115,7 +115,7 @@ package struct AdviceExplanation {
 extension Prediction {
     /// How good the evidence is, and which clauses make it so, in one line.
     fileprivate var evidence: String {
-        let weakest = clauses.filter { $0.evidence == basis && basis != .documented }.map(\.id)
+        let weakest = clauses.filter { $0.evidence == basis && basis != .documented }.map { $0.id }
         let reason = weakest.isEmpty ? "" : " (\(weakest.joined(separator: ", ")))"
         let reports = contested.isEmpty ? "" : "; a report contradicts \(contested.ids())"
         return "Evidence: \(basis.name)\(reason)\(reports)."

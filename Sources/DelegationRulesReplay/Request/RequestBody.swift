@@ -2,11 +2,38 @@ import DelegationRulesJSON
 
 /// What a request says of the message: whom it is from, and whether the default copy is to be kept.
 struct RequestBody {
-    /// The message's `from`, if it has one.
-    private(set) var from: MailAddress?
+    /// Whom the message says that it is from.
+    private(set) var from = From.none
     private(set) var saveToSentItems = true
     /// The message as the client wrote it, if that was JSON.
     private(set) var message: Message?
+
+    /// Whom a message says that it is from.
+    enum From: Hashable {
+        /// Nobody: it has no from.
+        case none
+        /// The mailbox in its JSON.
+        case property(MailAddress)
+        /// The mailbox in its MIME header; `nil` where that cannot be read as one.
+        case mimeHeader(MailAddress?)
+
+        /// The mailbox, if there is one that can be read.
+        var mailbox: MailAddress? {
+            switch self {
+            case .none: nil
+            case .property(let mailbox): mailbox
+            case .mimeHeader(let mailbox): mailbox
+            }
+        }
+
+        /// Its address.
+        var address: String? { mailbox?.address }
+
+        /// Whether it stands in a MIME header.
+        var isInMIME: Bool {
+            if case .mimeHeader = self { true } else { false }
+        }
+    }
 
     /// An object in a text.
     struct Message {
@@ -57,7 +84,7 @@ struct RequestBody {
 
     private mutating func readMIME(_ request: GraphRequest) throws(MalformedRequest) {
         guard let message = try? MIMEMessage(base64: request.body) else { throw .invalidBase64 }
-        from = message.from
+        from = message.hasFrom ? .mimeHeader(message.from) : .none
     }
 
     /// Reads `text`, which must be an object.
@@ -123,7 +150,7 @@ extension RequestBody {
                     try reader.pass()
                 }
             }
-            if let address, !address.isEmpty { from = MailAddress(name: name, address: address) }
+            if let address, !address.isEmpty { from = .property(MailAddress(name: name, address: address)) }
         }
     }
 

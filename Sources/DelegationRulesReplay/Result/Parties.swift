@@ -10,7 +10,7 @@ package struct Parties: Hashable, Sendable {
     /// The id in the path; empty where it is /me.
     package let pathID: String
     /// Whose mailbox the path names.
-    private(set) var path: Scenario.Path
+    private(set) var path = Scenario.Path.me
     /// Whom the message is from, as far as its kind goes.
     private(set) var fromKind = Scenario.From.own
     /// Who holds the grants on the from address for the sender: the sender in person, or groups.
@@ -20,9 +20,9 @@ package struct Parties: Hashable, Sendable {
 
     /// A name in a request that stands for nobody it could stand for.
     enum Stranger: Hashable, Sendable {
-        /// The path names somebody without a mailbox, or nobody, and the message is from somebody else.
+        /// The path names somebody without a mailbox, or nobody.
         case inPath(String)
-        /// The message is from an address that nobody has.
+        /// The message is from an address that nobody has, or from none that can be read.
         case from(String)
     }
 
@@ -35,8 +35,7 @@ package struct Parties: Hashable, Sendable {
 
     /// The scenario that a request with `token` for `operation` comes down to.
     func scenario(_ token: Scenario.Token, _ operation: Scenario.Operation) -> PackedScenario {
-        var scenario = PackedScenario(Scenario(token: token, path: path, operation: operation, from: .own))
-        scenario[.from] = fromKind.kind.rawValue
+        var scenario = PackedScenario(Scenario(token: token, path: path, operation: operation, from: fromKind))
         for grant in holders.keys { scenario[.grants] |= 1 << grant.rawValue }
         if from?.messageCopyForSentAsEnabled == true { scenario[.alwaysSaveCopy] |= 1 }
         if from?.messageCopyForSendOnBehalfEnabled == true { scenario[.alwaysSaveCopy] |= 2 }
@@ -49,58 +48,64 @@ package struct Parties: Hashable, Sendable {
 extension Parties {
     /// The parties of a request for the mailbox of `target`, with a message from `from`, in `tenant`; `signedInUser` is
     /// who is signed in, by position, or `nil` with an application token.
-    init(of target: RequestTarget, from: MailAddress?, signedInUser: Int?, in tenant: Tenant) {
-        let path: Int?
+    init(of target: RequestTarget, from: RequestBody.From, signedInUser: Int?, in tenant: Tenant) {
         switch target.mailbox {
         case .me:
-            (pathID, path) = ("", nil)
-        case .user(let id):
-            (pathID, path) = (id, tenant.index(of: id))
-            guard path != nil else {
-                // Nobody has that id: like any path to what has no user mailbox (facts 28 and 35).
-                self.path = .from
-                fromKind = .somebodyElse(.distributionList(.init()))
-                sender = signedInUser.map { tenant.recipients[$0] }
-                stranger = .inPath(id)
-                return
-            }
-        }
-        if let signedInUser {
-            let isFrom = from.map { tenant.index(of: $0.address) } == .some(path)
-            self.path = path.map { $0 == signedInUser ? .signedInUser : isFrom ? .from : .another } ?? .me
+            pathID = ""
             add(from, sender: signedInUser, in: tenant)
-        } else if let path {
-            // The app acts as the mailbox in the path.
-            let recipient = tenant.recipients[path]
-            guard recipient.recipientTypeDetails.hasUserMailbox else {
-                self.path = .from
-                fromKind = recipient.recipientTypeDetails.from
-                self.from = recipient
-                if let from, !recipient.isCalled(from.address) { stranger = .inPath(recipient.address) }
+        case .user(let id):
+            pathID = id
+            guard let index = tenant.index(of: id) else {
+                path = .noUser
+                stranger = .inPath(id)
+                add(from, sender: signedInUser, in: tenant)
                 return
             }
-            self.path = .another
-            add(from, sender: path, in: tenant)
-        } else {
-            self.path = .me
-            add(from, sender: nil, in: tenant)
+            let type = tenant.recipients[index].recipientTypeDetails
+            // An app acts as the mailbox in the path, and as nobody where there is none.
+            add(from, sender: signedInUser ?? (type.hasUserMailbox ? index : nil), in: tenant)
+            let isFrom = from.address.flatMap { tenant.index(of: $0) } == index
+            let isByAlias = !tenant.recipients[index].isPrincipal(id)
+            switch (type.pathMailbox, signedInUser) {
+            case (.another, nil): path = .another(byAlias: isByAlias)
+            case (.another, index?): path = .signedInUser(byAlias: isByAlias)
+            case (.another, .some):
+                path = isFrom ? .from(byAlias: isByAlias) : .another(byAlias: isByAlias)
+                if from == .none { takeFrom(index, sender: signedInUser, isByAlias: isByAlias, in: tenant) }
+            case (let refused, _):
+                path = isFrom ? .from() : Scenario.Path(refused)
+                if !isFrom { stranger = .inPath(id) }
+            }
         }
     }
 
+    /// Takes the path mailbox for whom the message is from, which names nobody (fact 36).
+    private mutating func takeFrom(_ index: Int, sender: Int?, isByAlias: Bool, in tenant: Tenant) {
+        path = .from(byAlias: isByAlias, namesNoFrom: true)
+        setFrom(index, sender: sender, inMIME: false, in: tenant)
+    }
+
     /// Adds who sends, and whom the message is from, unless that is the sender, with what the sender holds there.
-    private mutating func add(_ mailbox: MailAddress?, sender: Int?, in tenant: Tenant) {
+    private mutating func add(_ named: RequestBody.From, sender: Int?, in tenant: Tenant) {
         self.sender = sender.map { tenant.recipients[$0] }
-        guard let mailbox else { return }
-        guard let index = tenant.index(of: mailbox.address) else {
+        guard named != .none else { return }
+        guard let address = named.address, let index = tenant.index(of: address) else {
             // On an address that nobody has, nobody can hold a grant (fact 34).
-            fromKind = .somebodyElse(.mailbox(.init(.user)))
-            stranger = .from(mailbox.address)
+            fromKind = .unknown(inMIME: named.isInMIME)
+            stranger = stranger ?? .from(named.address ?? "")
             return
         }
-        guard index != sender else { return }
+        if index == sender {
+            fromKind = tenant.recipients[index].address.isSameIdentity(as: address) ? .own : .ownAlias
+        } else {
+            setFrom(index, sender: sender, inMIME: named.isInMIME, in: tenant)
+        }
+    }
+
+    private mutating func setFrom(_ index: Int, sender: Int?, inMIME: Bool, in tenant: Tenant) {
         let recipient = tenant.recipients[index]
         from = recipient
-        fromKind = recipient.recipientTypeDetails.from
+        fromKind = .somebodyElse(recipient.recipientTypeDetails.recipient, inMIME: inMIME)
         guard let sender else { return }
         for (grant, indices) in tenant.holders(for: sender, on: index) {
             holders[grant] = indices.map { Holder(address: tenant.recipients[$0].address, isGroup: $0 != sender) }

@@ -20,18 +20,47 @@ extension Tenant {
             return ReplayResult(malformed: error, stamp)
         }
         let parties = Parties(of: target, from: body.from, signedInUser: signedInUser, in: self)
-        let scenario = parties.scenario(token.token, target.action.operation(of: body))
+        let scenario = parties.scenario(
+            scenarioToken(of: token, at: target), target.action.operation(of: body))
         return ReplayResult(scenario, parties: parties, body: body, stamp)
+    }
+
+    /// The token as a scenario has it: with what policies and roles say of its app and the mailbox in the path.
+    private func scenarioToken(of token: AccessToken, at target: RequestTarget) -> Scenario.Token {
+        switch token {
+        case .user(_, let permissions): return .user(permissions)
+        case .app(let appID, let permissions):
+            let index = target.mailbox.id.flatMap { self.index(of: $0) }
+            return .app(
+                .init(
+                    permissions, accessPolicy: accessPolicy(of: appID, on: index),
+                    exchangeRoles: exchangeRoles(of: appID, on: index)))
+        }
     }
 
     private func signedInUser(of token: AccessToken) throws(InvalidText) -> Int? {
         guard case .user(let identities, _) = token else { return nil }
         for identity in identities {
-            if let user = index(of: identity) { return user }
+            guard let user = index(of: identity) else { continue }
+            if recipients[user].recipientTypeDetails.hasUserMailbox { return user }
+            throw InvalidText(
+                "\(identity.quoted) is a \(recipients[user].recipientTypeDetails.rawValue), which nobody signs in as; "
+                    + "expected a mailbox"
+            ).inside("user").inside("token")
         }
-        let names = identities.map(\.quoted).joined(separator: ", ")
+        let names = identities.map { $0.quoted }.joined(separator: ", ")
         throw InvalidText("nobody is called \(names); expected a recipient of the tenant").inside("user").inside(
             "token")
+    }
+}
+
+extension RequestTarget.Mailbox {
+    /// The id in the path.
+    fileprivate var id: String? {
+        switch self {
+        case .me: nil
+        case .user(let id): id
+        }
     }
 }
 

@@ -19,32 +19,55 @@ extension Tenant {
         case mailUniversalSecurityGroup = "MailUniversalSecurityGroup"
         /// A dynamic distribution list.
         case dynamicDistributionGroup = "DynamicDistributionGroup"
+        /// A list of rooms.
+        case roomList = "RoomList"
+        /// A mail user: with a mailbox elsewhere, such as on-premises.
+        case mailUser = "MailUser"
+        /// A guest.
+        case guestMailUser = "GuestMailUser"
+        /// A user without any mailbox.
+        case user = "User"
+        /// A mail contact.
+        case mailContact = "MailContact"
     }
 }
 
 extension Tenant.RecipientType {
-    /// Whom a message from such a recipient is from, with no grant and no switch.
-    public var from: Scenario.From {
+    /// What a message from such a recipient is from, with no grant and no switch.
+    public var recipient: Scenario.Recipient {
         switch self {
-        case .userMailbox: .somebodyElse(.mailbox(.init(.user)))
-        case .sharedMailbox: .somebodyElse(.mailbox(.init(.shared)))
-        case .roomMailbox, .equipmentMailbox: .somebodyElse(.mailbox(.init(.resource)))
-        case .groupMailbox: .somebodyElse(.microsoft365Group(.init()))
-        case .mailUniversalDistributionGroup, .mailUniversalSecurityGroup, .dynamicDistributionGroup:
-            .somebodyElse(.distributionList(.init()))
+        case .userMailbox: .mailbox(.init(.user))
+        case .sharedMailbox: .mailbox(.init(.shared))
+        case .roomMailbox, .equipmentMailbox: .mailbox(.init(.resource))
+        case .groupMailbox: .microsoft365Group(.init())
+        case .mailUniversalDistributionGroup, .mailUniversalSecurityGroup, .dynamicDistributionGroup, .roomList:
+            .withoutMailbox(.init(.distributionList))
+        case .mailUser, .guestMailUser, .user: .withoutMailbox(.init(.mailUser))
+        case .mailContact: .withoutMailbox(.init(.mailContact))
         }
     }
 
     /// Whether `/users/{id}` finds a mailbox there.
-    public var hasUserMailbox: Bool { from.recipient?.fullAccess != nil }
+    public var hasUserMailbox: Bool { pathMailbox == .another }
+
+    /// What a path that names such a recipient names: another user mailbox, or what is none.
+    var pathMailbox: Scenario.Path.Mailbox {
+        switch recipient {
+        case .mailbox: .another
+        case .microsoft365Group: .group
+        case .withoutMailbox(let recipient): recipient.kind == .mailUser ? .withoutMailbox : .noUser
+        }
+    }
 
     /// Whether such a recipient can be a delegate: a mailbox or a mail-enabled security group; for Send on Behalf a
     /// distribution list as well. Exchange grants nothing to others (Manage permissions for recipients).
     func canHold(_ grant: Grant) -> Bool {
         switch self {
-        case .userMailbox, .sharedMailbox, .roomMailbox, .equipmentMailbox, .mailUniversalSecurityGroup: true
-        case .mailUniversalDistributionGroup: grant == .sendOnBehalf
-        case .groupMailbox, .dynamicDistributionGroup: false
+        case .userMailbox, .sharedMailbox, .roomMailbox, .equipmentMailbox, .mailUniversalSecurityGroup, .mailUser,
+            .guestMailUser, .user:
+            true
+        case .mailUniversalDistributionGroup, .roomList: grant == .sendOnBehalf
+        case .groupMailbox, .dynamicDistributionGroup, .mailContact: false
         }
     }
 }

@@ -1,3 +1,4 @@
+import DelegationRules
 import DelegationRulesJSON
 
 /// An organisation as far as it decides delegated mail: its recipients, and who holds which grant on whom.
@@ -14,10 +15,18 @@ public struct Tenant: Sendable {
     /// Who holds each grant, by its raw value, on the recipient at an index.
     private let holders: [[Int: Set<Int>]]
 
+    /// What policies and roles say of apps.
+    private let applicationAccess: ApplicationAccess
+    /// Whether mail from an alias keeps the alias (Set-OrganizationConfig); else recipients see the primary address.
+    public let sendFromAliasEnabled: Bool
+
     /// A tenant of these recipients.
     ///
-    /// Throws if two of them claim the same identity, or if a grant or a membership names somebody unknown.
-    public init(recipients: [Recipient]) throws(InvalidText) {
+    /// Throws if two of them claim the same identity, or if a grant, a membership or a scope names somebody unknown.
+    public init(
+        recipients: [Recipient], accessPolicies: [AccessPolicy] = [], roleAssignments: [RoleAssignment] = [],
+        sendFromAliasEnabled: Bool = false
+    ) throws(InvalidText) {
         let indices = try Self.indices(of: recipients)
         var groupsOfMember: [Int: [Int]] = [:]
         var holders = [[Int: Set<Int>]](repeating: [:], count: Grant.allCases.count)
@@ -35,6 +44,17 @@ public struct Tenant: Sendable {
                 throw error.inside(index).inside("recipients")
             }
         }
+        var access = ApplicationAccess()
+        for (position, policy) in accessPolicies.enumerated() {
+            access.add(policy, on: try Self.scope(policy.scope, indices, "accessPolicies", position))
+        }
+        for (position, assignment) in roleAssignments.enumerated() {
+            var scope: Int?
+            if let name = assignment.scope { scope = try Self.scope(name, indices, "roleAssignments", position) }
+            access.add(assignment, on: scope)
+        }
+        applicationAccess = access
+        self.sendFromAliasEnabled = sendFromAliasEnabled
         self.recipients = recipients
         self.indices = indices
         self.groupsOfMember = groupsOfMember
@@ -59,6 +79,16 @@ public struct Tenant: Sendable {
             if !using.isEmpty { found[grant] = using.sorted() }
         }
         return found
+    }
+
+    /// What policies say of the app `appID` and the mailbox at `index`, if there is one.
+    func accessPolicy(of appID: String?, on index: Int?) -> Scenario.Token.AccessPolicy {
+        index.map { applicationAccess.policy(of: appID, on: $0, in: memberships(of: $0)) } ?? .allows
+    }
+
+    /// The permissions that roles give the app `appID` on the mailbox at `index`, or on whichever.
+    func exchangeRoles(of appID: String?, on index: Int?) -> Scenario.Token.ExchangeRoles {
+        applicationAccess.roles(of: appID, on: index, in: index.flatMap { groupsOfMember[$0] } ?? [])
     }
 
     /// The groups and lists that `member` is in, directly or through others.
@@ -97,6 +127,17 @@ extension Tenant {
             }
         }
         return indices
+    }
+
+    /// The recipient that `name`, a scope of the element `position` of `list`, stands for.
+    private static func scope(
+        _ name: String, _ indices: [Identity: Int], _ list: String, _ position: Int
+    ) throws(InvalidText) -> Int {
+        guard let index = indices[Identity(name)] else {
+            throw InvalidText("nobody is called \(name.quoted); expected a recipient of this tenant")
+                .inside("scope").inside(position).inside(list)
+        }
+        return index
     }
 
     /// The recipients that `names`, the value of `key` of `recipient`, stand for.

@@ -18,14 +18,29 @@ extension JSONReader {
     /// Reads a tenant.
     mutating func tenant() throws(InvalidText) -> Tenant {
         var recipients: [Tenant.Recipient]?
-        try object(Self.tenantKeys) { (_, reader) throws(InvalidText) in
-            var read: [Tenant.Recipient] = []
-            try reader.array { (_, reader) throws(InvalidText) in read.append(try reader.recipient()) }
-            recipients = read
+        var accessPolicies: [Tenant.AccessPolicy] = []
+        var roleAssignments: [Tenant.RoleAssignment] = []
+        var sendFromAliasEnabled = false
+        try object(Self.tenantKeys) { (key, reader) throws(InvalidText) in
+            switch key {
+            case .recipients:
+                var read: [Tenant.Recipient] = []
+                try reader.array { (_, reader) throws(InvalidText) in read.append(try reader.recipient()) }
+                recipients = read
+            case .accessPolicies:
+                try reader.array { (_, reader) throws(InvalidText) in accessPolicies.append(try reader.accessPolicy()) }
+            case .roleAssignments:
+                try reader.array { (_, reader) throws(InvalidText) in
+                    roleAssignments.append(try reader.roleAssignment())
+                }
+            case .sendFromAliasEnabled: sendFromAliasEnabled = try reader.flag()
+            }
         }
         guard let recipients else { throw error("missing; expected an array of recipients").inside("recipients") }
         do throws(InvalidText) {
-            return try Tenant(recipients: recipients)
+            return try Tenant(
+                recipients: recipients, accessPolicies: accessPolicies, roleAssignments: roleAssignments,
+                sendFromAliasEnabled: sendFromAliasEnabled)
         } catch {
             var error = error
             error.offset = position
@@ -83,7 +98,56 @@ extension JSONReader {
     }
 }
 
+// MARK: Applications
+
+extension JSONReader {
+    private mutating func accessPolicy() throws(InvalidText) -> Tenant.AccessPolicy {
+        var (appID, scope): (String?, String?)
+        var accessRight: Tenant.AccessPolicy.Right?
+        try object(Self.accessPolicyKeys) { (key, reader) throws(InvalidText) in
+            switch key {
+            case .appId: appID = try reader.text()
+            case .accessRight: accessRight = try reader.value(of: Self.accessRights)
+            case .scope: scope = try reader.text()
+            }
+        }
+        guard let appID else { throw error("missing; expected an application's id, or *").inside("appId") }
+        guard let accessRight else {
+            throw error("missing; expected one of \(Self.accessRights.list)").inside("accessRight")
+        }
+        guard let scope else { throw error("missing; expected a mailbox or a group").inside("scope") }
+        return Tenant.AccessPolicy(appID: appID, accessRight: accessRight, scope: scope)
+    }
+
+    private mutating func roleAssignment() throws(InvalidText) -> Tenant.RoleAssignment {
+        var (appID, scope): (String?, String?)
+        var role: Tenant.RoleAssignment.Role?
+        try object(Self.roleAssignmentKeys) { (key, reader) throws(InvalidText) in
+            switch key {
+            case .appId: appID = try reader.text()
+            case .role: role = try reader.value(of: Self.roles)
+            case .scope: scope = try reader.textUnlessNull()
+            }
+        }
+        guard let appID else { throw error("missing; expected an application's id").inside("appId") }
+        guard let role else { throw error("missing; expected one of \(Self.roles.list)").inside("role") }
+        return Tenant.RoleAssignment(appID: appID, role: role, scope: scope)
+    }
+}
+
 // MARK: Keys, in the order in which they are written
+
+enum TenantKey: String, CaseIterable, Sendable {
+    case recipients, accessPolicies, roleAssignments, sendFromAliasEnabled
+}
+
+enum AccessPolicyKey: String, CaseIterable, Sendable {
+    case appId, accessRight, scope
+}
+
+enum RoleAssignmentKey: String, CaseIterable, Sendable {
+    case appId, role, scope
+}
 
 enum RecipientKey: String, CaseIterable, Sendable {
     case address, recipientTypeDetails, displayName, userPrincipalName, id, aliases, members, sendAs, sendOnBehalf,
@@ -91,7 +155,11 @@ enum RecipientKey: String, CaseIterable, Sendable {
 }
 
 extension JSONReader {
-    fileprivate static let tenantKeys = NameTable(["recipients"])
+    fileprivate static let tenantKeys = JSONNames(of: TenantKey.self)
+    fileprivate static let accessPolicyKeys = JSONNames(of: AccessPolicyKey.self)
+    fileprivate static let accessRights = JSONNames(of: Tenant.AccessPolicy.Right.self)
+    fileprivate static let roleAssignmentKeys = JSONNames(of: RoleAssignmentKey.self)
+    fileprivate static let roles = JSONNames(of: Tenant.RoleAssignment.Role.self)
     fileprivate static let recipientKeys = JSONNames(of: RecipientKey.self)
     fileprivate static let recipientTypes = JSONNames(of: Tenant.RecipientType.self)
 }

@@ -5,8 +5,8 @@ import DelegationRulesJSON
 public enum AccessToken: Hashable, Sendable {
     /// A delegated token. Each of `identities` may name the signed-in user; the first that the tenant knows counts.
     case user(identities: [String], permissions: Scenario.Token.Permissions)
-    /// An application token.
-    case app(permissions: Scenario.Token.Permissions)
+    /// An application token; by its `appID`, policies and roles find the app.
+    case app(appID: String? = nil, permissions: Scenario.Token.Permissions)
 
     /// A delegated token of `user`, named by any identity, with Graph's `permissions`.
     public static func user(_ user: String, permissions: Scenario.Token.Permissions) -> AccessToken {
@@ -15,8 +15,8 @@ public enum AccessToken: Hashable, Sendable {
 
     /// The token that stands in an `Authorization` header: `Bearer` and a JWT (RFC 7519).
     ///
-    /// Only its claims are read: `scp` makes a user token, `roles` without it an application token; a token with
-    /// neither carries no permission. **Nothing is verified**, neither the signature nor the dates nor the audience.
+    /// Only its claims are read: `idtyp` `app`, or `roles` without `scp`, makes an application token, `scp` a user
+    /// token; a token with neither carries no permission. **Nothing is verified**, neither the signature nor the dates nor the audience.
     public init(authorization: String) throws(InvalidText) {
         let parts = authorization.split(separator: " ")
         guard parts.count == 2, String(parts[0]).isSameIdentity(as: "Bearer") else {
@@ -26,14 +26,6 @@ public enum AccessToken: Hashable, Sendable {
         guard segments.count == 3, let json = Self.decoded(segments[1]), let token = try? AccessToken(claims: json)
         else { throw InvalidText("expected a JWT, whose second of three parts holds its claims") }
         self = token
-    }
-
-    /// The token as a scenario has it.
-    var token: Scenario.Token {
-        switch self {
-        case .user(_, let permissions): Scenario.Token(.user, permissions)
-        case .app(let permissions): Scenario.Token(.app, permissions)
-        }
     }
 
     /// The bytes that `text` stands for in the alphabet of RFC 4648, section 5, without padding.
@@ -55,7 +47,7 @@ public enum AccessToken: Hashable, Sendable {
 extension AccessToken {
     /// The claims of a Microsoft access token that matter here; all others are passed over.
     private enum Claim: CaseIterable {
-        case upn, preferredUsername, uniqueName, oid, scp, roles, idtyp
+        case upn, preferredUsername, uniqueName, oid, scp, roles, idtyp, appid, azp
 
         var name: String {
             switch self {
@@ -66,6 +58,8 @@ extension AccessToken {
             case .scp: "scp"
             case .roles: "roles"
             case .idtyp: "idtyp"
+            case .appid: "appid"
+            case .azp: "azp"
             }
         }
     }
@@ -91,14 +85,17 @@ extension AccessToken {
         try reader.end(of: "token")
 
         let names = [Claim.upn, .preferredUsername, .uniqueName].compactMap { texts[$0] }
+        let appID = texts[.appid] ?? texts[.azp]
         let identities = names + [texts[.oid]].compactMap { $0 }
-        if let scopes = texts[.scp] {
+        if texts[.idtyp].map({ $0.isSameIdentity(as: "app") }) ?? false {
+            self = .app(appID: appID, permissions: .init(roles ?? []))
+        } else if let scopes = texts[.scp] {
             self = .user(identities: identities, permissions: .init(scopes.split(separator: " ").map { String($0) }))
         } else if let roles {
-            self = .app(permissions: .init(roles))
-        } else if names.isEmpty || texts[.idtyp].map({ $0.isSameIdentity(as: "app") }) ?? false {
+            self = .app(appID: appID, permissions: .init(roles))
+        } else if names.isEmpty {
             // An application has an object id as well, but no user name.
-            self = .app(permissions: [])
+            self = .app(appID: appID, permissions: [])
         } else {
             self = .user(identities: identities, permissions: [])
         }
@@ -110,6 +107,6 @@ extension Scenario.Token.Permissions {
     /// no typo of whoever asks.
     fileprivate init(_ graphNames: [String]) {
         self = []
-        for name in graphNames { formUnion(Self(graphName: name) ?? []) }
+        for name in graphNames { formUnion(Self(graphName: name) ?? .other) }
     }
 }

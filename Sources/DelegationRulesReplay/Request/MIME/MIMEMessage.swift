@@ -17,6 +17,11 @@ struct MIMEMessage {
         value(ofField: "from").flatMap { MailAddress(firstIn: $0) }
     }
 
+    /// Whether it has a `From` field that is not empty.
+    var hasFrom: Bool {
+        value(ofField: "from").map { !$0.allSatisfy { $0.isBlank || $0 == UInt8(ascii: "\r") } } ?? false
+    }
+
     /// The unfolded value of the first field called `name`, which is in small letters.
     ///
     /// A line that is no field is passed over, and with it the separator that an mbox file puts before a message.
@@ -40,7 +45,7 @@ struct MIMEMessage {
     /// Whether `text` spells `name` in any letter case; obsolete syntax has white space before the colon.
     private static func isName(_ text: ArraySlice<UInt8>, _ name: String) -> Bool {
         guard text.starts(with: name.utf8, by: { $0.lowercased == $1 }) else { return false }
-        return text.dropFirst(name.utf8.count).allSatisfy(\.isBlank)
+        return text.dropFirst(name.utf8.count).allSatisfy { $0.isBlank }
     }
 
     /// Takes the first line off `rest`, whichever way it ends; `nil` at the end.
