@@ -46,8 +46,13 @@ extension JSONReader {
         if string.hasEscapes {
             return utf8(of: string).elementsEqual(name.utf8) { $0.isEqual(to: $1, caseFolded: caseFolded) }
         }
-        return string.contents.count == name.utf8.count
-            && zip(string.contents, name.utf8).allSatisfy { bytes[$0].isEqual(to: $1, caseFolded: caseFolded) }
+        guard string.contents.count == name.utf8.count else { return false }
+        var position = string.contents.lowerBound
+        for byte in name.utf8 {
+            guard bytes[position].isEqual(to: byte, caseFolded: caseFolded) else { return false }
+            position += 1
+        }
+        return true
     }
 
     /// Whether `string` says the same as `other`; with `caseFolded`, in whatever case their ASCII letters are.
@@ -65,6 +70,7 @@ extension JSONReader {
 
 extension UInt8 {
     /// This byte, or the small letter where it is a capital letter of ASCII.
+    @inlinable
     package var caseFolded: UInt8 {
         UInt8(ascii: "A")...UInt8(ascii: "Z") ~= self ? self | 0x20 : self
     }
