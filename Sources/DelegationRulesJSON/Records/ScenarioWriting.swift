@@ -25,7 +25,7 @@ extension JSONWriter {
         let (names, number) = (ContractNames.all[fact], scenario[fact])
         switch fact.field.shape {
         case .choice: member(name, string: names.name(of: number))
-        case .set: member(name, strings: zip(names.names, names.values).filter { number & 1 << $0.1 != 0 }.map(\.0))
+        case .set: member(name, strings: zip(names.names, names.values).filter { number & 1 << $0.1 != 0 }.map { $0.0 })
         case .flag(let whenZero): member(name, boolean: (number == 0) == whenZero)
         case .number: member(name, integer: Int(number))
         }
