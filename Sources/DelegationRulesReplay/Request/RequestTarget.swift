@@ -22,13 +22,13 @@ struct RequestTarget: Hashable {
     init?(method: String, url: String) {
         guard method.isSameIdentity(as: "POST"), let path = Self.path(of: url) else { return nil }
         var segments = Self.segments(of: path)[...]
-        if segments.first.map({ $0.says("v1.0") || $0.says("beta") }) == true { segments.removeFirst() }
+        if segments.first.map({ $0.isSame(as: "v1.0") || $0.isSame(as: "beta") }) == true { segments.removeFirst() }
         guard let root = segments.popFirst() else { return nil }
-        if root.says("me") {
+        if root.isSame(as: "me") {
             mailbox = .me
-        } else if root.says("users"), let id = segments.popFirst() {
+        } else if root.isSame(as: "users"), let id = segments.popFirst() {
             // What Microsoft's generated clients write for /me, until their own middleware replaces it.
-            mailbox = id.says("me-token-to-replace") ? .me : .user(String(decoding: id, as: UTF8.self))
+            mailbox = id.isSame(as: "me-token-to-replace") ? .me : .user(String(decoding: id, as: UTF8.self))
         } else {
             return nil
         }
@@ -40,11 +40,11 @@ struct RequestTarget: Hashable {
         var rest = segments
         var isInFolder = false
         while let name = rest.popFirst() {
-            if name.says("messages") {
+            if name.isSame(as: "messages") {
                 if rest.isEmpty { return .createDraft }
                 return rest.count == 2 && rest.last?.calls("send") == true ? .sendDraft : nil
             }
-            if name.says(isInFolder ? "childFolders" : "mailFolders") {
+            if name.isSame(as: isInFolder ? "childFolders" : "mailFolders") {
                 guard rest.popFirst() != nil else { return nil }
                 isInFolder = true
             } else {
@@ -67,7 +67,7 @@ extension RequestTarget {
         guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else { return bytes[...] }
         let isAbsolute = slash > 0 && bytes[slash - 1] == UInt8(ascii: ":") && bytes[slash...].starts(with: "//".utf8)
         guard isAbsolute else { return bytes[...] }
-        guard bytes[..<slash].says("https:") || bytes[..<slash].says("http:") else { return nil }
+        guard bytes[..<slash].isSame(as: "https:") || bytes[..<slash].isSame(as: "http:") else { return nil }
         let rest = bytes[(slash + 2)...]
         let authority = rest.prefix { $0 != UInt8(ascii: "/") }
         let host = authority[(authority.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? authority.startIndex)...]
@@ -75,7 +75,7 @@ extension RequestTarget {
         let name =
             host.starts(with: loopback.utf8)
             ? host.prefix(loopback.utf8.count) : host.prefix { $0 != UInt8(ascii: ":") }
-        return hosts.contains { name.says($0) } ? rest.dropFirst(authority.count) : nil
+        return hosts.contains { name.isSame(as: $0) } ? rest.dropFirst(authority.count) : nil
     }
 
     /// Graph's clouds, and this machine, where a test double listens.
@@ -130,14 +130,9 @@ extension RequestTarget {
 }
 
 extension ArraySlice<UInt8> {
-    /// Whether the bytes are `name`, in whatever case its ASCII letters are.
-    fileprivate func says(_ name: String) -> Bool {
-        count == name.utf8.count && zip(self, name.utf8).allSatisfy { $0.caseFolded == $1.caseFolded }
-    }
-
     /// Whether they call the action `name`, with its namespace or without.
     fileprivate func calls(_ name: String) -> Bool {
-        says(name) || says("microsoft.graph." + name)
+        isSame(as: name) || isSame(as: "microsoft.graph." + name)
     }
 }
 
