@@ -7,10 +7,12 @@ public struct Exchange: Sendable {
     public let id: String?
     /// The tenant that the exchange brings; `nil` where it relies on another.
     public let tenant: Tenant?
-    /// The token, as it is given or as the request's `Authorization` header holds it.
-    public let token: AccessToken
+    /// The token; `nil` where it is what the request's `Authorization` header holds.
+    public let token: AccessToken?
     /// The request.
     public let request: GraphRequest
+    /// What the request asks for; `nil` where that is no operation on a mailbox.
+    private let target: RequestTarget?
     /// Where the body stands in the record, if it stands there as JSON: what is wrong with it is told as the record's.
     private let bodyOffset: Int?
 
@@ -27,28 +29,49 @@ public struct Exchange: Sendable {
         try self.init(json: Array(json.utf8))
     }
 
-    fileprivate init(id: String?, tenant: Tenant?, token: AccessToken, request: GraphRequest, bodyOffset: Int?) {
+    fileprivate init(id: String?, tenant: Tenant?, token: AccessToken?, request: GraphRequest, bodyOffset: Int?) {
         self.id = id
         self.tenant = tenant
         self.token = token
         self.request = request
+        target = RequestTarget(method: request.method, url: request.url)
         self.bodyOffset = bodyOffset
     }
 
-    /// What came of the request, in the tenant that the exchange brings or else in `tenant`.
+    /// What came of the request, in the tenant that the exchange brings or else in `tenant`, no other having been sent
+    /// before.
     public func result(
         in tenant: Tenant?, stamp: ResponseStamp = ResponseStamp()
+    ) throws(InvalidText) -> ReplayResult {
+        var drafts = Drafts()
+        return try result(in: tenant, stamp: stamp, &drafts)
+    }
+
+    /// What came of the request after those that left `drafts`, to which a draft that it creates is added.
+    public func result(
+        in tenant: Tenant?, stamp: ResponseStamp = ResponseStamp(), _ drafts: inout Drafts
     ) throws(InvalidText) -> ReplayResult {
         guard let tenant = self.tenant ?? tenant else {
             throw InvalidText("missing; expected an object, or a tenant for all exchanges (--tenant FILE)")
                 .inside("tenant")
         }
-        let result = try tenant.replay(request, token: token, stamp: stamp)
+        let result = try tenant.replay(request, for: target, token: token, stamp, &drafts)
         if let bodyOffset, var error = result.unreadable {
             error.offset += bodyOffset
             throw error.inside("body").inside("request")
         }
         return result
+    }
+
+    /// Whether the result is one that ``Drafts`` decide or change: a draft is created, one is sent by its id, or it is a
+    /// batch, which may do either.
+    package var concernsDrafts: Bool {
+        switch target?.action {
+        case .createDraft, .createReply: true
+        case .sendDraft: request.draft.isEmpty
+        case .sendMail, .reply: false
+        case nil: RequestTarget.isBatchInBeta(method: request.method, url: request.url) != nil
+        }
     }
 }
 
@@ -77,8 +100,6 @@ extension JSONReader {
         }
         guard var request else { throw error("missing; expected an object").inside("request") }
         request.draft = draft
-        if token == nil { token = try self.token(in: request.headers) }
-        guard let token else { throw error("missing; expected an object").inside("token") }
         return Exchange(id: id, tenant: tenant, token: token, request: request, bodyOffset: bodyOffset)
     }
 
@@ -104,20 +125,25 @@ extension JSONReader {
                         headers.append(reader.text(of: name), try reader.text())
                     }
                 }
-            case .body:
-                switch reader.peek() {
-                case .string: body = reader.utf8(of: try reader.string())
-                case .null: try reader.null()
-                case .object, .array, .number, .boolean, nil:
-                    let range = try reader.skip()
-                    body = Array(reader.bytes[range])
-                    bodyOffset = range.lowerBound
-                }
+            case .body: (body, bodyOffset) = try reader.requestBody()
             }
         }
         guard let method else { throw error("missing; expected an HTTP method, such as POST").inside("method") }
         guard let url else { throw error("missing; expected a URL of Graph's").inside("url") }
         return (GraphRequest(method: method, url: url, headers: headers, body: body), bodyOffset)
+    }
+
+    /// Reads the body of a request: JSON as it stands, with where, or what a string says; empty where it is `null`.
+    mutating func requestBody() throws(InvalidText) -> (text: [UInt8], offset: Int?) {
+        switch peek() {
+        case .string: return (utf8(of: try string()), nil)
+        case .null:
+            try null()
+            return ([], nil)
+        case .object, .array, .number, .boolean, nil:
+            let range = try skip()
+            return (Array(bytes[range]), range.lowerBound)
+        }
     }
 
     private enum RequestKey: String, CaseIterable, Sendable {
@@ -161,15 +187,4 @@ extension JSONReader {
 
     private static let tokenKeys = JSONNames(of: TokenKey.self)
     private static let tokenTypes: JSONNames<Scenario.Token.Kind> = ["user": .user, "app": .app]
-
-    private func token(in headers: GraphRequest.Headers) throws(InvalidText) -> AccessToken {
-        guard let authorization = headers["Authorization"] else {
-            throw error("missing; expected an object, or request.headers.Authorization").inside("token")
-        }
-        do throws(InvalidText) {
-            return try AccessToken(authorization: authorization)
-        } catch {
-            throw error.inside("Authorization").inside("headers").inside("request")
-        }
-    }
 }

@@ -36,9 +36,9 @@ extension ReplayResult {
         case .predicted(let scenario, _):
             guard let parties else { preconditionFailure("a scenario of a request has parties") }
             return parties.advice(on: scenario, for: goal)
-        case .malformed(let code, _):
-            return AdviceAnswer(reason: "The request is malformed (\(code)), and refused whoever sends it.")
-        case .unknownRequest(let reason): return AdviceAnswer(reason: reason)
+        case .refused(let refusal): return AdviceAnswer(reason: refusal.reason)
+        case .unspecified(let reason): return AdviceAnswer(reason: reason)
+        case .batch: return AdviceAnswer(reason: "A batch is several requests, each of which is a question of its own.")
         }
     }
 }
@@ -72,6 +72,7 @@ extension Parties {
             addresses.from = PartyName(address: recipient.address)
             addresses.isDynamicDistributionList = recipient.recipientTypeDetails == .dynamicDistributionGroup
         }
+        if let appID { addresses.app = PartyName(address: appID) }
         for (grant, holders) in holders { addresses.holders[grant.rawValue] = holders }
         return addresses
     }

@@ -10,8 +10,8 @@ public struct GraphRequest: Hashable, Sendable {
     public var headers: Headers
     /// The body as it was sent: JSON, or with the content type `text/plain` one base64 string of MIME; may be empty.
     public var body: [UInt8]
-    /// The message that lies in Drafts, as JSON, for a request that sends a draft; empty if it is from the mailbox
-    /// itself.
+    /// The message that lies in Drafts, as JSON, for a request that sends a draft; empty where it is one of the
+    /// ``Drafts``.
     public var draft: [UInt8]
 
     /// A request of these parts.

@@ -1,12 +1,20 @@
 import DelegationRulesJSON
 
-/// What a request says of the message: whom it is from, and whether the default copy is to be kept.
+/// What a request says of the message: whom it is from, who is to get it, and whether the default copy is to be kept.
 struct RequestBody {
     /// Whom the message says that it is from.
     private(set) var from = From.none
+    /// Whom it says that it is sent by, which Graph does not heed.
+    private(set) var sender: MailAddress?
+    /// Whether anybody is to get it.
+    private(set) var hasRecipients = false
     private(set) var saveToSentItems = true
     /// The message as the client wrote it, if that was JSON.
     private(set) var message: Message?
+
+    private var hasToRecipients = false
+    private var hasBody = false
+    private var isBeta = false
 
     /// Whom a message says that it is from.
     enum From: Hashable {
@@ -41,16 +49,37 @@ struct RequestBody {
         let range: Range<Int>
     }
 
-    /// The body of `sendMail`.
-    init(sending request: GraphRequest) throws(MalformedRequest) {
-        if request.isMIME {
-            try readMIME(request)
-            return
+    /// What the body of `request` says, which is for `target`; or, of a draft that is sent, the message beside it.
+    init(of request: GraphRequest, for target: RequestTarget) throws(RefusedRequest) {
+        isBeta = target.isBeta
+        switch target.action {
+        case .sendDraft: try readJSON(request.draft) { (body, reader) throws(RefusedRequest) in
+            _ = try body.readMessage(&reader, as: "draft")
         }
-        try readJSON(request.body) { (body, reader) throws(MalformedRequest) in
+        case _ where request.isMIME: try readMIME(request.body)
+        case .sendMail: try readSendMail(request.body)
+        case .createDraft: try readJSON(request.body) { (body, reader) throws(RefusedRequest) in
+            try body.readProperties(&reader)
+        }
+        case .reply(let isForward), .createReply(let isForward): try readReply(request.body, isForward: isForward)
+        }
+    }
+
+    /// What `draft` says, which is sent.
+    init(sending draft: Drafts.Draft) {
+        from = draft.from
+        hasRecipients = draft.hasRecipients
+    }
+}
+
+// MARK: Bodies
+
+extension RequestBody {
+    private mutating func readSendMail(_ text: [UInt8]) throws(RefusedRequest) {
+        try readJSON(text) { (body, reader) throws(RefusedRequest) in
             var hasMessage = false
             // Action parameters are matched without regard to letter case; the properties inside are not.
-            try reader.members(caseFolded: true) { (key, reader) throws(MalformedRequest) in
+            try reader.members(caseFolded: true) { (key, reader) throws(RefusedRequest) in
                 if reader.says(key, "message", caseFolded: true) {
                     hasMessage = try body.readMessage(&reader, as: "message")
                 } else if reader.says(key, "saveToSentItems", caseFolded: true) {
@@ -63,34 +92,42 @@ struct RequestBody {
         }
     }
 
-    /// The body of a request that creates a draft.
-    init(drafting request: GraphRequest) throws(MalformedRequest) {
-        if request.isMIME {
-            try readMIME(request)
-        } else {
-            try readJSON(request.body) { (body, reader) throws(MalformedRequest) in
-                try body.readProperties(&reader)
+    /// Reads the body of a reply or of a draft of one, of which nothing is required but whom to forward to.
+    private mutating func readReply(_ text: [UInt8], isForward: Bool) throws(RefusedRequest) {
+        var hasComment = false
+        var isForwarded = false
+        if !text.isEmpty {
+            try readJSON(text) { (body, reader) throws(RefusedRequest) in
+                try reader.members(caseFolded: true) { (key, reader) throws(RefusedRequest) in
+                    if reader.says(key, "message", caseFolded: true) {
+                        _ = try body.readMessage(&reader, as: "message")
+                    } else if reader.says(key, "comment", caseFolded: true) {
+                        hasComment = try reader.string("comment") != nil
+                    } else if isForward, reader.says(key, "toRecipients", caseFolded: true) {
+                        isForwarded = try body.readRecipients(&reader, as: "toRecipients")
+                    } else {
+                        try reader.pass()
+                    }
+                }
             }
         }
+        if hasComment, hasBody { throw .commentBesideBody }
+        if isForward, isForwarded == hasToRecipients { throw .ambiguousForward }
+        // A reply goes to whoever wrote.
+        hasRecipients = true
     }
 
-    /// The message that lies in Drafts; without one it is from the mailbox itself.
-    init(sendingDraftOf request: GraphRequest) throws(MalformedRequest) {
-        guard !request.draft.isEmpty else { return }
-        try readJSON(request.draft) { (body, reader) throws(MalformedRequest) in
-            _ = try body.readMessage(&reader, as: "draft")
-        }
-    }
-
-    private mutating func readMIME(_ request: GraphRequest) throws(MalformedRequest) {
-        guard let message = try? MIMEMessage(base64: request.body) else { throw .invalidBase64 }
-        from = message.hasFrom ? .mimeHeader(message.from) : .none
+    private mutating func readMIME(_ text: [UInt8]) throws(RefusedRequest) {
+        guard let message = try? MIMEMessage(base64: text) else { throw .invalidBase64 }
+        from = message.hasFrom ? .mimeHeader(message.mailbox(in: "from")) : .none
+        sender = message.mailbox(in: "sender")
+        hasRecipients = ["to", "cc", "bcc"].contains { message.mailbox(in: $0) != nil }
     }
 
     /// Reads `text`, which must be an object.
     private mutating func readJSON(
-        _ text: [UInt8], _ read: (inout RequestBody, inout JSONReader) throws(MalformedRequest) -> Void
-    ) throws(MalformedRequest) {
+        _ text: [UInt8], _ read: (inout RequestBody, inout JSONReader) throws(RefusedRequest) -> Void
+    ) throws(RefusedRequest) {
         var reader = JSONReader(text)
         guard reader.peek() == .object || reader.peek() == .null else { throw .unreadable(nil) }
         try read(&self, &reader)
@@ -100,6 +137,19 @@ struct RequestBody {
             throw .unreadable(error)
         }
     }
+
+    private mutating func readSaveToSentItems(_ reader: inout JSONReader) throws(RefusedRequest) {
+        if reader.peek() == .boolean {
+            saveToSentItems = try reader.checked { (reader) throws(InvalidText) in try reader.boolean() }
+            return
+        }
+        // The reference's own example writes a string.
+        guard let text = try reader.string("saveToSentItems") else { return }
+        guard text.isSameIdentity(as: "true") || text.isSameIdentity(as: "false") else {
+            throw .wrongType("saveToSentItems")
+        }
+        saveToSentItems = text.isSameIdentity(as: "true")
+    }
 }
 
 // MARK: The message
@@ -108,128 +158,68 @@ extension RequestBody {
     /// Reads a message, if there is one; false where `null` stands for none.
     private mutating func readMessage(
         _ reader: inout JSONReader, as name: String
-    ) throws(MalformedRequest) -> Bool {
-        switch reader.peek() {
-        case .object:
-            try readProperties(&reader)
-            return true
-        case .null:
-            try reader.pass()
-            return false
-        case .array, .string, .number, .boolean:
-            try reader.pass()
-            throw .wrongType(name)
-        case nil:
-            try reader.pass()
-            return false
-        }
+    ) throws(RefusedRequest) -> Bool {
+        guard try reader.has(.object, name) else { return false }
+        try readProperties(&reader)
+        return true
     }
 
-    private mutating func readProperties(_ reader: inout JSONReader) throws(MalformedRequest) {
+    private mutating func readProperties(_ reader: inout JSONReader) throws(RefusedRequest) {
         let start = reader.position
-        try reader.members { (key, reader) throws(MalformedRequest) in
-            guard reader.says(key, "from") else { return try reader.pass() }
-            try readRecipient(&reader)
+        try reader.properties(of: GraphTypes.message, inBeta: isBeta) { (property, reader) throws(RefusedRequest) in
+            let name = property.rawValue
+            switch property {
+            case .from:
+                guard let mailbox = try readRecipient(&reader, as: name) else { return }
+                if !mailbox.address.isEmpty { from = .property(mailbox) }
+            case .sender: sender = try readRecipient(&reader, as: name)
+            case .toRecipients:
+                hasToRecipients = try readRecipients(&reader, as: name)
+                hasRecipients = hasRecipients || hasToRecipients
+            case .ccRecipients, .bccRecipients:
+                hasRecipients = try readRecipients(&reader, as: name) || hasRecipients
+            case .replyTo: _ = try readRecipients(&reader, as: name)
+            case .body: hasBody = try readItemBody(&reader, as: name)
+            case .uniqueBody: _ = try readItemBody(&reader, as: name)
+            default: try reader.pass()
+            }
         }
         message = Message(text: reader.bytes, range: start..<reader.position)
     }
 
-    private mutating func readRecipient(_ reader: inout JSONReader) throws(MalformedRequest) {
-        guard try reader.isObject("from") else { return }
-        try reader.members { (key, reader) throws(MalformedRequest) in
-            guard reader.says(key, "emailAddress") else { return try reader.pass() }
-            guard try reader.isObject("emailAddress") else { return }
-            var name: String?
-            var address: String?
-            try reader.members { (key, reader) throws(MalformedRequest) in
-                if reader.says(key, "address") {
-                    address = try reader.string("address")
-                } else if reader.says(key, "name"), reader.peek() == .string {
-                    name = try reader.string("name")
-                } else {
-                    try reader.pass()
-                }
-            }
-            if let address, !address.isEmpty { from = .property(MailAddress(name: name, address: address)) }
+    /// Reads an array of recipients; whether there are any.
+    private func readRecipients(_ reader: inout JSONReader, as name: String) throws(RefusedRequest) -> Bool {
+        guard try reader.has(.array, name) else { return false }
+        var hasAny = false
+        try reader.list { (reader) throws(RefusedRequest) in
+            hasAny = try readRecipient(&reader, as: name) != nil || hasAny
         }
+        return hasAny
     }
 
-    private mutating func readSaveToSentItems(_ reader: inout JSONReader) throws(MalformedRequest) {
-        switch reader.peek() {
-        case .boolean: saveToSentItems = try reader.checked { (reader) throws(InvalidText) in try reader.boolean() }
-        case .null: try reader.pass()
-        case .string:
-            // The reference's own example writes it so.
-            let text = try reader.string("saveToSentItems") ?? ""
-            guard text.isSameIdentity(as: "true") || text.isSameIdentity(as: "false") else {
-                throw .wrongType("saveToSentItems")
+    /// Reads a recipient; its address is empty where it has none.
+    private func readRecipient(_ reader: inout JSONReader, as name: String) throws(RefusedRequest) -> MailAddress? {
+        guard try reader.has(.object, name) else { return nil }
+        var mailbox = MailAddress(name: nil, address: "")
+        try reader.properties(of: GraphTypes.recipient, inBeta: isBeta) { (_, reader) throws(RefusedRequest) in
+            guard try reader.has(.object, "emailAddress") else { return }
+            try reader.properties(of: GraphTypes.emailAddress, inBeta: isBeta) {
+                (property, reader) throws(RefusedRequest) in
+                switch property {
+                case .address: mailbox.address = try reader.string("address") ?? ""
+                case .name: mailbox.name = try reader.string("name")
+                }
             }
-            saveToSentItems = text.isSameIdentity(as: "true")
-        case .object, .array, .number, nil:
+        }
+        return mailbox
+    }
+
+    /// Reads the body of a message; whether there is one.
+    private func readItemBody(_ reader: inout JSONReader, as name: String) throws(RefusedRequest) -> Bool {
+        guard try reader.has(.object, name) else { return false }
+        try reader.properties(of: GraphTypes.itemBody, inBeta: isBeta) { (_, reader) throws(RefusedRequest) in
             try reader.pass()
-            throw .wrongType("saveToSentItems")
         }
-    }
-}
-
-// MARK: Reading as Graph does
-
-extension JSONReader {
-    /// What `read` reads; what cannot be read is a malformed request.
-    fileprivate mutating func checked<Value>(
-        _ read: (inout JSONReader) throws(InvalidText) -> Value
-    ) throws(MalformedRequest) -> Value {
-        do throws(InvalidText) {
-            return try read(&self)
-        } catch {
-            throw .unreadable(error)
-        }
-    }
-
-    /// Passes over a value.
-    fileprivate mutating func pass() throws(MalformedRequest) {
-        _ = try checked { (reader) throws(InvalidText) in try reader.skip() }
-    }
-
-    /// Reads an object; `member` is called with the reader at the value of each of its keys.
-    fileprivate mutating func members(
-        caseFolded: Bool = false, _ member: (QuotedString, inout JSONReader) throws(MalformedRequest) -> Void
-    ) throws(MalformedRequest) {
-        var failure: MalformedRequest?
-        do throws(InvalidText) {
-            try object(caseFolded: caseFolded) { (key, reader) throws(InvalidText) in
-                do throws(MalformedRequest) {
-                    try member(key, &reader)
-                } catch {
-                    if case .unreadable(let error?) = error { throw error }
-                    failure = failure ?? error
-                }
-            }
-        } catch {
-            throw .unreadable(error)
-        }
-        if let failure { throw failure }
-    }
-
-    /// Whether an object comes next; `null`, which stands for none, is passed over, and `name` has no other type.
-    fileprivate mutating func isObject(_ name: String) throws(MalformedRequest) -> Bool {
-        if peek() == .object { return true }
-        let isNull = peek() == .null
-        try pass()
-        if !isNull { throw .wrongType(name) }
-        return false
-    }
-
-    /// Reads the string that is the value of `name`; `nil` where it is `null`.
-    fileprivate mutating func string(_ name: String) throws(MalformedRequest) -> String? {
-        switch peek() {
-        case .string: return try checked { (reader) throws(InvalidText) in try reader.text() }
-        case .null:
-            try pass()
-            return nil
-        case .object, .array, .number, .boolean, nil:
-            try pass()
-            throw .wrongType(name)
-        }
+        return true
     }
 }

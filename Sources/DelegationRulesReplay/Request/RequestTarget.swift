@@ -10,20 +10,37 @@ struct RequestTarget: Hashable {
         case user(String)
     }
 
-    /// The three operations that are known.
+    /// The operations that are known.
     enum Action: Hashable {
-        case sendMail, createDraft, sendDraft
+        case sendMail, createDraft
+        /// The draft with this id is sent.
+        case sendDraft(id: String)
+        /// A message is replied to, or forwarded.
+        case reply(isForward: Bool)
+        /// The same by a draft.
+        case createReply(isForward: Bool)
     }
 
     let mailbox: Mailbox
     let action: Action
+    /// Whether it is asked of Graph's beta.
+    let isBeta: Bool
 
-    /// The target of a request; `nil` where it is none of the three operations on Graph.
+    /// The target of a request; `nil` where it is none of the operations on Graph.
     init?(method: String, url: String) {
-        guard method.isSameIdentity(as: "POST"), let path = Self.path(of: url) else { return nil }
-        var segments = Self.segments(of: path)[...]
-        if segments.first.map({ $0.isSame(as: "v1.0") || $0.isSame(as: "beta") }) == true { segments.removeFirst() }
-        guard let root = segments.popFirst() else { return nil }
+        guard let path = Path(of: url) else { return nil }
+        self.init(method: method, path.segments, isBeta: path.isBeta)
+    }
+
+    /// The target of a request in a batch, whose URL is relative to Graph's version; `nil` where it is none of the
+    /// operations.
+    init?(method: String, relativeURL url: String, isBeta: Bool) {
+        self.init(method: method, Path.segments(of: Array(url.withoutQuery.utf8)[...])[...], isBeta: isBeta)
+    }
+
+    private init?(method: String, _ segments: ArraySlice<Segment>, isBeta: Bool) {
+        var segments = segments
+        guard method.isSameIdentity(as: "POST"), let root = segments.popFirst() else { return nil }
         if root.isSame(as: "me") {
             mailbox = .me
         } else if root.isSame(as: "users"), let id = segments.popFirst() {
@@ -34,6 +51,7 @@ struct RequestTarget: Hashable {
         }
         guard let action = Self.action(of: segments) else { return nil }
         self.action = action
+        self.isBeta = isBeta
     }
 
     private static func action(of segments: ArraySlice<Segment>) -> Action? {
@@ -41,8 +59,10 @@ struct RequestTarget: Hashable {
         var isInFolder = false
         while let name = rest.popFirst() {
             if name.isSame(as: "messages") {
-                if rest.isEmpty { return .createDraft }
-                return rest.count == 2 && rest.last?.calls("send") == true ? .sendDraft : nil
+                guard let id = rest.popFirst() else { return .createDraft }
+                guard rest.count == 1, let name = rest.first else { return nil }
+                if name.calls("send") { return .sendDraft(id: String(decoding: id, as: UTF8.self)) }
+                return replies.first { name.calls($0.name) }?.action
             }
             if name.isSame(as: isInFolder ? "childFolders" : "mailFolders") {
                 guard rest.popFirst() != nil else { return nil }
@@ -53,6 +73,20 @@ struct RequestTarget: Hashable {
         }
         return nil
     }
+
+    private static let replies: [(name: String, action: Action)] = [
+        ("reply", .reply(isForward: false)), ("replyAll", .reply(isForward: false)),
+        ("forward", .reply(isForward: true)), ("createReply", .createReply(isForward: false)),
+        ("createReplyAll", .createReply(isForward: false)), ("createForward", .createReply(isForward: true)),
+    ]
+
+    /// Whether a batch is asked of Graph's beta; `nil` where the request is no batch.
+    static func isBatchInBeta(method: String, url: String) -> Bool? {
+        guard method.isSameIdentity(as: "POST"), let path = Path(of: url), path.segments.count == 1,
+            path.segments.first?.isSame(as: "$batch") == true
+        else { return nil }
+        return path.isBeta
+    }
 }
 
 // MARK: The URL
@@ -60,7 +94,21 @@ struct RequestTarget: Hashable {
 /// A part of a path, decoded.
 private typealias Segment = ArraySlice<UInt8>
 
-extension RequestTarget {
+/// The path of a URL, behind Graph's version.
+private struct Path {
+    let segments: ArraySlice<Segment>
+    /// Whether the version is beta.
+    let isBeta: Bool
+
+    /// The path of `url`; `nil` where its host is no Graph.
+    init?(of url: String) {
+        guard let path = Self.path(of: url) else { return nil }
+        let segments = Self.segments(of: path)[...]
+        isBeta = segments.first?.isSame(as: "beta") == true
+        let hasVersion = isBeta || segments.first?.isSame(as: "v1.0") == true
+        self.segments = hasVersion ? segments.dropFirst() : segments
+    }
+
     /// The path of `url`, without query and fragment; `nil` where its host is no Graph.
     private static func path(of url: String) -> ArraySlice<UInt8>? {
         let bytes = Array(url.withoutQuery.utf8)
@@ -84,7 +132,7 @@ extension RequestTarget {
     /// The segments of `path`, decoded; empty ones, which doubled slashes make, are left out.
     ///
     /// A key in parentheses, as in `users('AdeleV@contoso.com')`, is a segment of its own.
-    private static func segments(of path: ArraySlice<UInt8>) -> [Segment] {
+    static func segments(of path: ArraySlice<UInt8>) -> [Segment] {
         var segments: [Segment] = []
         for segment in path.split(separator: UInt8(ascii: "/")) {
             let text = decoded(segment)

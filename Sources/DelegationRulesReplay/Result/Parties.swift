@@ -13,6 +13,10 @@ package struct Parties: Hashable, Sendable {
     private(set) var path = Scenario.Path.me
     /// Whom the message is from, as far as its kind goes.
     private(set) var fromKind = Scenario.From.own
+    /// The sender's other address that the message is from, where the organisation keeps that.
+    private(set) var keptAlias: String?
+    /// The app that an application token speaks for, where that is known.
+    var appID: String?
     /// Who holds the grants on the from address for the sender: the sender in person, or groups.
     private(set) var holders: [Grant: [Holder]] = [:]
     /// What the tenant does not know, if anything.
@@ -96,7 +100,12 @@ extension Parties {
             return
         }
         if index == sender {
-            fromKind = tenant.recipients[index].address.isSameIdentity(as: address) ? .own : .ownAlias
+            let recipient = tenant.recipients[index]
+            fromKind = recipient.address.isSameIdentity(as: address) ? .own : .ownAlias
+            guard fromKind == .ownAlias, tenant.sendFromAliasEnabled else { return }
+            // A name that is no address cannot be shown as one.
+            keptAlias = recipient.identities.map { $0.identity }
+                .first { $0.isSameIdentity(as: address) && $0.utf8.contains(UInt8(ascii: "@")) }
         } else {
             setFrom(index, sender: sender, inMIME: named.isInMIME, in: tenant)
         }

@@ -2,27 +2,88 @@ import DelegationRules
 import DelegationRulesJSON
 
 extension Tenant {
-    /// What Microsoft Graph answers to `request` with `token`, and what comes of it.
+    /// What Microsoft Graph answers to `request`, and what comes of it, no other having been sent before.
     ///
-    /// An error's `innerError` bears `stamp`. It throws, at the path `token.user`, if the tenant knows none of the names
-    /// of the signed-in user.
+    /// Without a `token`, it is the one in the request's `Authorization` header. An error's `innerError` bears `stamp`. It
+    /// throws, at the path `token.user`, if the tenant knows none of the names of the signed-in user.
     public func replay(
-        _ request: GraphRequest, token: AccessToken, stamp: ResponseStamp = ResponseStamp()
+        _ request: GraphRequest, token: AccessToken? = nil, stamp: ResponseStamp = ResponseStamp()
     ) throws(InvalidText) -> ReplayResult {
-        let signedInUser = try signedInUser(of: token)
-        guard let target = RequestTarget(method: request.method, url: request.url) else {
-            return ReplayResult(unknown: request)
-        }
-        let body: RequestBody
-        do throws(MalformedRequest) {
-            body = try RequestBody(of: request, for: target.action)
+        var drafts = Drafts()
+        return try replay(request, token: token, stamp: stamp, &drafts)
+    }
+
+    /// What Microsoft Graph answers to `request`, and what comes of it, after the requests that left `drafts`; a draft
+    /// that is created is added to them.
+    public func replay(
+        _ request: GraphRequest, token: AccessToken? = nil, stamp: ResponseStamp = ResponseStamp(),
+        _ drafts: inout Drafts
+    ) throws(InvalidText) -> ReplayResult {
+        let target = RequestTarget(method: request.method, url: request.url)
+        return try replay(request, for: target, token: token, stamp, &drafts)
+    }
+
+    /// The same of a request that is known to be for `target`, or for none.
+    func replay(
+        _ request: GraphRequest, for target: RequestTarget?, token: AccessToken?, _ stamp: ResponseStamp,
+        _ drafts: inout Drafts
+    ) throws(InvalidText) -> ReplayResult {
+        let isBatchInBeta = target == nil ? RequestTarget.isBatchInBeta(method: request.method, url: request.url) : nil
+        let bearer: AccessToken
+        do throws(RefusedRequest) {
+            bearer = if let token { token } else { try AccessToken(of: request) }
         } catch {
-            return ReplayResult(malformed: error, stamp)
+            // Of a request that is not known it is not known whether it needs a token.
+            if target == nil, isBatchInBeta == nil { return ReplayResult(unknown: request) }
+            return ReplayResult(refused: error, stamp)
         }
-        let parties = Parties(of: target, from: body.from, signedInUser: signedInUser, in: self)
+        let caller = Caller(token: bearer, signedInUser: try signedInUser(of: bearer))
+        if let target { return replay(request, for: target, by: caller, stamp, &drafts) }
+        guard let isBatchInBeta else { return ReplayResult(unknown: request) }
+        do throws(RefusedRequest) {
+            return replay(try Batch(of: request), inBeta: isBatchInBeta, by: caller, stamp, &drafts)
+        } catch {
+            return ReplayResult(refused: error, stamp)
+        }
+    }
+
+    private func replay(
+        _ request: GraphRequest, for target: RequestTarget, by caller: Caller, _ stamp: ResponseStamp,
+        _ drafts: inout Drafts
+    ) -> ReplayResult {
+        let body: RequestBody
+        if case .sendDraft(let id) = target.action, request.draft.isEmpty {
+            guard let draft = drafts[id] else {
+                return ReplayResult(
+                    unspecified: "Nothing is known of a draft with the id \(id.excerpt): none was created before, and "
+                        + "none stands beside the request.")
+            }
+            if let mailbox = mailbox(of: target, signedInUser: caller.signedInUser),
+                !mailbox.isCalled(draft.mailbox)
+            {
+                return ReplayResult(
+                    unspecified: "The draft \(id.excerpt) lies in the mailbox \(draft.mailbox.excerpt), and whether it "
+                        + "is found through that of \(mailbox.address.excerpt) is not known.")
+            }
+            body = RequestBody(sending: draft)
+        } else {
+            do throws(RefusedRequest) {
+                body = try RequestBody(of: request, for: target)
+            } catch {
+                return ReplayResult(refused: error, stamp)
+            }
+        }
+        var parties = Parties(of: target, from: body.from, signedInUser: caller.signedInUser, in: self)
+        parties.appID = caller.token.appID
         let scenario = parties.scenario(
-            scenarioToken(of: token, at: target), target.action.operation(of: body))
-        return ReplayResult(scenario, parties: parties, body: body, stamp)
+            scenarioToken(of: caller.token, at: target), target.action.operation(of: body))
+        return ReplayResult(scenario, parties: parties, body: body, stamp, &drafts)
+    }
+
+    /// The mailbox in the path, if it is one that a user can have.
+    private func mailbox(of target: RequestTarget, signedInUser: Int?) -> Recipient? {
+        let index = target.mailbox.id.map { self.index(of: $0) } ?? signedInUser
+        return index.map { recipients[$0] }.flatMap { $0.recipientTypeDetails.hasUserMailbox ? $0 : nil }
     }
 
     /// The token as a scenario has it: with what policies and roles say of its app and the mailbox in the path.
@@ -54,6 +115,44 @@ extension Tenant {
     }
 }
 
+/// Who asks: the token, and who is signed in with it, by position.
+private struct Caller {
+    let token: AccessToken
+    let signedInUser: Int?
+}
+
+// MARK: Batches
+
+extension Tenant {
+    /// What comes of `batch`: its requests are answered one after the other.
+    private func replay(
+        _ batch: Batch, inBeta isBeta: Bool, by caller: Caller, _ stamp: ResponseStamp, _ drafts: inout Drafts
+    ) -> ReplayResult {
+        var results = [ReplayResult?](repeating: nil, count: batch.parts.count)
+        for position in batch.order {
+            let part = batch.parts[position]
+            let statuses = part.dependencies.map { results[$0]?.response?.status }
+            let target = RequestTarget(method: part.request.method, relativeURL: part.request.url, isBeta: isBeta)
+            results[position] =
+                if statuses.contains(where: { $0.map { $0 >= 400 } == true }) {
+                    ReplayResult(refused: .failedDependency, stamp)
+                } else if statuses.contains(nil) {
+                    ReplayResult(unspecified: "It depends on a request of which it is not known what comes of it.")
+                } else if let target, !part.request.isMIME {
+                    replay(part.request, for: target, by: caller, stamp, &drafts)
+                } else if target != nil {
+                    ReplayResult(unspecified: "What Graph makes of MIME in a batch is documented nowhere.")
+                } else {
+                    ReplayResult(unknown: part.request)
+                }
+        }
+        return ReplayResult(
+            batch: zip(batch.parts, results).compactMap { part, result in
+                result.map { .init(id: part.id, result: $0) }
+            })
+    }
+}
+
 extension RequestTarget.Mailbox {
     /// The id in the path.
     fileprivate var id: String? {
@@ -70,17 +169,8 @@ extension RequestTarget.Action {
         case .sendMail: .sendMail(saveToSentItems: body.saveToSentItems)
         case .createDraft: .createDraft
         case .sendDraft: .sendDraft
-        }
-    }
-}
-
-extension RequestBody {
-    /// The body of a request for `action`.
-    init(of request: GraphRequest, for action: RequestTarget.Action) throws(MalformedRequest) {
-        switch action {
-        case .sendMail: try self.init(sending: request)
-        case .createDraft: try self.init(drafting: request)
-        case .sendDraft: try self.init(sendingDraftOf: request)
+        case .reply: .reply
+        case .createReply: .createReply
         }
     }
 }

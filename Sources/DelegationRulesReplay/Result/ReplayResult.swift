@@ -7,10 +7,32 @@ public struct ReplayResult: Hashable, Sendable {
     @nonexhaustive public enum Outcome: Hashable, Sendable {
         /// The request came down to a scenario, whose prediction this is.
         case predicted(PackedScenario, Prediction)
-        /// The request is malformed, and refused with that error whoever sends it.
-        case malformed(code: String, message: String)
-        /// The request is none of those that are known: why there is no prediction.
-        case unknownRequest(reason: String)
+        /// The request is refused whoever sends it.
+        case refused(Refusal)
+        /// Nothing is predicted, for the reason given: the request is none of those that are known, for one.
+        case unspecified(reason: String)
+        /// The request is a batch, and this is what came of its requests, in their order.
+        case batch([Part])
+    }
+
+    /// A refusal that no scenario leads to: the request has no token, for one, or is malformed.
+    public struct Refusal: Hashable, Sendable {
+        /// The HTTP status.
+        public let status: Int
+        /// The `code` of the error.
+        public let code: String
+        /// The `message` of the error.
+        public let message: String
+        /// Why it is refused, in a sentence.
+        public let reason: String
+    }
+
+    /// What came of a request of a batch.
+    public struct Part: Hashable, Sendable {
+        /// The id of the request.
+        public let id: String
+        /// What came of it.
+        public let result: ReplayResult
     }
 
     /// What came out.
@@ -19,53 +41,93 @@ public struct ReplayResult: Hashable, Sendable {
     public let response: GraphResponse?
     /// Who is who in the request; `nil` where it came down to no scenario.
     package let parties: Parties?
+    /// The address that the message names as its sender, if it does.
+    let namedSender: String?
     /// Why the body is nearly JSON and none.
     let unreadable: InvalidText?
 
-    /// What comes of a request that came down to `scenario`.
-    init(_ scenario: PackedScenario, parties: Parties, body: RequestBody, _ stamp: ResponseStamp) {
+    private init(
+        _ outcome: Outcome, _ response: GraphResponse?, parties: Parties? = nil, namedSender: String? = nil,
+        unreadable: InvalidText? = nil
+    ) {
+        self.outcome = outcome
+        self.response = response
+        self.parties = parties
+        self.namedSender = namedSender
+        self.unreadable = unreadable
+    }
+
+    /// What comes of a request that came down to `scenario`; a draft is added to `drafts`.
+    init(
+        _ scenario: PackedScenario, parties: Parties, body: RequestBody, _ stamp: ResponseStamp, _ drafts: inout Drafts
+    ) {
         guard let prediction = scenario.scenario?.prediction else {
             preconditionFailure("parties make a scenario")
         }
-        outcome = .predicted(scenario, prediction)
-        self.parties = parties
-        unreadable = nil
+        let response: GraphResponse?
         switch prediction.outcome {
-        case .accepted: response = GraphResponse(status: 202)
-        case .drafted: response = GraphResponse(status: 201) { $0.draft(body, by: parties) }
+        case .accepted:
+            guard body.hasRecipients else {
+                self.init(refused: .noRecipients, stamp)
+                return
+            }
+            response = GraphResponse(status: 202)
+        case .drafted(let party):
+            let mailbox = parties[party]?.address ?? ""
+            let id = drafts.add(.init(from: body.from, hasRecipients: body.hasRecipients, mailbox: mailbox))
+            response = GraphResponse(status: 201) { $0.draft(body, id: id, by: parties) }
         case .rejected(let error):
             response = GraphResponse(
                 status: error.status, code: error.code, message: error.message(pathID: parties.pathID), stamp)
         case .unspecified: response = nil
         }
+        self.init(
+            .predicted(scenario, prediction), response, parties: parties, namedSender: body.sender?.address)
     }
 
-    /// What comes of a request that Graph cannot read.
-    init(malformed error: MalformedRequest, _ stamp: ResponseStamp) {
-        outcome = .malformed(code: error.code, message: error.message)
-        response = GraphResponse(status: 400, code: error.code, message: error.message, stamp)
-        parties = nil
-        if case .unreadable(let error) = error { unreadable = error } else { unreadable = nil }
+    /// What comes of a request that Graph refuses whoever sends it.
+    init(refused error: RefusedRequest, _ stamp: ResponseStamp) {
+        let (status, code, message) = (error.status, error.code, error.message)
+        var unreadable: InvalidText?
+        if case .unreadable(let error) = error { unreadable = error }
+        self.init(
+            .refused(Refusal(status: status, code: code, message: message, reason: error.reason)),
+            GraphResponse(status: status, code: code, message: message, stamp), unreadable: unreadable)
+    }
+
+    /// What comes of a request of which nothing is known, for `reason`.
+    init(unspecified reason: String) {
+        self.init(.unspecified(reason: reason), nil)
     }
 
     /// What comes of a request that is none of those that are known.
     init(unknown request: GraphRequest) {
-        outcome = .unknownRequest(
-            reason: "\(request.method.excerpt) \(String(request.url.withoutQuery).excerpt) is none of the requests that are known: "
-                + "POST sendMail, POST messages and POST messages/{id}/send, on Graph's /me or /users/{id}.")
-        response = nil
-        parties = nil
-        unreadable = nil
+        self.init(
+            unspecified:
+                "\(request.method.excerpt) \(String(request.url.withoutQuery).excerpt) is none of the requests that "
+                + "are known: POST sendMail, messages, and send, reply, replyAll, forward, createReply, createReplyAll "
+                + "and createForward of messages/{id}, on Graph's /me or /users/{id}, and POST $batch.")
+    }
+
+    /// What comes of a batch, by what came of its requests.
+    init(batch parts: [Part]) {
+        self.init(.batch(parts), GraphResponse(status: 200) { $0.responses(of: parts) })
     }
 }
 
 // MARK: What Graph never tells
 
 extension ReplayResult {
-    /// Whom recipients see as `sender`, if the message was sent.
-    public var sender: Tenant.Recipient? { message.flatMap { parties?[$0.sender] } }
-    /// Whom recipients see as `from`, if the message was sent.
-    public var from: Tenant.Recipient? { message.flatMap { parties?[$0.from] } }
+    /// Whom recipients see as `sender`, if the message was sent; at an alias, where the organisation keeps that.
+    public var sender: Tenant.Recipient? { message.flatMap { recipient($0.sender) } }
+    /// Whom recipients see as `from`, if the message was sent; at an alias, where the organisation keeps that.
+    public var from: Tenant.Recipient? { message.flatMap { recipient($0.from) } }
+
+    private func recipient(_ party: Prediction.Party) -> Tenant.Recipient? {
+        var recipient = parties?[party]
+        if let alias = parties?.keptAlias { recipient?.address = alias }
+        return recipient
+    }
 
     /// The mailboxes whose Sent Items keep a copy, the sending user's first.
     public var sentItems: [Tenant.Recipient] {

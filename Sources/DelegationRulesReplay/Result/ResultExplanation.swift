@@ -4,22 +4,34 @@ import DelegationRulesJSON
 extension ReplayResult {
     /// The result for a person, under `title`.
     package func explanation(title: String) -> String {
-        Explanation(title: title, sentences, verdict) { goal in
+        let text = Explanation(title: title, sentences, verdict) { goal in
             AdviceExplanation(advice(for: Advice.Goal(goal)), for: goal, addresses: addresses)
         }.text
+        guard case .batch(let parts) = outcome else { return text }
+        return text + parts.map { $0.result.explanation(title: "\(title), \($0.id.excerpt)") }.joined()
     }
 
     /// What came of the request, in sentences.
     package var sentences: [String] {
         switch outcome {
-        case .predicted: verdict?.sentences ?? []
-        case .unknownRequest(let reason): ["unspecified.", reason]
-        case .malformed(let code, let message):
-            [
-                "refused (400 \(code)).", "Graph says: \(message)",
-                "The request is malformed, and refused whoever sends it.",
-            ]
+        case .predicted: (verdict?.sentences ?? []) + sentencesOnNames
+        case .unspecified(let reason): ["unspecified.", reason]
+        case .refused(let refusal):
+            ["refused (\(refusal.status) \(refusal.code)).", "Graph says: \(refusal.message)", refusal.reason]
+        case .batch(let parts): ["a batch of \(parts.count) (200)."]
         }
+    }
+
+    /// What came of the names that the message has for its sender, where recipients see others.
+    private var sentencesOnNames: [String] {
+        var sentences: [String] = []
+        if let alias = sender.flatMap({ _ in parties?.keptAlias }) {
+            sentences.append("The organisation keeps aliases: recipients see \(alias).")
+        }
+        if let namedSender, (sender ?? parties?.sender)?.isCalled(namedSender) != true {
+            sentences.append("The message names \(namedSender) as its sender, which Graph does not heed.")
+        }
+        return sentences
     }
 
     /// The addresses that sentences fill in.

@@ -29,8 +29,13 @@ package struct ResultWriter {
                 writer.response(response)
             }
             switch result.outcome {
-            case .malformed: writer.member("outcome", string: "rejected")
-            case .unknownRequest(let reason):
+            case .refused: writer.member("outcome", string: "rejected")
+            case .batch(let parts):
+                writer.key("parts")
+                writer.array { writer in
+                    for part in parts { write(part.result, id: part.id, to: &writer) }
+                }
+            case .unspecified(let reason):
                 writer.member("outcome", string: "unspecified")
                 writer.member("reason", string: reason)
             case .predicted(let scenario, let prediction):
@@ -65,8 +70,9 @@ extension JSONWriter {
         }
     }
 
-    fileprivate mutating func response(_ response: GraphResponse) {
+    fileprivate mutating func response(_ response: GraphResponse, id: String? = nil) {
         object { writer in
+            if let id { writer.member("id", string: id) }
             writer.member("status", integer: response.status)
             writer.key("headers")
             writer.object { writer in
@@ -75,6 +81,18 @@ extension JSONWriter {
             if let body = response.body {
                 let text = Array(body.utf8)
                 writer.member("body", raw: text, at: text.indices)
+            }
+        }
+    }
+
+    /// Writes the body of the answer to a batch: the answers to its parts, as far as they are known.
+    mutating func responses(of parts: [ReplayResult.Part]) {
+        object { writer in
+            writer.key("responses")
+            writer.array { writer in
+                for part in parts {
+                    if let response = part.result.response { writer.response(response, id: part.id) }
+                }
             }
         }
     }
@@ -101,9 +119,9 @@ extension JSONWriter {
 
 extension JSONWriter {
     /// Writes the draft that Graph answers with.
-    mutating func draft(_ body: RequestBody, by parties: Parties) {
+    mutating func draft(_ body: RequestBody, id: String, by parties: Parties) {
         object { writer in
-            writer.member("id", string: body.draftID)
+            writer.member("id", string: id)
             if let message = body.message { writer.properties(of: message) }
             writer.member("isDraft", boolean: true)
             writer.member("sender", recipient: parties.sender)
@@ -126,16 +144,5 @@ extension JSONWriter {
             self.key(reader.text(of: key))
             raw(message.text, at: value)
         }
-    }
-}
-
-extension RequestBody {
-    /// An id that is the same whenever the same is drafted (FNV-1a, RFC 9923).
-    fileprivate var draftID: String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in message.map({ $0.text[$0.range] }) ?? [] {
-            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-        }
-        return "draft-" + String(hash, radix: 16)
     }
 }

@@ -28,6 +28,23 @@ public enum AccessToken: Hashable, Sendable {
         self = token
     }
 
+    /// The token that `request` bears in its header.
+    init(of request: GraphRequest) throws(RefusedRequest) {
+        guard let authorization = request.headers["Authorization"],
+            !authorization.utf8.allSatisfy({ $0.isBlank })
+        else { throw .missingToken }
+        do throws(InvalidText) {
+            try self.init(authorization: authorization)
+        } catch {
+            throw .unreadableToken
+        }
+    }
+
+    /// The app that the token speaks for, where it is an application token that says so.
+    var appID: String? {
+        if case .app(let appID, _) = self { appID } else { nil }
+    }
+
     /// The bytes that `text` stands for in the alphabet of RFC 4648, section 5, without padding.
     private static func decoded(_ text: Substring) -> [UInt8]? {
         var standard = text.utf8.map { byte in

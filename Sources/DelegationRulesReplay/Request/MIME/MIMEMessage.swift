@@ -1,4 +1,4 @@
-/// A message as MIME (RFC 5322), of which only the header says whom it is from.
+/// A message as MIME (RFC 5322), of which only the header says whom it is from and who is to get it.
 struct MIMEMessage {
     private let bytes: [UInt8]
 
@@ -12,9 +12,9 @@ struct MIMEMessage {
         self.bytes = bytes
     }
 
-    /// The first mailbox in the first `From` field; `nil` without one.
-    var from: MailAddress? {
-        value(ofField: "from").flatMap { MailAddress(firstIn: $0) }
+    /// The first mailbox in the first field called `name`, which is in small letters; `nil` without one.
+    func mailbox(in name: String) -> MailAddress? {
+        value(ofField: name).flatMap { MailAddress(firstIn: $0) }
     }
 
     /// Whether it has a `From` field that is not empty.

@@ -1,0 +1,98 @@
+import DelegationRulesJSON
+
+/// A request that Graph refuses whoever sends it.
+enum RefusedRequest: Error, Hashable {
+    /// There is no token.
+    case missingToken
+    /// The token is no JWT.
+    case unreadableToken
+    /// The body is no JSON object; where it is nearly one, what is wrong with it.
+    case unreadable(InvalidText?)
+    /// `sendMail` without the parameter `message`.
+    case missingMessage
+    /// A property has a value of the wrong type.
+    case wrongType(String)
+    /// A property that its type does not have.
+    case unknownProperty(String, type: String)
+    /// MIME that is no base64.
+    case invalidBase64
+    /// A reply with a comment and a body, of which it can have one.
+    case commentBesideBody
+    /// A message to forward that names recipients twice, or not at all.
+    case ambiguousForward
+    /// A message that nobody is to get.
+    case noRecipients
+    /// A batch that cannot be taken apart, for the reason given.
+    case invalidBatch(String)
+    /// A batch of more requests than there may be.
+    case tooManyRequests
+    /// A request of a batch that depends on one that failed.
+    case failedDependency
+}
+
+extension RefusedRequest {
+    /// The HTTP status.
+    var status: Int {
+        switch self {
+        case .missingToken, .unreadableToken: 401
+        case .failedDependency: 424
+        case .unreadable, .missingMessage, .wrongType, .unknownProperty, .invalidBase64, .commentBesideBody,
+            .ambiguousForward, .noRecipients, .invalidBatch, .tooManyRequests:
+            400
+        }
+    }
+
+    /// The `code` of the error body.
+    var code: String {
+        switch self {
+        case .missingToken, .unreadableToken: "InvalidAuthenticationToken"
+        case .unreadable, .missingMessage, .commentBesideBody, .ambiguousForward, .invalidBatch: "BadRequest"
+        case .wrongType, .unknownProperty: "RequestBodyRead"
+        case .invalidBase64: "ErrorMimeContentInvalidBase64String"
+        case .noRecipients: "ErrorInvalidRecipients"
+        case .tooManyRequests: "MaximumValueExceeded"
+        case .failedDependency: "FailedDependency"
+        }
+    }
+
+    /// The `message` of the error body.
+    var message: String {
+        switch self {
+        case .missingToken: "Access token is empty."
+        case .unreadableToken: "CompactToken parsing failed with error code: 80049217"
+        case .unreadable:
+            """
+            Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid \
+            JSON format.
+            """
+        case .missingMessage: "The required parameter 'Message' is missing."
+        case .wrongType(let property): "The value of '\(property)' has the wrong type."
+        case .unknownProperty(let property, let type):
+            """
+            The property '\(property)' does not exist on type 'microsoft.graph.\(type)'. Make sure to only use \
+            property names that are defined by the type or mark the type as open type.
+            """
+        case .invalidBase64: "Invalid base64 string for MIME content."
+        case .commentBesideBody: "A comment and the body of the message cannot both be specified."
+        case .ambiguousForward: "The recipients must be specified once, as a parameter or in the message."
+        case .noRecipients:
+            "At least one recipient is not valid., A message can't be sent because it contains no recipients."
+        case .invalidBatch(let reason): reason
+        case .tooManyRequests: "Number of batch request steps exceeds the maximum value of \(Batch.mostRequests)."
+        case .failedDependency: "A request that this one depends on has failed."
+        }
+    }
+
+    /// Why it is refused, in a sentence.
+    var reason: String {
+        switch self {
+        case .missingToken, .unreadableToken:
+            "No token that can be read says who sends it (\(code)), so it is refused whatever it asks."
+        case .failedDependency: "A request of the batch that this one depends on has failed."
+        case .noRecipients: "The message has no recipients (\(code)); nothing else stands in its way."
+        case .unreadable, .missingMessage, .wrongType, .unknownProperty, .invalidBase64, .commentBesideBody,
+            .ambiguousForward, .invalidBatch, .tooManyRequests:
+            "The request is malformed (\(code)), and refused whoever sends it."
+        }
+    }
+}

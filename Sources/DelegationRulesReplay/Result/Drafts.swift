@@ -1,0 +1,37 @@
+import DelegationRulesJSON
+
+/// The drafts that were created so far, by the ids with which they were answered.
+///
+/// Ids depend on nothing but how many were created before: where the same is asked in the same order, they are the same.
+public struct Drafts: Sendable {
+    /// A draft, as far as it decides what is sent.
+    struct Draft: Sendable {
+        /// Whom it is from.
+        let from: RequestBody.From
+        /// Whether anybody is to get it.
+        let hasRecipients: Bool
+        /// The address of the mailbox that it lies in.
+        let mailbox: String
+    }
+
+    private var drafts: [Draft] = []
+
+    /// No drafts yet.
+    public init() {}
+
+    /// Adds `draft`, and returns its id.
+    mutating func add(_ draft: Draft) -> String {
+        drafts.append(draft)
+        return Self.id(drafts.count)
+    }
+
+    /// The draft with that id, letter case included; `nil` where there is none.
+    subscript(id: String) -> Draft? {
+        guard let digits = id.split(separator: "-").last, let number = Int(digits), drafts.indices.contains(number - 1),
+            id.utf8.elementsEqual(Self.id(number).utf8)
+        else { return nil }
+        return drafts[number - 1]
+    }
+
+    private static func id(_ number: Int) -> String { "draft-\(number)" }
+}
