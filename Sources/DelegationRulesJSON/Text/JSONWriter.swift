@@ -37,6 +37,12 @@ package struct JSONWriter {
         bytes += written
     }
 
+    /// Writes lines that another writer wrote.
+    package mutating func lines(_ written: ArraySlice<UInt8>) {
+        bytes += written
+        needsComma = false
+    }
+
     /// Ends the line; what follows is a text of its own.
     package mutating func endLine() {
         bytes.append(UInt8(ascii: "\n"))

@@ -16,11 +16,12 @@ struct AdviceAnswerer: Answerer {
 
     func answer(
         _ reader: inout JSONReader, line: Int, _ writer: inout JSONWriter
-    ) throws(InvalidText) {
+    ) throws(InvalidText) -> Never? {
         let question = try reader.whole(kind) { (reader) throws(InvalidText) in try reader.question() }
         guard form == .json else {
             let title = Explanation.title(question.id, line: line)
-            return writer.text(try question.explanation(in: tenant, title: title))
+            writer.text(try question.explanation(in: tenant, title: title))
+            return nil
         }
         let answer = try question.answer(in: tenant)
         writer.object { writer in
@@ -28,5 +29,6 @@ struct AdviceAnswerer: Answerer {
             writer.members(of: answer)
         }
         writer.endLine()
+        return nil
     }
 }

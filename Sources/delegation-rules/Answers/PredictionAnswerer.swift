@@ -15,11 +15,12 @@ struct PredictionAnswerer: Answerer {
 
     mutating func answer(
         _ reader: inout JSONReader, line: Int, _ writer: inout JSONWriter
-    ) throws(InvalidText) {
+    ) throws(InvalidText) -> Never? {
         let (id, packed) = try reader.whole(kind) { (reader) throws(InvalidText) in try reader.scenario() }
         guard form == .json else {
             let title = Explanation.title(id.map { reader.text(of: $0) }, line: line)
-            return writer.text(Explanation(of: packed, title: title).text)
+            writer.text(Explanation(of: packed, title: title).text)
+            return nil
         }
         guard let scenario = packed.scenario else { preconditionFailure("what was read is a scenario") }
         let prediction = scenario.prediction
@@ -32,5 +33,6 @@ struct PredictionAnswerer: Answerer {
             writer.members(members.bytes)
         }
         writer.endLine()
+        return nil
     }
 }

@@ -12,6 +12,7 @@ struct ReplayAnswerer: Answerer {
     private var results = ResultWriter()
 
     var kind: TextKind { .exchange }
+    var memory: Drafts { Drafts() }
 
     init(_ form: AnswerForm, in tenant: Tenant?) {
         self.form = form
@@ -20,9 +21,22 @@ struct ReplayAnswerer: Answerer {
 
     mutating func answer(
         _ reader: inout JSONReader, line: Int, _ writer: inout JSONWriter
-    ) throws(InvalidText) {
+    ) throws(InvalidText) -> Exchange? {
         let exchange = try reader.whole(kind) { (reader) throws(InvalidText) in try reader.exchange() }
-        let result = try exchange.result(in: tenant, stamp: stamp)
+        if exchange.concernsDrafts { return exchange }
+        write(try exchange.result(in: tenant, stamp: stamp), to: exchange, line: line, &writer)
+        return nil
+    }
+
+    mutating func finish(
+        _ exchange: Exchange, line: Int, _ drafts: inout Drafts, _ writer: inout JSONWriter
+    ) throws(InvalidText) {
+        write(try exchange.result(in: tenant, stamp: stamp, &drafts), to: exchange, line: line, &writer)
+    }
+
+    private mutating func write(
+        _ result: ReplayResult, to exchange: Exchange, line: Int, _ writer: inout JSONWriter
+    ) {
         guard form == .json else {
             return writer.text(result.explanation(title: Explanation.title(exchange.id, line: line)))
         }

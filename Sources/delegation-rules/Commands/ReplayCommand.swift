@@ -5,8 +5,8 @@ enum ReplayCommand {
 
         Answers each exchange (a request to Microsoft Graph, its token and the tenant) as Graph would, and tells what
         Graph does not: whom recipients see, and whose Sent Items keep a copy. A FILE holds one JSON object, an array,
-        or JSON Lines; no FILE, or -, is standard input. Each line is answered as soon as it has come in. Tokens are
-        read, not verified.
+        or JSON Lines; no FILE, or -, is standard input. Each line is answered as soon as it has come in. Drafts that were
+        answered with 201 are remembered, and can be sent by their ids. Tokens are read, not verified.
 
           --explain         print each result for a person instead, with the clauses that decided and, for what is
                             refused, the best advice

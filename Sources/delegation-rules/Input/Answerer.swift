@@ -2,16 +2,37 @@ import DelegationRulesJSON
 
 /// Answers one text after the other; every thread has its own.
 protocol Answerer: SendableMetatype {
+    /// What answers leave behind for those to later texts.
+    associatedtype Memory = Void
+    /// A text that was read, the answer to which takes the memory of those before it.
+    associatedtype Unfinished = Never
+
     /// What the texts are.
     var kind: TextKind { get }
     /// For whom the answers are.
     var form: AnswerForm { get }
 
+    /// What is remembered at first.
+    var memory: Memory { get }
+
     /// Reads the text that `reader` is at, which begins on `line` of the input, and then writes the answer, its line
-    /// ended.
+    /// ended; or returns what ``finish(_:line:_:_:)`` is called with once all texts before it are answered.
     mutating func answer(
         _ reader: inout JSONReader, line: Int, _ writer: inout JSONWriter
+    ) throws(InvalidText) -> Unfinished?
+
+    /// Writes the answer to a text that was read.
+    mutating func finish(
+        _ text: Unfinished, line: Int, _ memory: inout Memory, _ writer: inout JSONWriter
     ) throws(InvalidText)
+}
+
+extension Answerer where Memory == Void {
+    var memory: Void { () }
+}
+
+extension Answerer where Unfinished == Never {
+    func finish(_ text: Never, line: Int, _ memory: inout Memory, _ writer: inout JSONWriter) {}
 }
 
 /// For whom answers are.

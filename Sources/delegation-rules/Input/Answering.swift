@@ -2,7 +2,7 @@ import DelegationRulesJSON
 import Dispatch
 
 /// The one road from bytes to answers: an input is taken apart into its texts, these are shared out to threads, and what
-/// they answer is handed on in the order of the input.
+/// they answer is handed on in the order of the input. What depends on the answers before it waits for them.
 struct Answering<Texts: Answerer> {
     private let workers: [Worker<Texts>]
 
@@ -21,7 +21,8 @@ struct Answering<Texts: Answerer> {
         var stream = JSONStream(workers[0].part.answerer.kind.json)
         stream.append { $0 += text }
         stream.finish()
-        return answerBlock(of: &stream, in: "").reduce(into: []) { $0 += $1.part.output }
+        var memory = workers[0].part.answerer.memory
+        return answerBlock(of: &stream, in: "", &memory).reduce(into: []) { $0 += $1.part.output }
     }
 
     /// Prints the answer to every text in the files at `paths`, or on standard input if there are none; and calls `take`
@@ -30,11 +31,12 @@ struct Answering<Texts: Answerer> {
         _ paths: [String], _ output: inout StandardOutput, take: (inout Texts) -> Void = { _ in }
     ) throws(CommandFailure) -> ExitStatus {
         var status = ExitStatus.success
+        var memory = workers[0].part.answerer.memory
         for path in paths.isEmpty ? ["-"] : paths {
             do throws(CommandFailure) {
                 let file = try InputFile(path: path, holding: workers[0].part.answerer.kind.noun + "s")
                 defer { file.close() }
-                let isValid = try run(file, &output, take)
+                let isValid = try run(file, &memory, &output, take)
                 if !isValid, status == .success { status = .invalidInput }
             } catch {
                 guard error.status == .unreadableFile else { throw error }
@@ -48,7 +50,7 @@ struct Answering<Texts: Answerer> {
 
     /// The same for one file; false where some of it could not be answered.
     private func run(
-        _ file: InputFile, _ output: inout StandardOutput, _ take: (inout Texts) -> Void
+        _ file: InputFile, _ memory: inout Texts.Memory, _ output: inout StandardOutput, _ take: (inout Texts) -> Void
     ) throws(CommandFailure) -> Bool {
         var stream = JSONStream(workers[0].part.answerer.kind.json)
         var isValid = true
@@ -60,7 +62,7 @@ struct Answering<Texts: Answerer> {
                 try file.readChunk(into: &bytes, atMost: Self.blockSize)
             }
             if isAtEnd { stream.finish() }
-            for worker in answerBlock(of: &stream, in: file.name) {
+            for worker in answerBlock(of: &stream, in: file.name, &memory) {
                 isValid = isValid && worker.part.messages.isEmpty
                 StandardError.write(worker.part.messages)
                 try output.print(worker.part.output)
@@ -71,7 +73,9 @@ struct Answering<Texts: Answerer> {
     }
 
     /// Answers all that is complete in `stream`; the workers that did, in the order of what they answered.
-    private func answerBlock(of stream: inout JSONStream, in file: String) -> ArraySlice<Worker<Texts>> {
+    private func answerBlock(
+        of stream: inout JSONStream, in file: String, _ memory: inout Texts.Memory
+    ) -> ArraySlice<Worker<Texts>> {
         var pieces: [JSONPiece] = []
         while let piece = stream.next() { pieces.append(piece) }
         let bytes = stream.bytes
@@ -81,6 +85,7 @@ struct Answering<Texts: Answerer> {
         DispatchQueue.concurrentPerform(iterations: shares.count) { number in
             workers[number].part.answer(shares[number], of: bytes, in: file)
         }
+        for worker in workers[..<shares.count] { worker.part.finish(&memory, of: bytes, in: file) }
         return workers[..<shares.count]
     }
 }

@@ -17,6 +17,17 @@ struct AnsweredPart<Texts: Answerer> {
     private var writer = JSONWriter()
     /// For standard error, a line for each text that could not be answered.
     private(set) var messages: [UInt8] = []
+    /// The texts that wait for the answers to those before them.
+    private var unfinished: [UnfinishedText] = []
+
+    private struct UnfinishedText {
+        let text: Texts.Unfinished
+        let range: Range<Int>
+        let line: Int
+        /// How much was written when its turn came.
+        let outputCount: Int
+        let messageCount: Int
+    }
 
     init(_ answerer: Texts) {
         self.answerer = answerer
@@ -51,14 +62,47 @@ struct AnsweredPart<Texts: Answerer> {
     private mutating func answer(_ range: Range<Int>, line: Int, _ reader: inout JSONReader, in file: String) {
         reader.move(to: range)
         do throws(InvalidText) {
-            try answerer.answer(&reader, line: line, &writer)
+            guard let text = try answerer.answer(&reader, line: line, &writer) else { return }
+            unfinished.append(
+                UnfinishedText(
+                    text: text, range: range, line: line, outputCount: output.count, messageCount: messages.count))
         } catch {
-            // What has no place of its own turned out at the text's beginning.
-            let place = min(max(error.offset, range.lowerBound), range.upperBound)
-            let endLine = line + reader.bytes.span.lineBreaks(in: range.lowerBound..<place)
-            reader.move(to: range)
-            refuse(error, id: reader.id(), from: line, to: endLine, in: file)
+            refuse(error, at: range, line: line, &reader, in: file)
         }
+    }
+
+    /// Answers the texts that waited, whose turn it is now that `memory` is that of all before them.
+    mutating func finish(_ memory: inout Texts.Memory, of bytes: [UInt8], in file: String) {
+        if unfinished.isEmpty { return }
+        let (answered, told) = (output, messages)
+        var (outputCount, messageCount) = (0, 0)
+        var reader = JSONReader(bytes)
+        writer.removeAll()
+        messages.removeAll()
+        for text in unfinished {
+            writer.lines(answered[outputCount..<text.outputCount])
+            messages += told[messageCount..<text.messageCount]
+            (outputCount, messageCount) = (text.outputCount, text.messageCount)
+            do throws(InvalidText) {
+                try answerer.finish(text.text, line: text.line, &memory, &writer)
+            } catch {
+                refuse(error, at: text.range, line: text.line, &reader, in: file)
+            }
+        }
+        writer.lines(answered[outputCount...])
+        messages += told[messageCount...]
+        unfinished.removeAll()
+    }
+
+    /// Tells that the text at `range`, which begins on `line`, cannot be answered.
+    private mutating func refuse(
+        _ error: InvalidText, at range: Range<Int>, line: Int, _ reader: inout JSONReader, in file: String
+    ) {
+        // What has no place of its own turned out at the text's beginning.
+        let place = min(max(error.offset, range.lowerBound), range.upperBound)
+        let endLine = line + reader.bytes.span.lineBreaks(in: range.lowerBound..<place)
+        reader.move(to: range)
+        refuse(error, id: reader.id(), from: line, to: endLine, in: file)
     }
 
     /// Tells that the text that begins on `line` cannot be answered, which turned out on `endLine`.
