@@ -50,15 +50,22 @@ extension JSONValue {
             guard self["outcome"] == .string("invalid"), let path = error["path"] else { return error }
             return .object(["path": path])
         }
-        .changing("response") { response in
-            response.changing("body") { body in
-                body.changing("id") { _ in nil }
-                    .changing("error") {
-                        $0.changing("innerError") {
-                            $0.changing("request-id") { _ in .null }.changing("date") { _ in .null }
-                        }
+        .changing("response") { $0.withoutWhatIsFreeInAResponse }
+        .changing("parts") { parts in parts.elements.map { .array($0.map(\.withoutWhatIsFree)) } ?? parts }
+    }
+
+    /// The same of an answer of Graph's, which may hold those to the requests of a batch.
+    private var withoutWhatIsFreeInAResponse: JSONValue {
+        changing("body") { body in
+            body.changing("id") { _ in nil }
+                .changing("error") {
+                    $0.changing("innerError") {
+                        $0.changing("request-id") { _ in .null }.changing("date") { _ in .null }
                     }
-            }
+                }
+                .changing("responses") { responses in
+                    responses.elements.map { .array($0.map(\.withoutWhatIsFreeInAResponse)) } ?? responses
+                }
         }
     }
 

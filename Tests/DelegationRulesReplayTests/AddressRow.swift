@@ -38,9 +38,8 @@ extension AddressRow {
         AddressRow(
             "escaped quote in quotes", #""\"<x@evil.example>" <jane@a.example>"#, "jane@a.example",
             name: #""<x@evil.example>"#),
-        AddressRow(
-            "address without quotes as a name", "x@evil.example <jane@a.example>", "jane@a.example",
-            name: "x@evil.example"),
+        AddressRow("address without quotes as a name", "x@evil.example <jane@a.example>", nil),
+        AddressRow("the same address", "jane@a.example <jane@a.example>", nil),
         AddressRow("raw UTF-8", "Jörg Ødegård <jörg@müller.example>", "jörg@müller.example", name: "Jörg Ødegård"),
     ]
 

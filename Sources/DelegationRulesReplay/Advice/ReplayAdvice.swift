@@ -53,11 +53,9 @@ extension Parties {
             // Which mailbox was meant, and so what holds there, is not known.
             goal.kept = .all
             reason =
-                "The path names \(id.excerpt), which has no user mailbox; name the mailbox that the message is to go through."
-        case .from(let address):
-            // Nobody can be granted anything there, and no path leads there.
-            goal.kept.formUnion(Scenario.Facts(.grants, .alwaysSaveCopy, .mailbox))
-            reason = "Nobody is called \(address.excerpt), so nobody can hold a right there."
+                "The path names \(id.excerpt), which nobody has; name the mailbox that the message is to go through."
+        case .from(""): reason = "Whom the message is from cannot be read, so nobody can hold a right there."
+        case .from(let address): reason = "Nobody is called \(address.excerpt), so nobody can hold a right there."
         }
         var answer = AdviceAnswer(on: scenario, for: goal, addresses(of: scenario))
         if answer.entries.isEmpty { answer.reason = reason }

@@ -19,19 +19,22 @@ struct Batch {
 
     /// The batch that is the body of `request`.
     init(of request: GraphRequest) throws(RefusedRequest) {
-        var names: [[String]] = []
+        var names: [[String]]?
         var reader = JSONReader(request.body)
         guard reader.peek() == .object else { throw .unreadable(nil) }
         try reader.members { (key, reader) throws(RefusedRequest) in
             guard reader.says(key, "requests") else { return try reader.pass() }
             guard try reader.has(.array, "requests") else { return }
+            var read: [[String]] = []
             try reader.list { (reader) throws(RefusedRequest) in
                 let (part, dependencies) = try Self.part(&reader)
                 parts.append(part)
-                names.append(dependencies)
+                read.append(dependencies)
             }
+            names = read
         }
         try reader.checked { (reader) throws(InvalidText) in try reader.end(of: "body") }
+        guard let names else { throw Self.invalid }
         if parts.count > Self.mostRequests { throw .tooManyRequests }
         for (position, part) in parts.enumerated() {
             if index(of: part.id) != position {

@@ -119,9 +119,9 @@ extension RequestBody {
 
     private mutating func readMIME(_ text: [UInt8]) throws(RefusedRequest) {
         guard let message = try? MIMEMessage(base64: text) else { throw .invalidBase64 }
-        from = message.hasFrom ? .mimeHeader(message.mailbox(in: "from")) : .none
-        sender = message.mailbox(in: "sender")
-        hasRecipients = ["to", "cc", "bcc"].contains { message.mailbox(in: $0) != nil }
+        from = message.hasFrom ? .mimeHeader(message.from) : .none
+        sender = message.sender
+        hasRecipients = message.hasRecipients
     }
 
     /// Reads `text`, which must be an object.

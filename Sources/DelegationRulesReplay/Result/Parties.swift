@@ -24,7 +24,7 @@ package struct Parties: Hashable, Sendable {
 
     /// A name in a request that stands for nobody it could stand for.
     enum Stranger: Hashable, Sendable {
-        /// The path names somebody without a mailbox, or nobody.
+        /// The path names nobody.
         case inPath(String)
         /// The message is from an address that nobody has, or from none that can be read.
         case from(String)
@@ -78,7 +78,6 @@ extension Parties {
                 if from == .none { takeFrom(index, sender: signedInUser, isByAlias: isByAlias, in: tenant) }
             case (let refused, _):
                 path = isFrom ? .from() : Scenario.Path(refused)
-                if !isFrom { stranger = .inPath(id) }
             }
         }
     }

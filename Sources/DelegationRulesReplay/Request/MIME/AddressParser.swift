@@ -1,7 +1,7 @@
 /// Reads a list of addresses (RFC 5322, section 3.4, and the obsolete forms of section 4.4) up to its first mailbox.
 ///
 /// An element of the list that is no mailbox is passed over. So that nobody can hide an address, the one in angle
-/// brackets counts, whatever stands before it.
+/// brackets counts, whatever stands before it; but another address there, without quotes, makes the list unreadable.
 struct AddressParser {
     private var lexer: AddressLexer
     private var name = DisplayName()
@@ -22,6 +22,7 @@ struct AddressParser {
                 name.addSpace()
                 if remark == nil, specification.isComplete { remark = text }
             case .special(UInt8(ascii: "<")):
+                if specification.isComplete { return nil }
                 if let mailbox = angleAddress() { return mailbox }
             case .special(UInt8(ascii: ",")), .special(UInt8(ascii: ";")):
                 if let mailbox = bareAddress { return mailbox }

@@ -12,9 +12,19 @@ struct MIMEMessage {
         self.bytes = bytes
     }
 
-    /// The first mailbox in the first field called `name`, which is in small letters; `nil` without one.
-    func mailbox(in name: String) -> MailAddress? {
-        value(ofField: name).flatMap { MailAddress(firstIn: $0) }
+    /// The first mailbox in the first `From` field; `nil` without one.
+    var from: MailAddress? {
+        value(ofField: "from").flatMap { MailAddress(firstIn: $0) }
+    }
+
+    /// The first mailbox in the first `Sender` field; `nil` without one.
+    var sender: MailAddress? {
+        value(ofField: "sender").flatMap { MailAddress(firstIn: $0) }
+    }
+
+    /// Whether anybody is to get it: whether a field that names recipients has an address, readable or not.
+    var hasRecipients: Bool {
+        ["to", "cc", "bcc"].contains { value(ofField: $0)?.contains(UInt8(ascii: "@")) == true }
     }
 
     /// Whether it has a `From` field that is not empty.
