@@ -1,4 +1,7 @@
 extension Scenario.From {
+    /// How many kinds of address there are.
+    static let count: UInt8 = 10
+
     /// The number of the kind of address, as the contract has it.
     package var number: UInt8 {
         switch self {
@@ -84,6 +87,14 @@ extension Scenario.From {
 }
 
 extension Scenario.From {
+    /// Whether it stands in the header of a MIME body.
+    var isInMIME: Bool {
+        switch self {
+        case .own, .ownAlias: false
+        case .somebodyElse(_, let inMIME), .unknown(let inMIME): inMIME
+        }
+    }
+
     /// Whether it is another user's own mailbox.
     package var isUserMailbox: Bool { number == Scenario.Recipient.Mailbox.Kind.user.rawValue }
     /// What sentences call such a recipient.

@@ -38,41 +38,75 @@ public struct PackedScenario: RawRepresentable, Hashable, Sendable {
 extension PackedScenario {
     /// The facts of `scenario`; every bit that means nothing beside them is 0.
     public init(_ scenario: Scenario) {
+        self = scenario.packed
+    }
+
+    /// The scenario that the bits come down to, or `nil` if they are none.
+    public var scenario: Scenario? { isScenario ? Scenario(canonical: self) : nil }
+
+    /// Whether every fact has a value that there is, and stands where it can.
+    private var isScenario: Bool {
+        let hasValues =
+            Condition(UInt64(rawValue) >> UInt64(Self.width), is: 0)
+            & Condition(self[.mailbox], isBelow: Scenario.Path.Mailbox.count)
+            & Condition(self[.operation], isBelow: Scenario.Operation.Kind.count)
+            & Condition(self[.from], isBelow: Scenario.From.count) & Condition(self[.fromSource], isBelow: 3)
+        let situation = Situation(self)
+        return (hasValues & (situation.operation(is: .sendMail) | !situation.declinesCopy)
+            & (situation.path(is: .from) | !situation.isFromByPath)).holds
+    }
+
+    /// The same facts; every bit that means nothing beside the others is 0.
+    var canonical: PackedScenario {
+        let situation = Situation(self)
+        let isMailbox = situation.isFromMailbox
+        var canonical = self
+        canonical.clear(.grants, 0b011, unless: situation.isFromRecipient)
+        canonical.clear(.grants, 0b100, unless: isMailbox)
+        canonical.clear(.alwaysSaveCopy, 0b11, unless: isMailbox | situation.isFromGroup)
+        canonical.clear(.fromSource, 0b11, unless: situation.isFromSomebodyElse)
+        canonical.clear(.alias, 1, unless: situation.isMailboxByID)
+        canonical.clear(.accessPolicy, 1, unless: situation.isApp)
+        canonical.clear(.exchangeRoles, 0b11, unless: situation.isApp)
+        return canonical
+    }
+
+    /// Clears those bits of a fact unless `condition` holds.
+    private mutating func clear(_ fact: Scenario.Fact, _ bits: UInt64, unless condition: Condition) {
+        let mask = bits * (!condition).bit << UInt64(fact.field.position)
+        rawValue &= ~UInt32(truncatingIfNeeded: mask)
+    }
+}
+
+// MARK: The facts as types
+
+extension PackedScenario {
+    init(_ token: Scenario.Token, _ path: Scenario.Path, _ operation: Scenario.Operation, _ from: Scenario.From) {
         self.init(rawValue: 0)
-        self[.permissions] = scenario.token.permissions.rawValue
-        switch scenario.token {
+        self[.permissions] = token.permissions.rawValue
+        switch token {
         case .user: break
         case .app(let application):
             self[.tokenType] = Scenario.Token.Kind.app.rawValue
             self[.accessPolicy] = application.accessPolicy.rawValue
             self[.exchangeRoles] = application.exchangeRoles.rawValue
         }
-        self[.mailbox] = scenario.path.mailbox.rawValue
-        self[.alias] = scenario.path.isByAlias ? 1 : 0
-        self[.operation] = scenario.operation.kind.rawValue
-        if case .sendMail(saveToSentItems: false) = scenario.operation { self[.saveToSentItems] = 1 }
-        self[.from] = scenario.from.number
-        self[.fromSource] = scenario.fromSource
-        guard let recipient = scenario.from.recipient else { return }
+        self[.mailbox] = path.mailbox.rawValue
+        self[.alias] = path.isByAlias ? 1 : 0
+        self[.operation] = operation.kind.rawValue
+        if case .sendMail(saveToSentItems: false) = operation { self[.saveToSentItems] = 1 }
+        self[.from] = from.number
+        if case .from(_, namesNoFrom: true) = path {
+            self[.fromSource] = 2
+        } else if from.isInMIME {
+            self[.fromSource] = 1
+        }
+        guard let recipient = from.recipient else { return }
         self[.grants] = recipient.sendingRights.rawValue | (recipient.fullAccess == true ? 0b100 : 0)
         self[.alwaysSaveCopy] = recipient.alwaysSaveCopy?.rawValue ?? 0
     }
 
-    /// The scenario that the bits come down to, or `nil` if they are none.
-    public var scenario: Scenario? {
-        guard isScenario, let mailbox = Scenario.Path.Mailbox(rawValue: self[.mailbox]),
-            let operation = Scenario.Operation.Kind(rawValue: self[.operation]),
-            let from = Scenario.From(
-                self[.from], carrying: .init(rawValue: self[.grants]), fullAccess: self[.grants] & 0b100 != 0,
-                .init(rawValue: self[.alwaysSaveCopy]), inMIME: self[.fromSource] == 1)
-        else { return nil }
-        return Scenario(
-            token: token,
-            path: .init(mailbox, byAlias: self[.alias] == 1, namesNoFrom: self[.fromSource] == 2),
-            operation: .init(operation, savingCopy: self[.saveToSentItems] == 0), from: from)
-    }
-
-    private var token: Scenario.Token {
+    var token: Scenario.Token {
         let permissions = Scenario.Token.Permissions(rawValue: self[.permissions])
         guard self[.tokenType] == Scenario.Token.Kind.app.rawValue else { return .user(permissions) }
         return .app(
@@ -81,24 +115,20 @@ extension PackedScenario {
                 exchangeRoles: .init(rawValue: self[.exchangeRoles])))
     }
 
-    /// Whether every fact has a value that there is, and stands where it can.
-    private var isScenario: Bool {
-        rawValue >> Self.width == 0 && self[.mailbox] < 7 && self[.operation] < 5 && self[.from] < 10
-            && self[.fromSource] < 3 && (self[.saveToSentItems] == 0 || self[.operation] == 0)
-            && (self[.fromSource] < 2 || self[.mailbox] == Scenario.Path.Mailbox.from.rawValue)
+    var path: Scenario.Path {
+        let mailbox = Scenario.Path.Mailbox(rawValue: self[.mailbox]) ?? .me
+        return .init(mailbox, byAlias: self[.alias] == 1, namesNoFrom: self[.fromSource] == 2)
     }
-}
 
-extension Scenario {
-    /// The number of where the from address stands; that matters for somebody else's address alone.
-    fileprivate var fromSource: UInt8 {
-        let isInMIME: Bool
-        switch from {
-        case .own, .ownAlias: return 0
-        case .somebodyElse(_, let inMIME), .unknown(let inMIME): isInMIME = inMIME
-        }
-        if case .from(_, namesNoFrom: true) = path { return 2 }
-        return isInMIME ? 1 : 0
+    var operation: Scenario.Operation {
+        let kind = Scenario.Operation.Kind(rawValue: self[.operation]) ?? .sendMail
+        return .init(kind, savingCopy: self[.saveToSentItems] == 0)
+    }
+
+    var from: Scenario.From {
+        Scenario.From(
+            self[.from], carrying: .init(rawValue: self[.grants]), fullAccess: self[.grants] & 0b100 != 0,
+            .init(rawValue: self[.alwaysSaveCopy]), inMIME: self[.fromSource] == 1) ?? .own
     }
 }
 

@@ -16,6 +16,11 @@ struct Condition {
         bit = ((number ^ other) &- 1) >> 63
     }
 
+    /// Holds if a number is below another.
+    init(_ number: UInt8, isBelow other: UInt8) {
+        bit = (UInt64(number) &- UInt64(other)) >> 63
+    }
+
     /// Holds everywhere.
     static var always: Condition { Condition(bit: 1) }
 

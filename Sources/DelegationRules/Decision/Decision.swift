@@ -8,7 +8,7 @@ extension Scenario {
     ///
     /// Every scenario has exactly one prediction. A refusal is a prediction too; nothing is thrown. A refusal cites the
     /// check that failed; what passed before it did not decide.
-    public var prediction: Prediction { Situation(PackedScenario(self)).prediction }
+    public var prediction: Prediction { Situation(packed).prediction }
 }
 
 extension Situation {

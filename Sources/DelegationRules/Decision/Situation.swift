@@ -60,10 +60,9 @@ extension Situation {
     var isSend: Condition { !isDraft }
     var declinesCopy: Condition { has(.saveToSentItems, 0) }
 
-    /// Whether the path names by an alias a mailbox that it can name so.
-    var isByAlias: Condition {
-        has(.alias, 0) & (path(is: .signedInUser) | path(is: .from) | path(is: .another))
-    }
+    /// Whether the path names a mailbox by an id, and so can name it by an alias.
+    var isMailboxByID: Condition { path(is: .signedInUser) | path(is: .from) | path(is: .another) }
+    var isByAlias: Condition { has(.alias, 0) & isMailboxByID }
 }
 
 // MARK: The from address
@@ -80,6 +79,8 @@ extension Situation {
 
     /// Whether the from address is neither the sending user's nor an alias of theirs.
     var isFromSomebodyElse: Condition { !number(.from, isIn: 0b11) }
+    /// Whether it is that of a recipient of the organisation, on which rights can be held.
+    var isFromRecipient: Condition { isFromSomebodyElse & !isFromUnknown }
     /// Whether it is that of a user, shared or resource mailbox.
     var isFromMailbox: Condition { number(.from, isIn: 0b1_1100) }
 

@@ -36,6 +36,9 @@ extension Scenario.Path {
     /// The mailboxes that a path can name, flat; the raw values are the contract's numbers.
     public enum Mailbox: UInt8, Hashable, Sendable {
         case me, signedInUser, from, another, group, withoutMailbox, noUser
+
+        /// How many there are.
+        static var count: UInt8 { noUser.rawValue + 1 }
     }
 
     /// Whose mailbox it is.
@@ -78,6 +81,9 @@ extension Scenario.Operation {
     /// The operations, flat; the raw values are the contract's numbers.
     public enum Kind: UInt8, Hashable, Sendable {
         case sendMail, createDraft, sendDraft, reply, createReply
+
+        /// How many there are.
+        static var count: UInt8 { createReply.rawValue + 1 }
     }
 
     /// Which operation it is.
