@@ -21,7 +21,7 @@ let package = Package(
         .target(name: "DelegationRules", swiftSettings: settings),
         .target(name: "DelegationRulesJSON", dependencies: ["DelegationRules"], swiftSettings: settings),
         .target(
-            name: "DelegationRulesReplay", dependencies: ["DelegationRulesJSON"], exclude: ["TenantImport"],
+            name: "DelegationRulesReplay", dependencies: ["DelegationRulesJSON"],
             swiftSettings: settings),
         .target(name: "SpecCorpus", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
         .executableTarget(

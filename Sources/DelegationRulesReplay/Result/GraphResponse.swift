@@ -8,8 +8,8 @@ public struct GraphResponse: Hashable, Sendable {
     public let body: String?
 
     /// The headers that the answer needs.
-    public var headers: [(name: String, value: String)] {
-        body == nil ? [] : [("Content-Type", "application/json")]
+    public var headers: GraphRequest.Headers {
+        body == nil ? [:] : ["Content-Type": "application/json"]
     }
 
     /// An answer with the body that `body` writes.
