@@ -48,6 +48,8 @@ extension JSONReader {
 extension ArraySlice<UInt8> {
     /// Removes the resource before a scope, where that is Microsoft Graph.
     fileprivate mutating func removeResource() {
+        // Few permissions are written so, and the first letter tells.
+        guard first?.caseFolded == UInt8(ascii: "h") else { return }
         for host in Scenario.Token.Permissions.graphHosts {
             let resource = "https://\(host)/"
             if prefix(resource.utf8.count).map({ $0.caseFolded }).elementsEqual(resource.utf8) {

@@ -1,5 +1,3 @@
-import DelegationRulesJSON
-
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
@@ -18,7 +16,9 @@ public struct TenantImport: Sendable {
     public let recipients: [Tenant.Recipient]
     /// What was left out, or would be without a word of warning, in the order of the input.
     public let findings: [Finding]
-    /// What was imported and what was left out, counted, in one line.
+    /// What was left out on purpose, counted, such as `2 NT AUTHORITY\SELF`: one line for each kind of thing.
+    public let leftOut: [String]
+    /// What was imported, counted, in one line.
     public let summary: String
 
     /// An exported file.
@@ -55,7 +55,7 @@ public struct TenantImport: Sendable {
         var log = ImportLog(fileNames: exports.map(\.name))
         var objects = ImportedObjects()
         for (index, export) in exports.enumerated() { objects.read(export.bytes, file: index, &log) }
-        let recipients = ImportedRecipients(objects.recipients, &log)
+        let recipients = ImportedRecipients(objects.removeRecipients(), &log)
         var members = ImportedMembers(recipients)
         for object in objects.memberships { members.add(object, &log) }
         var grants = ImportedGrants(recipients)
@@ -74,10 +74,11 @@ public struct TenantImport: Sendable {
         }
         self.recipients = kept.map { ($0.address.lowercased(), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
         findings = log.sortedFindings
+        leftOut = log.leftOut
         let grantCount = kept.reduce(0) { $0 + $1.sendAs.count + $1.sendOnBehalf.count + $1.fullAccess.count }
         summary =
             "imported \(Self.count(kept.count, "recipient")), \(Self.count(grantCount, "grant")), "
-            + "\(Self.count(kept.reduce(0) { $0 + $1.members.count }, "member")); left out on purpose: \(log.ignored); "
+            + "\(Self.count(kept.reduce(0) { $0 + $1.members.count }, "member")); "
             + Self.count(findings.count, "finding")
     }
 
@@ -87,16 +88,22 @@ public struct TenantImport: Sendable {
 }
 
 extension TenantImport {
-    private struct File: Encodable {
-        let recipients: [Tenant.Recipient]
-    }
-
     /// The tenant file: JSON that `replay --tenant` reads.
     public var tenantFile: String {
         get throws {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(File(recipients: recipients)), as: UTF8.self).escapedJSON + "\n"
+            var file = Array("{\n  \"recipients\" : [".utf8)
+            // One by one: the encoder holds the whole of what it writes several times over.
+            for (index, recipient) in recipients.enumerated() {
+                file += (index == 0 ? "\n    " : ",\n    ").utf8
+                for byte in try encoder.encode(recipient) {
+                    file.append(byte)
+                    if byte == UInt8(ascii: "\n") { file += "    ".utf8 }
+                }
+            }
+            file += "\n  ]\n}\n".utf8
+            return String(decoding: file, as: UTF8.self)
         }
     }
 }

@@ -94,6 +94,10 @@ extension ImportedGrants {
             return log.report(object.place, property, "expected who holds the permission, found \(found)")
         }
         guard !texts.contains(where: { Self.itself.contains($0.lowercased()) }) else { return log.count(.itself) }
+        guard let isInherited = object.isInherited(&log) else { return }
+        let identity = recipients.identities.resolve(texts)
+        // Exchange puts entries of its own groups on every mailbox, none of which is a recipient.
+        guard !isInherited || identity != .unknown else { return log.count(.inheritedByNobody) }
         guard let rights = object.rights(right, &log) else { return }
         guard rights else { return log.count(.otherRight) }
         guard let isDenied = object.isDenied(&log) else { return }
@@ -106,10 +110,9 @@ extension ImportedGrants {
                 object.place, .accessRights,
                 "\(recipients.all[recipient].label) is a \(kind), to which there is no Full Access; left out")
         }
-        let identity = recipients.identities.resolve(texts)
         guard let holder = recipients.kept(identity, texts, at: object.place, property, "", &log) else { return }
         let key = Key(recipient: recipient, right: right)
-        let entry = Entry(place: object.place, isInherited: object[.isInherited]?.exportedFlag ?? false)
+        let entry = Entry(place: object.place, isInherited: isInherited)
         if isDenied {
             log.count(.denial)
             Self.add(entry, for: holder, to: &denied[key, default: [:]], &log)
@@ -136,80 +139,39 @@ extension ImportedGrants {
 // MARK: Denials
 
 extension ImportedGrants {
-    /// Takes away what is denied: a deny beats an allow.
+    /// Takes away what is denied, in the order in which Exchange weighs permissions: a direct deny, a direct allow, an
+    /// inherited deny, an inherited allow.
+    ///
+    /// The source is Microsoft's reference of Get-EXOMailboxPermission, at `IsInherited` and `Deny`: what is assigned
+    /// directly overrides what is inherited, and a deny overrides an allow.
     ///
     /// A tenant file has no denials. Whoever is denied, or is in a denied group, loses the grant that he holds by
     /// name; of a group that holds it, single members cannot lose it, which is reported.
     mutating func applyDenials(_ members: ImportedMembers, _ log: inout ImportLog) {
-        var denials = DenialMemory(members)
+        var reach = DenialReach(members)
         for (key, deniers) in denied {
-            guard var holders = allowed[key] else { continue }
-            let set = denials.index(of: Set(deniers.keys))
+            guard let holders = allowed[key] else { continue }
+            let everyDenier = Set(deniers.keys)
+            let directDeniers = Set(deniers.filter { !$0.value.isInherited }.keys)
+            let property = key.right == .sendAs ? ExportedProperty.trustee : .user
             for (holder, entry) in holders {
-                let property = key.right == .sendAs ? ExportedProperty.trustee : .user
+                let weighed = entry.isInherited ? everyDenier : directDeniers
                 let name = recipients.all[holder].label
-                if let denier = deniers[holder] {
-                    holders[holder] = nil
+                if weighed.contains(holder) {
+                    allowed[key]?[holder] = nil
                     log.count(.denied)
-                    if denier.isInherited, !entry.isInherited {
-                        log.report(
-                            entry.place, property,
-                            "\(name) is allowed here, but denied by inheritance in "
-                                + "\(log.name(denier.place, property)); the deny counts")
-                    }
-                } else if denials.contains(holder, in: set) {
-                    holders[holder] = nil
+                } else if reach.takesIn(holder, weighed) {
+                    allowed[key]?[holder] = nil
                     log.report(
                         entry.place, property,
                         "\(name) is allowed here, but is in a group that is denied; the deny counts")
-                } else if denials.overlaps(holder, with: set) {
+                } else if reach.overlaps(holder, weighed) {
                     log.report(
                         entry.place, property,
                         "\(name) is a group some of whose members are denied, which a tenant file cannot say; the "
                             + "group keeps the grant, with all of its members")
                 }
             }
-            allowed[key] = holders
         }
-    }
-}
-
-/// Who is denied with whom, worked out once for each set of denied recipients: inherited denials name the same few on
-/// every mailbox.
-private struct DenialMemory {
-    private let members: ImportedMembers
-    private var indices: [Set<Int>: Int] = [:]
-    private var everybody: [Set<Int>] = []
-    private var overlaps: [Pair: Bool] = [:]
-
-    private struct Pair: Hashable {
-        let holder: Int
-        let set: Int
-    }
-
-    init(_ members: ImportedMembers) {
-        self.members = members
-    }
-
-    /// The number of a set of denied recipients.
-    mutating func index(of denied: Set<Int>) -> Int {
-        if let index = indices[denied] { return index }
-        indices[denied] = everybody.count
-        everybody.append(members.all(in: denied))
-        return everybody.count - 1
-    }
-
-    /// Whether a recipient is denied, in person or as a member.
-    func contains(_ recipient: Int, in set: Int) -> Bool {
-        everybody[set].contains(recipient)
-    }
-
-    /// Whether some member of a group is denied.
-    mutating func overlaps(_ group: Int, with set: Int) -> Bool {
-        let pair = Pair(holder: group, set: set)
-        if let known = overlaps[pair] { return known }
-        let result = members.all(in: [group]).contains { $0 != group && everybody[set].contains($0) }
-        overlaps[pair] = result
-        return result
     }
 }

@@ -1,5 +1,3 @@
-import DelegationRulesJSON
-
 /// The recipients that the exports describe, and whom their identities mean.
 struct ImportedRecipients {
     private(set) var all: [ImportedRecipient]
@@ -44,52 +42,15 @@ struct ImportedRecipients {
     }
 }
 
-// MARK: Several exports of one recipient
+// MARK: What has a place in a tenant file
 
 extension ImportedRecipients {
-    private static func merged(_ objects: [ImportedObject], _ log: inout ImportLog) -> [ImportedRecipient] {
-        var sets = DisjointSets(count: objects.count)
-        var objectOfKey: [String: Int] = [:]
-        var withoutKeys: [Int] = []
-        for (index, object) in objects.enumerated() {
-            let keys = object.keys
-            if keys.isEmpty { withoutKeys.append(index) }
-            for key in keys {
-                if let other = objectOfKey[key] { sets.unite(index, other) } else { objectOfKey[key] = index }
-            }
-        }
-        // Few columns were exported: the cmdlets' own `Identity` and the sign-in name will do.
-        if !withoutKeys.isEmpty {
-            var objectOfWeakKey: [String: Int] = [:]
-            for (index, object) in objects.enumerated() {
-                for key in object.weakKeys where objectOfWeakKey[key] == nil || !object.keys.isEmpty {
-                    objectOfWeakKey[key] = index
-                }
-            }
-            for index in withoutKeys {
-                let other = objects[index].weakKeys.lazy.compactMap { objectOfWeakKey[$0] }.first
-                if let other { sets.unite(index, other) }
-            }
-        }
-        var recipientOfSet: [Int: Int] = [:]
-        var recipients: [ImportedRecipient] = []
-        for (index, object) in objects.enumerated() {
-            let set = sets.representative(of: index)
-            let position = recipientOfSet[set] ?? recipients.count
-            if position == recipients.count {
-                recipientOfSet[set] = position
-                recipients.append(ImportedRecipient(object))
-            }
-            recipients[position].merge(object, &log)
-        }
-        return recipients
-    }
-
     /// Decides whether a recipient can go into the tenant file.
     private mutating func classify(_ index: Int, _ log: inout ImportLog) {
         let recipient = all[index]
-        guard let kind = recipient.value(.recipientTypeDetails), let name = recipient.text(.recipientTypeDetails) else {
-            all[index].obstacle = "a recipient of no known kind"
+        guard let kind = recipient.place(of: .recipientTypeDetails), let name = recipient.text(.recipientTypeDetails)
+        else {
+            all[index].obstacle = .fault("a recipient of no known kind")
             log.report(
                 recipient.place, .recipientTypeDetails, "no export has it; expected the kind of \(recipient.label)")
             return
@@ -97,28 +58,46 @@ extension ImportedRecipients {
         // A room list is a distribution list that holds rooms.
         let known = name.lowercased() == "roomlist" ? .mailUniversalDistributionGroup : Self.types[name.lowercased()]
         guard let type = known else {
-            all[index].obstacle = "a \(name.excerpt)"
-            log.report(
-                kind.place, .recipientTypeDetails,
-                "\(name.quoted) has no place in a tenant file; \(recipient.label) is left out")
+            if let other = Self.otherKinds[name.lowercased()] {
+                all[index].obstacle = .kind
+                log.count(.kind(other))
+            } else {
+                all[index].obstacle = .fault("a recipient of no known kind")
+                log.report(
+                    kind, .recipientTypeDetails,
+                    "\"\(name)\" is no kind of recipient that is known; \(recipient.label) is left out")
+            }
             return
         }
         all[index].type = type
         guard recipient.address != nil else {
-            all[index].obstacle = "a recipient without a primary address"
+            all[index].obstacle = .fault("a recipient without a primary address")
             log.report(
                 recipient.place, .primarySmtpAddress, "no export has it; \(recipient.label) is left out")
             return
         }
         for property in [ExportedProperty.messageCopyForSentAsEnabled, .messageCopyForSendOnBehalfEnabled]
         where recipient.text(property) == "true" && !type.canKeepCopies {
-            guard let place = recipient.value(property)?.place else { continue }
+            guard let place = recipient.place(of: property) else { continue }
             log.report(place, property, "a \(name) has no mailbox that could keep a copy")
         }
     }
 
     private static let types = Dictionary(
         uniqueKeysWithValues: Tenant.RecipientType.allCases.map { ($0.rawValue.lowercased(), $0) })
+
+    /// What else Exchange and the directory have, which a tenant file does not: these are left out on purpose.
+    private static let otherKinds = Dictionary(
+        uniqueKeysWithValues: [
+            "ArbitrationMailbox", "AuditLogMailbox", "AuxAuditLogMailbox", "Computer", "Contact", "DisabledUser",
+            "DiscoveryMailbox", "GuestMailUser", "LegacyMailbox", "LinkedMailbox", "LinkedRoomMailbox", "LinkedUser",
+            "MailContact", "MailForestContact", "MailNonUniversalGroup", "MailUser", "MicrosoftExchange",
+            "MonitoringMailbox", "NonUniversalGroup", "PermanentMailUser", "PublicFolder", "PublicFolderMailbox",
+            "RemoteEquipmentMailbox", "RemoteGroupMailbox", "RemoteRoomMailbox", "RemoteSharedMailbox",
+            "RemoteTeamMailbox", "RemoteUserMailbox", "RoleGroup", "SchedulingMailbox", "SharedWithMailUser",
+            "SupervisoryReviewPolicyMailbox", "SystemAttendantMailbox", "SystemMailbox", "TeamMailbox",
+            "UniversalDistributionGroup", "UniversalSecurityGroup", "User",
+        ].map { ($0.lowercased(), $0) })
 }
 
 // MARK: Who is called what
@@ -130,10 +109,13 @@ extension ImportedRecipients {
         let order = all.indices.filter(isKept) + all.indices.filter { !isKept($0) }
         for property in [ExportedProperty.primarySmtpAddress, .userPrincipalName, .externalDirectoryObjectId] {
             for index in order {
-                guard let text = all[index].text(property), let place = all[index].value(property)?.place else {
+                guard let text = all[index].text(property), let place = all[index].place(of: property) else {
                     continue
                 }
-                if !claim(text, property, place, for: index, &log) {
+                guard !claim(text, property, place, for: index, &log) else { continue }
+                if property == .primarySmtpAddress {
+                    all[index].obstacle = .fault("a recipient whose address is somebody else's")
+                } else {
                     lost.insert(Loss(recipient: index, property: property))
                 }
             }
@@ -151,7 +133,7 @@ extension ImportedRecipients {
             .distinguishedName, .exchangeGuid, .legacyExchangeDN, .windowsLiveID, .microsoftOnlineServicesID,
         ]
         for index in order {
-            if let guid = all[index].text(.guid), let place = all[index].value(.guid)?.place {
+            if let guid = all[index].text(.guid), let place = all[index].place(of: .guid) {
                 _ = claim(guid, .guid, place, for: index, &log)
             }
             for name in all[index].names where certain.contains(name.property) {
@@ -166,7 +148,7 @@ extension ImportedRecipients {
         guard let owner = identities.claim(identity, for: index) else { return true }
         log.report(
             place, property,
-            "\(identity.quoted) of \(all[index].label) belongs to \(all[owner].label) already; it is left out")
+            "\"\(identity)\" of \(all[index].label) belongs to \(all[owner].label) already; it is left out")
         return false
     }
 
@@ -202,46 +184,4 @@ extension ImportedRecipients {
 extension Tenant.RecipientType {
     /// Whether there is a mailbox, and so the two switches that let it keep copies.
     fileprivate var canKeepCopies: Bool { hasUserMailbox || self == .groupMailbox }
-}
-
-extension ImportedObject {
-    /// What tells that two objects describe the same recipient.
-    fileprivate var keys: [String] {
-        var keys: [String] = []
-        if let id = id(.externalDirectoryObjectId) { keys.append("id:\(id.lowercased())") }
-        if let guid = id(.guid) { keys.append("guid:\(guid.lowercased())") }
-        if let name = texts(.distinguishedName).first { keys.append("dn:\(name.lowercased())") }
-        if let address = comparableText(.primarySmtpAddress) { keys.append("address:\(address.lowercased())") }
-        return keys
-    }
-
-    /// What tells the same where there is nothing better.
-    fileprivate var weakKeys: [String] {
-        [ExportedProperty.userPrincipalName, .identity, .id].flatMap { property in
-            texts(property).map { "\(property == .userPrincipalName ? "upn" : "identity"):\($0.lowercased())" }
-        }
-    }
-}
-
-/// Sets that are united step by step.
-private struct DisjointSets {
-    private var parents: [Int]
-
-    init(count: Int) {
-        parents = Array(0..<count)
-    }
-
-    mutating func representative(of element: Int) -> Int {
-        var element = element
-        while parents[element] != element {
-            parents[element] = parents[parents[element]]
-            element = parents[element]
-        }
-        return element
-    }
-
-    mutating func unite(_ one: Int, _ other: Int) {
-        let (one, other) = (representative(of: one), representative(of: other))
-        parents[max(one, other)] = min(one, other)
-    }
 }

@@ -1,5 +1,3 @@
-import DelegationRulesJSON
-
 /// What values mean that PowerShell wrote: it makes objects of texts, numbers of enumerations, and single values of
 /// lists that have but one.
 extension JSONValue {
@@ -8,7 +6,7 @@ extension JSONValue {
     var saysNothing: Bool {
         switch self {
         case .null: true
-        case .string(let text): text.allSatisfy(\.isWhitespace)
+        case .string(let text): !text.beginsVisibly && text.allSatisfy(\.isWhitespace)
         case .object(let members): members.isEmpty
         case .boolean, .number, .array: false
         }
@@ -64,7 +62,7 @@ extension JSONValue {
         if case .array(let elements) = self {
             return elements.enumerated().map { ("[\($0.offset)]", $0.element) }
         }
-        if case .object(let members) = self,
+        if case .object(let members) = self, members.keys.allSatisfy({ ["value", "count"].contains($0.lowercased()) }),
             let (key, list) = members.first(where: { $0.key.lowercased() == "value" && $0.value.elements != nil })
         {
             return list.exportedElements.map { (".\(key)\($0.place)", $0.value) }
@@ -74,7 +72,8 @@ extension JSONValue {
 
     /// The value for a message, on one line and not too long.
     var forMessage: String {
-        ((try? line) ?? "a value").excerpt
+        let text = (try? line) ?? "a value"
+        return text.count > 80 ? "\(text.prefix(80))…" : text
     }
 }
 
@@ -86,8 +85,15 @@ extension [String: JSONValue] {
 }
 
 extension String {
+    /// Whether the text begins with a letter or sign of ASCII, as nearly every one does: to ask a character whether it
+    /// is white space is slow.
+    fileprivate var beginsVisibly: Bool { utf8.first.map(Self.isVisible) == true }
+
+    private static func isVisible(_ byte: UInt8) -> Bool { 0x21...0x7E ~= byte }
+
     /// The text without white space around it.
     var trimmed: String {
+        if beginsVisibly, utf8.last.map(Self.isVisible) == true { return self }
         guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
         guard let start = firstIndex(where: { !$0.isWhitespace }), let end = lastIndex(where: { !$0.isWhitespace })
         else { return "" }

@@ -1,5 +1,3 @@
-import DelegationRulesJSON
-
 extension ImportedObject {
     /// Whether a permission is one for `right`; `nil`, with a report, where that cannot be told.
     ///
@@ -10,12 +8,13 @@ extension ImportedObject {
             log.report(place, .accessRights, "missing; expected the rights that the permission gives")
             return nil
         }
-        var (isWanted, isClear) = (false, true)
+        var (isWanted, isClear, isEmpty) = (false, true, true)
         for (part, value) in list.exportedElements where !value.saysNothing {
             let names = value.exportedTexts.first.map(Self.names)
             // The only right that the cmdlet knows is 1 once it has become a number.
             let isNumber = names == nil && right == .sendAs && value.exportedNumber == 1
             for name in names ?? (isNumber ? ["SendAs"] : [value.forMessage]) {
+                isEmpty = false
                 if name.lowercased() == wanted {
                     isWanted = true
                 } else if !Self.otherRights.contains(name.lowercased()) {
@@ -24,9 +23,13 @@ extension ImportedObject {
                         place, .accessRights, part: part,
                         right == .fullAccess && name.lowercased() == "sendas"
                             ? "Send As is taken from Get-EXORecipientPermission alone; left out"
-                            : "expected the name of a right, found \(name.excerpt); left out")
+                            : "expected the name of a right, found \(name); left out")
                 }
             }
+        }
+        guard !isEmpty else {
+            log.report(place, .accessRights, "empty; expected the rights that the permission gives; left out")
+            return nil
         }
         return isWanted || isClear ? isWanted : nil
     }
@@ -52,6 +55,16 @@ extension ImportedObject {
         }
         if denials.isEmpty { log.count(.undecided) }
         return denials.contains(true)
+    }
+
+    /// Whether a permission is inherited; `nil`, with a report, where that cannot be told.
+    func isInherited(_ log: inout ImportLog) -> Bool? {
+        guard let value = self[.isInherited] else { return false }
+        guard let isInherited = value.exportedFlag else {
+            log.report(place, .isInherited, "expected true or false, found \(value.forMessage); left out")
+            return nil
+        }
+        return isInherited
     }
 
     /// The rights in a text such as `FullAccess, ReadPermission`, which a table puts into braces.

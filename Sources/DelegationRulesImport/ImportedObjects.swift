@@ -1,11 +1,5 @@
 import DelegationRulesJSON
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// The objects of all exports, by what they are.
 struct ImportedObjects {
     private(set) var recipients: [ImportedObject] = []
@@ -25,7 +19,6 @@ struct ImportedObjects {
         var pieces: [ExportedValues.Piece] = []
         var values = ExportedValues(text)
         while let piece = values.next() { pieces.append(piece) }
-        let decoder = JSONDecoder()
         for (index, piece) in pieces.enumerated() {
             switch piece {
             case .broken(let problem, let position):
@@ -38,21 +31,23 @@ struct ImportedObjects {
                     log.report(place, "expected an object, found \(Self.excerpt(of: json))")
                     continue
                 }
-                do {
-                    add(
-                        ImportedObject(place: place, object: try decoder.decode(ExportedObject.self, from: Data(json))),
-                        &log)
+                do throws(InvalidScenario) {
+                    add(ImportedObject(place: place, object: try ExportedObject(json: json)), &log)
                 } catch {
-                    log.report(place, "this object is broken JSON")
+                    let key = [path, error.path].filter { !$0.isEmpty }.joined(separator: ".")
+                    log.report(file: file, object: index, path: key, "\(error.message); the object is left out")
                 }
             }
         }
     }
 
+    /// Hands over the recipients, which take up most of the room: once they are merged, nobody needs the objects.
+    mutating func removeRecipients() -> [ImportedObject] {
+        defer { recipients = [] }
+        return recipients
+    }
+
     private mutating func add(_ object: ImportedObject, _ log: inout ImportLog) {
-        for property in object.object.repeated.sorted(by: { $0.rawValue < $1.rawValue }) {
-            log.report(object.place, property, "given twice, in different letter case; expected once")
-        }
         switch object.object.kind {
         case .recipient: recipients.append(object)
         case .recipientPermission: recipientPermissions.append(object)
@@ -62,12 +57,13 @@ struct ImportedObjects {
             log.report(
                 object.place,
                 "expected a recipient (RecipientTypeDetails, PrimarySmtpAddress), a permission (Trustee or User, "
-                    + "AccessRights) or a member (Group, PrimarySmtpAddress)")
+                    + "AccessRights) or a member (Group, PrimarySmtpAddress); left out")
         }
     }
 
     private static func excerpt(of json: ArraySlice<UInt8>) -> String {
-        String(decoding: json.prefix(512), as: UTF8.self).excerpt
+        String(decoding: json.prefix(40), as: UTF8.self).split(whereSeparator: \.isNewline).joined(separator: " ")
+            + (json.count > 40 ? "…" : "")
     }
 }
 

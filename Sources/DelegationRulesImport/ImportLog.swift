@@ -1,5 +1,3 @@
-import DelegationRulesJSON
-
 /// Where an object stands among the exports.
 struct ImportPlace: Hashable {
     /// Which of the files, and which of its objects.
@@ -25,15 +23,33 @@ struct ImportLog {
     }
 
     /// What is left out on purpose, in the order in which the summary counts it.
-    enum Ignored: String, CaseIterable {
-        case itself = "NT AUTHORITY\\SELF"
-        case otherRight = "with other rights"
-        case denied = "allowed but denied"
-        case denial = "denials, of which a tenant file has none"
-        case repeated = "repeated"
-        case otherAddress = "addresses other than SMTP"
-        case sharedNickname = "mail nicknames of two recipients"
-        case undecided = "without a column for denials, taken as allowed"
+    enum Ignored: Hashable {
+        case itself, inheritedByNobody, otherRight, denied, denial, repeated, otherAddress, sharedNickname, undecided
+        /// A recipient of a kind that a tenant file does not have.
+        case kind(String)
+        /// What names a recipient of such a kind.
+        case ofOtherKind
+
+        fileprivate static let inOrder: [Ignored] = [
+            .itself, .inheritedByNobody, .otherRight, .denied, .denial, .repeated, .otherAddress, .sharedNickname,
+            .undecided,
+        ]
+
+        fileprivate var words: String {
+            switch self {
+            case .itself: "NT AUTHORITY\\SELF"
+            case .inheritedByNobody: "inherited, of the system's own groups or others that are no recipient"
+            case .otherRight: "with other rights"
+            case .denied: "allowed but denied"
+            case .denial: "denials, of which a tenant file has none"
+            case .repeated: "repeated"
+            case .otherAddress: "addresses other than SMTP"
+            case .sharedNickname: "mail nicknames of two recipients"
+            case .undecided: "without a column for denials, taken as allowed"
+            case .kind(let name): "of the kind \(name), which has no place in a tenant file"
+            case .ofOtherKind: "permissions, delegates and members that name recipients of such a kind"
+            }
+        }
     }
 
     mutating func count(_ ignored: Ignored, _ number: Int = 1) {
@@ -54,8 +70,9 @@ struct ImportLog {
 
     /// Reports something at a place that is spelt out.
     mutating func report(file: Int, object: Int, path: String, _ message: String) {
-        let finding = TenantImport.Finding(file: fileNames[file], place: path, message: message.onOneLine)
-        findings.append((file, object, finding))
+        // A name may hold a line break, and a finding has one line.
+        let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
+        findings.append((file, object, TenantImport.Finding(file: fileNames[file], place: path, message: line)))
     }
 
     /// A place in another file, for a message.
@@ -72,11 +89,12 @@ struct ImportLog {
             .map(\.element.finding)
     }
 
-    /// What was left out on purpose, in words.
-    var ignored: String {
-        let parts = Ignored.allCases.compactMap { reason in
-            counts[reason].map { "\($0) \(reason.rawValue)" }
+    /// What was left out on purpose, counted: in words, each kind by itself.
+    var leftOut: [String] {
+        var kinds: [String] = []
+        for case .kind(let name) in counts.keys { kinds.append(name) }
+        return (Ignored.inOrder + kinds.sorted().map(Ignored.kind) + [.ofOtherKind]).compactMap { reason in
+            counts[reason].map { "\($0) \(reason.words)" }
         }
-        return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
     }
 }

@@ -1,3 +1,5 @@
+import DelegationRulesJSON
+
 /// Where a value stands in an export: in which of its top-level values, and at which index if that is a list.
 struct ExportedPosition: Hashable {
     var value: Int
@@ -18,7 +20,7 @@ struct ExportedValues {
     private var list: (nextIndex: Int, isWrapped: Bool)?
     private var hasStopped = false
 
-    /// A piece of JSON text that should be an object, or why the file is not read any further.
+    /// A piece of JSON text that should be an object, or what is wrong with the file.
     enum Piece {
         case value(ArraySlice<UInt8>, ExportedPosition)
         case broken(String, ExportedPosition?)
@@ -58,14 +60,39 @@ struct ExportedValues {
         case UInt8(ascii: "]"):
             position += 1
             list = nil
-            return isWrapped && !skip(toDepth: 0, from: 1)
-                ? stop("the file ends in the middle of an object; the rest is missing", at: nil) : nil
+            return isWrapped ? restOfWrapping() : nil
         case UInt8(ascii: ",") where index > 0: position += 1
         case _? where index > 0: return stop("expected ',' or ']'; the rest of the file is left out", at: place)
         case _?: break
         }
         list = (index + 1, isWrapped)
         return piece(at: place)
+    }
+
+    /// What stands behind a list that is wrapped; `nil` where it is the `Count` that Windows PowerShell adds, or nothing.
+    private mutating func restOfWrapping() -> Piece? {
+        let start = position
+        guard skip(toDepth: 0, from: 1) else {
+            return stop("the file ends in the middle of an object; the rest is missing", at: nil)
+        }
+        let place = ExportedPosition(value: topLevelCount - 1, isWrapped: true)
+        let json = Array("{\"value\":0".utf8) + bytes[start..<position]
+        do throws(InvalidScenario) {
+            let rest = try JSONScanner.read(json.span, as: "object") { (scanner) throws(InvalidScenario) in
+                try scanner.value()
+            }
+            guard case .object(let members) = rest else { return nil }
+            let keys = members.filter { key, value in
+                key != "value" && !value.saysNothing && !(key.lowercased() == "count" && value.exportedNumber != nil)
+            }.keys.sorted()
+            guard !keys.isEmpty else { return nil }
+            return .broken(
+                "expected nothing behind the list, found \(keys.joined(separator: ", ")); left out (a nextLink means "
+                    + "that the list goes on elsewhere: export all of it)", place)
+        } catch {
+            let problem = [error.path, error.message].filter { !$0.isEmpty }.joined(separator: ": ")
+            return .broken("behind the list: \(problem)", place)
+        }
     }
 
     private mutating func piece(at place: ExportedPosition) -> Piece? {

@@ -1,5 +1,3 @@
-import DelegationRulesJSON
-
 /// An object of an export, and where it stands.
 struct ImportedObject {
     let place: ImportPlace
@@ -7,7 +5,7 @@ struct ImportedObject {
 
     /// A property that says something.
     subscript(property: ExportedProperty) -> JSONValue? {
-        object.values[property]
+        object[property]
     }
 
     /// The texts by which a property names something.
@@ -51,12 +49,27 @@ struct ImportedObject {
 }
 
 extension ImportedObject {
+    /// The primary address: `PrimarySmtpAddress`, or what is primary among the addresses.
+    var primaryAddress: String? {
+        comparableText(.primarySmtpAddress) ?? primaryEmailAddress
+    }
+
+    /// The primary one in `EmailAddresses`, which has its prefix in capitals.
+    var primaryEmailAddress: String? {
+        for (_, value) in self[.emailAddresses]?.exportedElements ?? [] {
+            let texts = value.exportedTexts.first.map(Self.separated) ?? []
+            let primary = texts.first { $0.hasPrefix("SMTP:") && $0.contains("@") }
+            if let primary { return String(primary.dropFirst(5)) }
+        }
+        return nil
+    }
+
     /// The SMTP addresses in `EmailAddresses`; `nil` where the object does not have that property.
     ///
-    /// The primary one has its prefix in capitals. Other kinds of addresses (X500, SIP, …) name nobody in a message.
-    func smtpAddresses(_ log: inout ImportLog) -> (primary: String?, all: [String])? {
+    /// Other kinds of addresses (X500, SIP, …) name nobody in a message.
+    func smtpAddresses(_ log: inout ImportLog) -> [String]? {
         guard let list = self[.emailAddresses] else { return nil }
-        var (primary, all): (String?, [String]) = (nil, [])
+        var all: [String] = []
         for (part, value) in list.exportedElements {
             guard !value.saysNothing else { continue }
             guard let texts = value.exportedTexts.first.map(Self.separated) else {
@@ -71,15 +84,14 @@ extension ImportedObject {
                     log.count(.otherAddress)
                 } else if address.contains("@") {
                     all.append(address)
-                    if prefix == "SMTP", isPrefixed { primary = primary ?? address }
                 } else {
                     log.report(
                         place, .emailAddresses, part: part,
-                        "expected an address with its prefix, found \(text.quoted)")
+                        "expected an address with its prefix, found \"\(text)\"")
                 }
             }
         }
-        return (primary, all)
+        return all
     }
 
     /// The addresses in a text: `ConvertTo-Json` writes a whole list as one text where its depth is exceeded, and

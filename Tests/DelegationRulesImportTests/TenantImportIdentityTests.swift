@@ -78,15 +78,12 @@ struct TenantImportIdentityTests {
             "info", "Info", type: "SharedMailbox", more: #""GrantSendOnBehalfTo": ["adelev", "\#(entry.name)"]"#)
         let imported = TenantImport(people: [
             support, Exports.mailbox("adele2", "Allan Deyoung"),
-            #"{"PrimarySmtpAddress": "guest@fabrikam.com", "RecipientTypeDetails": "GuestMailUser"}"#,
             Exports.sendAs("info", entry.name), Exports.fullAccess("info", entry.name),
         ])
         #expect(
             imported.lines == [
                 #"b.json: [0].GrantSendOnBehalfTo[1]: \#(entry.problem)"#,
-                #"b.json: [2].RecipientTypeDetails: "GuestMailUser" has no place in a tenant file; "#
-                    + #"guest@fabrikam.com is left out"#,
-                #"b.json: [3].Trustee: \#(entry.problem)"#, #"b.json: [4].User: \#(entry.problem)"#,
+                #"b.json: [2].Trustee: \#(entry.problem)"#, #"b.json: [3].User: \#(entry.problem)"#,
             ])
         let recipient = imported["info@contoso.com"]
         #expect(recipient?.sendOnBehalf == ["adelev@contoso.com"])
@@ -111,9 +108,6 @@ struct TenantImportIdentityTests {
             name: "Allan Deyoung",
             problem:
                 #""Allan Deyoung" is the name of several: alland@contoso.com, adele2@contoso.com; left out"#),
-        Unresolved(
-            name: "guest@fabrikam.com",
-            problem: #""guest@fabrikam.com" is guest@fabrikam.com, a GuestMailUser, which is left out"#),
         Unresolved(
             name: "System.Collections.ArrayList",
             problem:
@@ -161,26 +155,43 @@ struct TenantImportIdentityTests {
         #expect(imported["b@contoso.com"]?.aliases == ["c@contoso.com"])
         #expect(imported["b@contoso.com"]?.userPrincipalName == nil)
         #expect(imported["adelev@contoso.com"]?.aliases == [])
-        #expect(imported.summary.contains("2 mail nicknames of two recipients"))
+        #expect(imported.leftOut == ["2 mail nicknames of two recipients"])
         expectTenant(imported)
     }
 
     @Test(
-        "keeps out what a tenant file does not know",
+        "counts what a tenant file does not know, and what names it, and calls it no fault",
         arguments: [
             "MailUser", "GuestMailUser", "MailContact", "DiscoveryMailbox", "SchedulingMailbox", "TeamMailbox",
             "MailNonUniversalGroup", "LinkedMailbox", "PublicFolder",
         ])
     func unknownKind(kind: String) {
         let imported = TenantImport(people: [
-            Exports.mailbox("x", "X", type: kind, more: #""GrantSendOnBehalfTo": ["adelev"]"#)
+            Exports.mailbox("x", "X", type: kind, more: #""GrantSendOnBehalfTo": ["adelev"]"#),
+            Exports.mailbox("y", "Y", type: kind.lowercased()), Exports.member("desk", "x"),
+            Exports.sendAs("support", "x"), Exports.fullAccess("x", "adelev"),
+            #"{"PrimarySmtpAddress": "support@contoso.com", "GrantSendOnBehalfTo": ["y@contoso.com"]}"#,
+        ])
+        #expect(imported.lines == [])
+        #expect(
+            imported.leftOut == [
+                "2 of the kind \(kind), which has no place in a tenant file",
+                "4 permissions, delegates and members that name recipients of such a kind",
+            ])
+        #expect(imported.recipients == TenantImport(people: []).recipients)
+    }
+
+    @Test("reports a kind of recipient that there is not, and who names such a one")
+    func noKind() {
+        let imported = TenantImport(people: [
+            Exports.mailbox("x", "X", type: "UserMailbux"), Exports.sendAs("support", "x"),
         ])
         #expect(
             imported.lines == [
-                #"b.json: [0].RecipientTypeDetails: "\#(kind)" has no place in a tenant file; x@contoso.com is "#
-                    + #"left out"#
+                #"b.json: [0].RecipientTypeDetails: "UserMailbux" is no kind of recipient that is known; x@contoso.com "#
+                    + "is left out",
+                #"b.json: [1].Trustee: "x" is x@contoso.com, a recipient of no known kind, which is left out"#,
             ])
-        #expect(imported.recipients.count == 4)
     }
 
     @Test("takes a room list for the distribution list that it is")
@@ -188,5 +199,39 @@ struct TenantImportIdentityTests {
         let imported = TenantImport(Exports.group("rooms", "Rooms", type: "RoomList"))
         #expect(imported.lines == [])
         #expect(imported.recipients.first?.recipientTypeDetails == .mailUniversalDistributionGroup)
+    }
+
+    @Test("gives nobody what is said of a name that two have")
+    func ambiguous() {
+        func of(_ properties: String) -> String {
+            #"{\#(properties), "GrantSendOnBehalfTo": ["adelev"], "MessageCopyForSentAsEnabled": true}"#
+        }
+        let imported = TenantImport(people: [
+            of(#""Identity": "Front Desk""#), Exports.mailbox("front1", "Front Desk"),
+            Exports.mailbox("front2", "Front Desk"), of(#""UserPrincipalName": "front2@contoso.com""#),
+            of(#""UserPrincipalName": "nobody@contoso.com", "Identity": "front desk""#),
+        ])
+        let problem = "is the name of several: front1@contoso.com, front2@contoso.com; left out"
+        #expect(
+            imported.lines == [
+                #"b.json: [0].Identity: "Front Desk" \#(problem)"#, #"b.json: [4].Identity: "front desk" \#(problem)"#,
+            ])
+        #expect(imported["front1@contoso.com"]?.sendOnBehalf == [])
+        #expect(imported["front1@contoso.com"]?.messageCopyForSentAsEnabled == false)
+        #expect(imported["front2@contoso.com"]?.sendOnBehalf == ["adelev@contoso.com"])
+    }
+
+    @Test("knows a recipient again by the primary one of its addresses")
+    func primaryAddress() {
+        let exports = [
+            #"{"PrimarySmtpAddress": "b@contoso.com", "RecipientTypeDetails": "UserMailbox"}"#,
+            #"{"EmailAddresses": ["smtp:c@contoso.com", "SMTP:B@contoso.com"], "RecipientTypeDetails": "UserMailbox"}"#,
+        ]
+        for order in [exports, exports.reversed()] {
+            let imported = TenantImport(order.list)
+            #expect(imported.lines == [])
+            #expect(imported.recipients.map { $0.address.lowercased() } == ["b@contoso.com"])
+            #expect(imported.recipients.map(\.aliases) == [["c@contoso.com"]])
+        }
     }
 }

@@ -1,9 +1,8 @@
-import DelegationRulesJSON
-
 /// Who is in which group, as the exports say.
 struct ImportedMembers {
     private let recipients: ImportedRecipients
     private var members: [Int: Set<Int>] = [:]
+    private var groups: [Int: [Int]] = [:]
 
     init(_ recipients: ImportedRecipients) {
         self.recipients = recipients
@@ -17,6 +16,10 @@ struct ImportedMembers {
     /// Takes over a member that an export names together with its group.
     mutating func add(_ object: ImportedObject, _ log: inout ImportLog) {
         let texts = object.texts(.group)
+        guard !texts.isEmpty else {
+            let found = object[.group]?.forMessage ?? "nothing"
+            return log.report(object.place, .group, "expected the group's address, found \(found); left out")
+        }
         let identity = recipients.identities.resolve(identities: texts)
         guard let group = recipients.kept(identity, texts, at: object.place, .group, "", &log) else { return }
         guard let type = recipients.all[group].type, type.isGroup else {
@@ -27,15 +30,28 @@ struct ImportedMembers {
             return
         }
         guard let member = recipients.owner(of: object, "does not say who the member is", &log) else { return }
-        if !members[group, default: []].insert(member).inserted { log.count(.repeated) }
+        if members[group, default: []].insert(member).inserted {
+            groups[member, default: []].append(group)
+        } else {
+            log.count(.repeated)
+        }
     }
 
-    /// Some recipients and everybody in them, directly or through others.
-    func all(in recipients: Set<Int>) -> Set<Int> {
-        var found = recipients
-        var rest = Array(recipients)
+    /// A recipient and everybody in it, directly or through others.
+    func everybody(in group: Int) -> Set<Int> {
+        Self.all(from: group) { members[$0] ?? [] }
+    }
+
+    /// A recipient and all that it is in, directly or through others.
+    func everything(around member: Int) -> Set<Int> {
+        Self.all(from: member) { groups[$0] ?? [] }
+    }
+
+    private static func all<Steps: Sequence<Int>>(from start: Int, _ steps: (Int) -> Steps) -> Set<Int> {
+        var found: Set<Int> = [start]
+        var rest = [start]
         while let next = rest.popLast() {
-            for member in members[next] ?? [] where found.insert(member).inserted { rest.append(member) }
+            for step in steps(next) where found.insert(step).inserted { rest.append(step) }
         }
         return found
     }
@@ -57,19 +73,26 @@ extension ImportedRecipients {
         let text = texts.first ?? ""
         switch identity {
         case .recipient(let index):
-            guard let obstacle = all[index].obstacle else { return index }
-            log.report(
-                place, property, part: part,
-                "\(text.quoted) is \(all[index].label), \(obstacle), which is left out")
+            switch all[index].obstacle {
+            case nil: return index
+            case .kind: log.count(.ofOtherKind)
+            case .fault(let fault):
+                log.report(
+                    place, property, part: part, "\"\(text)\" is \(all[index].label), \(fault), which is left out")
+            }
         case .shared(let bearers):
-            let labels = bearers.prefix(3).map { all[$0].label }.joined(separator: ", ")
             log.report(
-                place, property, part: part,
-                "\(text.quoted) is the name of several: \(labels)\(bearers.count > 3 ? ", …" : ""); left out")
+                place, property, part: part, Self.ambiguity(of: text, among: bearers.prefix(4).map { all[$0].label }))
         case .unknown:
-            log.report(place, property, part: part, "\(text.quoted) \(Self.explanation(of: text)); left out")
+            log.report(place, property, part: part, "\"\(text)\" \(Self.explanation(of: text)); left out")
         }
         return nil
+    }
+
+    /// Says of a name that several have it, of whom a few are named.
+    static func ambiguity(of text: String, among labels: [String]) -> String {
+        let names = labels.prefix(3).joined(separator: ", ")
+        return "\"\(text)\" is the name of several: \(names)\(labels.count > 3 ? ", …" : ""); left out"
     }
 
     private static func explanation(of text: String) -> String {
@@ -96,7 +119,7 @@ extension ImportedRecipients {
             if let found, found.index != index {
                 log.report(
                     object.place, property,
-                    "\(texts[0].quoted) is \(all[index].label), but by its \(found.property.rawValue) the object is "
+                    "\"\(texts[0])\" is \(all[index].label), but by its \(found.property.rawValue) the object is "
                         + "\(all[found.index].label); left out")
                 return nil
             }

@@ -1,0 +1,79 @@
+import DelegationRulesReplay
+import Testing
+
+@Suite("TenantImport: whatever it writes is a tenant")
+struct TenantImportPropertyTests {
+    @Test("over random exports of few names, so that they meet", arguments: 0..<40)
+    func random(seed: Int) throws {
+        var source = RandomSource(state: UInt64(seed))
+        for _ in 0..<50 {
+            let exports = (0..<Int.random(in: 1...3, using: &source)).map { index in
+                let objects = (0..<Int.random(in: 0...8, using: &source)).map { _ in Self.object(&source) }
+                return TenantImport.Export(name: "\(index).json", bytes: Array(objects.list.utf8))
+            }
+            let imported = TenantImport(of: exports)
+            let file = try imported.tenantFile
+            let text = exports.map { String(decoding: $0.bytes, as: UTF8.self) }.joined(separator: "\n")
+            // Whatever is not read has its error in the message.
+            let tenant = Result { try Tenant(json: file.utf8) }
+            #expect((try? tenant.get())?.recipients == imported.recipients, "\(tenant) of \(text)")
+        }
+    }
+
+    /// A generator that gives the same numbers every time.
+    private struct RandomSource: RandomNumberGenerator {
+        var state: UInt64
+
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var number = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
+            number = (number ^ number >> 27) &* 0x94D0_49BB_1331_11EB
+            return number ^ number >> 31
+        }
+    }
+
+    private static let names = [
+        "a@contoso.com", "A@Contoso.com", "b@contoso.com", "SMTP:b@contoso.com", "smtp:SMTP:a@contoso.com", " ", "",
+        "smtp:", "@", "a", "b", "é@contoso.com", "e\u{301}@contoso.com", "İ@contoso.com", "Straße@contoso.com",
+        "STRASSE@contoso.com", "S-1-5-10", "contoso.com/Users/a", "CONTOSO\\\\a", "a@contoso.com, b@contoso.com",
+        "00000000-0000-0000-0000-000000000000", "\\u0000a@contoso.com", "\\u2028b@contoso.com",
+    ]
+    private static let properties = [
+        "PrimarySmtpAddress", "EmailAddresses", "DisplayName", "Name", "Alias", "Identity", "Id", "Guid",
+        "ExchangeGuid", "ExternalDirectoryObjectId", "DistinguishedName", "UserPrincipalName", "WindowsLiveID",
+        "SamAccountName", "GrantSendOnBehalfTo",
+    ]
+    private static let kinds =
+        Tenant.RecipientType.allCases.map(\.rawValue) + [
+            "UserMailbox", "UserMailbox", "MailUser", "Nonsense", "RoomList",
+        ]
+
+    private static func object(_ source: inout RandomSource) -> String {
+        var parts = properties.shuffled(using: &source).prefix(Int.random(in: 1...6, using: &source)).map { property in
+            "\"\(property)\": \(value(&source))"
+        }
+        switch Int.random(in: 0..<8, using: &source) {
+        case 0: parts += [#""Group": \#(value(&source))"#]
+        case 1: parts += [#""Trustee": \#(value(&source)), "AccessRights": "SendAs", "AccessControlType": "Allow""#]
+        case 2:
+            parts += [
+                #""User": \#(value(&source)), "AccessRights": "FullAccess", "Deny": \#(Bool.random(using: &source))"#
+            ]
+        default: parts += [#""RecipientTypeDetails": "\#(pick(kinds, &source))""#]
+        }
+        return "{\(parts.joined(separator: ", "))}"
+    }
+
+    private static func value(_ source: inout RandomSource) -> String {
+        switch Int.random(in: 0..<12, using: &source) {
+        case 0: "null"
+        case 1: #"{"Value": "\#(pick(names, &source))"}"#
+        case 2...5: #"["smtp:\#(pick(names, &source))", "SMTP:\#(pick(names, &source))"]"#
+        default: "\"\(pick(names, &source))\""
+        }
+    }
+
+    private static func pick(_ values: [String], _ source: inout RandomSource) -> String {
+        values[Int.random(in: values.indices, using: &source)]
+    }
+}
