@@ -25,7 +25,7 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "SpecCorpus", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
         .executableTarget(
-            name: "delegation-rules", dependencies: ["DelegationRulesReplay", "SpecCorpus"],
+            name: "delegation-rules", dependencies: ["ContractFiles", "DelegationRulesReplay", "SpecCorpus"],
             exclude: ["Commands/TenantCommand.swift"], swiftSettings: settings),
         .target(name: "ContractFiles", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
         .executableTarget(name: "contract-generator", dependencies: ["ContractFiles"], swiftSettings: settings),
