@@ -60,21 +60,13 @@ extension JSONReader {
         if string.hasEscapes || other.hasEscapes {
             return utf8(of: string).elementsEqual(utf8(of: other)) { $0.isEqual(to: $1, caseFolded: caseFolded) }
         }
-        guard string.contents.count == other.contents.count else { return false }
-        if !caseFolded {
-            return bytes.span.has(string.contents, equalTo: bytes.span, at: other.contents.lowerBound)
-        }
-        return zip(string.contents, other.contents).allSatisfy { bytes[$0].caseFolded == bytes[$1].caseFolded }
+        return string.contents.count == other.contents.count
+            && bytes.span.has(
+                string.contents, equalTo: bytes.span, at: other.contents.lowerBound, caseFolded: caseFolded)
     }
 }
 
 extension UInt8 {
-    /// This byte, or the small letter where it is a capital letter of ASCII.
-    @inlinable
-    package var caseFolded: UInt8 {
-        UInt8(ascii: "A")...UInt8(ascii: "Z") ~= self ? self | 0x20 : self
-    }
-
     @inline(__always)
     fileprivate func isEqual(to other: UInt8, caseFolded: Bool) -> Bool {
         self == other || caseFolded && self.caseFolded == other.caseFolded
