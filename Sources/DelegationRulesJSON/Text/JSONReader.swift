@@ -228,7 +228,7 @@ extension JSONReader {
     mutating func skipWhiteSpace() {
         // Most texts have little of it, and every byte of it is one of the lowest.
         while let byte = next, byte <= UInt8(ascii: " ") {
-            guard " \t\n\r".utf8.contains(byte) else { return }
+            guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return }
             position += 1
         }
     }
