@@ -64,7 +64,7 @@ extension JSONReader {
 
 extension UInt8 {
     /// This byte, or the small letter where it is a capital letter of ASCII.
-    package var caseFolded: UInt8 {
+    @inlinable package var caseFolded: UInt8 {
         UInt8(ascii: "A")...UInt8(ascii: "Z") ~= self ? self | 0x20 : self
     }
 
