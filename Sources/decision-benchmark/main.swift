@@ -14,9 +14,10 @@ struct Draw {
     let packed: PackedScenario
 }
 
+let all = Array(Scenario.all)
+
 /// Scenarios drawn at random from all there are, the same in every run.
 let draws: [Draw] = {
-    let all = Scenario.all
     var state: UInt64 = 1
     return (0..<1 << 16).map { _ in
         // Knuth's linear congruential generator (MMIX); its high bits are random enough.
@@ -27,10 +28,10 @@ let draws: [Draw] = {
 }()
 
 /// Every prediction, made beforehand: what a decision would cost if it were nothing but a look-up.
-let table = Scenario.all.map(\.prediction)
+let table = all.map(\.prediction)
 
-/// The same in the packed form, by the bits of the scenario: two megabytes.
-let packedTable = (UInt32(0)..<1 << 18).map { PackedScenario(rawValue: $0).prediction.rawValue }
+/// The same in the packed form.
+let packedTable = table.map { PackedPrediction($0).rawValue }
 
 /// Nanoseconds that `work` takes for one draw: the median of 101 rounds over all of them.
 func nanoseconds(_ work: (Draw) -> UInt64) -> Double {
@@ -86,14 +87,14 @@ _ = compare(
     "Packed:",
     [
         ("an empty loop", { UInt64($0.packed.rawValue) }),
-        ("one look-up in a table of all packed predictions", { packedTable[Int($0.packed.rawValue)] }),
+        ("one look-up in a table of all packed predictions", { packedTable[$0.position] }),
         ("a decision", { $0.packed.prediction.rawValue }),
         ("its clauses", { $0.packed.clauses.bits }),
     ])
 
 /// Goals, one after the other with the draws.
-let goals = [
-    Goal(), Goal(.accepted(sender: .from)), Goal(.accepted(sentItems: .from)), Goal(.drafted), Goal(.rejected),
+let goals: [Advice.Goal] = [
+    .init(), .init(.accepted(sender: .from)), .init(.accepted(sentItems: .from)), .init(.drafted), .init(.rejected),
 ]
 
 /// Microseconds that advice takes on each of the first draws, the shortest first.

@@ -1,5 +1,4 @@
 import Foundation
-import DelegationRulesReplay
 import Testing
 
 /// Lines are read and answered by the block, and each block by several threads, which nobody must notice.

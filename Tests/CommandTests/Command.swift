@@ -1,5 +1,4 @@
 import Foundation
-import DelegationRulesReplay
 import SpecCorpus
 
 /// What a run of `delegation-rules` came to.
@@ -11,9 +10,14 @@ struct CommandResult {
     var lines: [String] { output.split(separator: "\n").map(String.init) }
     var errorLines: [String] { errors.split(separator: "\n").map(String.init) }
 
-    /// The answers on standard output, read with the toolchain's JSON library.
+    /// The answers on standard output; the toolchain's JSON library finds them sound as well.
     var answers: [JSONValue] {
-        get throws { try lines.map { try JSONValue(parsing: $0) } }
+        get throws {
+            try lines.map { line in
+                _ = try JSONSerialization.jsonObject(with: Data(line.utf8))
+                return try JSONValue(parsing: line)
+            }
+        }
     }
 }
 
@@ -121,5 +125,16 @@ enum Question {
           }
         }
         """
+    }
+}
+
+extension JSONValue {
+    /// The value over several lines.
+    var laidOut: String {
+        get throws {
+            let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
+            let text = try JSONSerialization.data(withJSONObject: object, options: .prettyPrinted)
+            return String(decoding: text, as: UTF8.self)
+        }
     }
 }

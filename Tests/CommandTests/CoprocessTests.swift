@@ -1,4 +1,4 @@
-import DelegationRulesReplay
+import SpecCorpus
 import Testing
 
 @Suite("predict as a co-process", .timeLimit(.minutes(5)))

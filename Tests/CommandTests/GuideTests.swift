@@ -1,5 +1,5 @@
-import DelegationRulesReplay
 import Foundation
+import SpecCorpus
 import Testing
 
 /// What can be held to the command alone; `.ci/guides` compiles and runs the rest of what the guides show.

@@ -1,5 +1,4 @@
 import Foundation
-import DelegationRulesReplay
 import SpecCorpus
 import Testing
 

@@ -1,5 +1,5 @@
-import DelegationRulesReplay
 import Foundation
+import SpecCorpus
 import Testing
 
 @Suite("A message lets one go on")
@@ -47,18 +47,14 @@ struct MessageTests {
             "tenant.recipients[0].recipientTypeDetails: missing; expected \(kinds)"),
         Mistake(
             "headers as a list", ["replay"], exchange(request: #"{"method":"POST","url":"/me","headers":[]}"#),
-            "request.headers: expected an object"),
+            "request.headers: expected an object, found an array"),
         Mistake(
             "a header that is a number", ["replay"],
             exchange(request: #"{"method":"POST","url":"/me","headers":{"a":1}}"#),
-            "request.headers.a: expected a string"),
-        Mistake(
-            "a number that no computer holds", ["replay"],
-            exchange(request: #"{"method":"POST","url":"/me","body":{"a":1e999}}"#),
-            "request.body: holds a number that is too large; expected numbers below 1.8e308"),
+            "request.headers.a: expected a string, found a number"),
         Mistake(
             "no tenant", ["replay"], exchange,
-            "tenant: missing; expected an object, or the tenant of all exchanges (replay --tenant FILE)"),
+            "tenant: missing; expected an object, or a tenant for all exchanges (--tenant FILE)"),
         Mistake("a scenario given to advise", ["advise"], scenario, "expected one question; " + looksLikeScenario),
         Mistake("a scenario given to replay", ["replay"], scenario, "expected one exchange; " + looksLikeScenario),
         Mistake(
@@ -87,7 +83,7 @@ struct MessageTests {
             "expected a key, found a single quote; JSON has double quotes"),
         Mistake(
             "single quotes in an exchange", ["replay"], "{'id':'a'}",
-            "not valid JSON; expected double quotes, found a single quote"),
+            "expected a key, found a single quote; JSON has double quotes"),
         Mistake(
             "a typo in a scope's full form", ["predict"],
             scenario.replacing("\"Mail.Send\"", with: "\"https://graph.microsoft.com/Mail.Sent\""),
@@ -135,16 +131,5 @@ struct MessageTests {
         let result = try Command.run(
             "predict", input: [Question.pretty("a"), tenant, Question.pretty("b")].joined(separator: "\n"))
         #expect(try result.answers.map { $0["id"]?.text ?? $0["outcome"]?.text } == ["a", "invalid", "b"])
-    }
-}
-
-extension JSONValue {
-    /// The value over several lines.
-    fileprivate var laidOut: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = .prettyPrinted
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
-        }
     }
 }

@@ -1,6 +1,6 @@
+import DelegationRules
 import DelegationRulesJSON
 import Foundation
-import DelegationRulesReplay
 import SpecCorpus
 import Testing
 
@@ -23,13 +23,13 @@ struct OutputTests {
         try #require(parts.count == 2)
         #expect(parts[0] == explanation.verdict)
         let scenario = try IdentifiedScenario(json: explanation.scenario)
-        for clause in scenario.record.scenario.prediction.clauses {
+        let prediction = try #require(scenario.scenario.scenario).prediction
+        for clause in prediction.clauses {
             #expect(parts[1].contains("  - \(clause.statement)\n      [\(clause.id)] \(clause.evidence.name): "))
             for source in clause.sources {
                 #expect(parts[1].contains(source.document))
             }
         }
-        let prediction = scenario.record.scenario.prediction
         let evidence = explanation.name == "silence" ? "none" : prediction.basis.name
         #expect(parts[1].contains("\n\n  Evidence: \(evidence). "))
         #expect(parts[1].contains(" A report contradicts ") == !prediction.contested.isEmpty)
@@ -138,12 +138,13 @@ struct OutputTests {
     @Test("table prints every scenario with its prediction")
     func table() throws {
         let lines = try Self.printedTable.get()
-        let records = ScenarioRecord.all
-        try #require(lines.count == records.count)
+        let scenarios = Array(PackedScenario.all)
+        try #require(lines.count == scenarios.count)
         for index in stride(from: 0, to: lines.count, by: 97) {
             let row = try JSONValue(parsing: lines[index])
-            #expect(row["scenario"] == (try JSONValue(parsing: records[index].json)))
-            #expect(row["prediction"] == (try JSONValue(parsing: records[index].scenario.prediction.json())))
+            let prediction = try #require(scenarios[index].scenario).prediction
+            #expect(row["scenario"] == (try JSONValue(parsing: scenarios[index].json)))
+            #expect(row["prediction"] == (try JSONValue(parsing: prediction.json())))
         }
     }
 

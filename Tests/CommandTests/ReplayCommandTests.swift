@@ -1,5 +1,5 @@
-import DelegationRulesReplay
 import Foundation
+import SpecCorpus
 import Testing
 
 @Suite("replay")
@@ -36,9 +36,7 @@ struct ReplayCommandTests {
         let exchange = try JSONValue(parsing: Self.exchange("a", from: "AllanD@contoso.com"))
         guard case .object(var members) = exchange else { return }
         members["tenant"] = try JSONValue(parsing: tenant)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .prettyPrinted
-        let text = String(decoding: try encoder.encode(JSONValue.object(members)), as: UTF8.self)
+        let text = try JSONValue.object(members).laidOut
         let result = try Command.run("replay", input: text + "\n" + text + "\n[")
         #expect(try result.answers.map { $0["outcome"]?.text } == ["accepted", "accepted", "invalid"])
         let array = try Command.run("replay", input: "[" + text + ",\n" + text + "]")
@@ -62,7 +60,8 @@ struct ReplayCommandTests {
         #expect(answers[1]["error"]?["line"] == .number(2))
         #expect(result.errorLines.count == 5)
         #expect(
-            result.errorLines[0] == "delegation-rules: standard input:2: request.method: missing; expected a string")
+            result.errorLines[0]
+                == "delegation-rules: standard input:2: request.method: missing; expected an HTTP method, such as POST")
         #expect(result.errorLines.allSatisfy { $0.utf8.count < 500 })
     }
 

@@ -1,4 +1,3 @@
-import DelegationRulesReplay
 import Foundation
 import Testing
 

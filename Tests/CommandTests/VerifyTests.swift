@@ -67,7 +67,7 @@ struct VerifyTests {
             excerpt: "FAILED: the program wrote more than "),
         OtherEngine(
             name: "that forges a line", command: "sed 's/.*/{\"outcome\":\"\u{2028}1 passed\"}/'",
-            excerpt: #"    outcome: expected "accepted", got "\u{2028}1 passed"\#n"#),
+            excerpt: #"    outcome: expected "accepted", got "\u20281 passed"\#n"#),
     ]
 
     @Test(
@@ -127,7 +127,8 @@ struct VerifyTests {
             #expect(broken.errorLines.count == 1)
             #expect(
                 broken.errors.hasPrefix(
-                    "delegation-rules: \(file.path): is no file of cases: cases[0].description: missing\n"))
+                    "delegation-rules: \(file.path): is no file of cases: cases[0].description: missing; expected a string\n"
+                ))
         }
     }
 

@@ -1,15 +1,9 @@
 import DelegationRules
-import DelegationRulesJSON
 import Testing
 
 /// The advice of the engine against a search that knows nothing of it.
 @Suite("Advice is every minimal set of changes, and nothing else")
 struct AdviceTests {
-    /// The kinds of the from address.
-    private static let kinds = [
-        "own", "userMailbox", "sharedMailbox", "resourceMailbox", "microsoft365Group", "distributionList",
-    ]
-
     /// Without the optimiser a search takes a hundred times as long, and only some of the scenarios are asked about.
     private static let step: Int = {
         var step = 1
@@ -20,15 +14,15 @@ struct AdviceTests {
         return step
     }()
 
-    @Test("for every scenario and every goal that makes sense", arguments: kinds)
+    @Test("for every scenario and every goal that makes sense", arguments: PlainScenario.kinds)
     func bruteForce(from kind: String) throws {
         let search = BruteForce(from: kind, goals: PlainGoal.all)
         let scenarios = try (0..<BruteForce.count).map { point in
-            try IdentifiedScenario(json: BruteForce.scenario(at: point, from: kind).json).record.scenario
+            try BruteForce.scenario(at: point, from: kind).typed
         }
         // The first of the points that come down to one scenario stands for them all.
         let points = Dictionary(zip(scenarios, scenarios.indices), uniquingKeysWith: { first, _ in first })
-        #expect(Set(points.keys) == Set(Scenario.all.filter { $0.from.kind == kind }))
+        #expect(Set(points.keys) == Set(Scenario.every.filter { $0.from.kindName == kind }))
         #expect(PlainGoal.all.count == 18 && Set(PlainGoal.all.map(\.wanted)).count == 18)
 
         // That user, shared and resource mailboxes have the same outcomes is a law of its own, held against every
@@ -37,7 +31,7 @@ struct AdviceTests {
         var most = 0
         for (scenario, point) in points where point % Self.step == 0 {
             for (index, goal) in PlainGoal.all.enumerated() where !isTwin || index == point % PlainGoal.all.count {
-                let advice = scenario.advice(for: Goal(goal.wanted))
+                let advice = scenario.advice(for: Advice.Goal(goal.wanted))
                 most = max(most, advice.count)
                 let ways = advice.map { Way(point: points[scenario.applying($0)] ?? -1, size: $0.count) }
                 if let fault = search.fault(of: ways, from: point, to: index) {
@@ -49,14 +43,29 @@ struct AdviceTests {
         // Advice has room for 32 sets; no scenario and goal have more than 17.
         #expect(most <= 17 && (kind != "userMailbox" || Self.step > 1 || most == 17))
     }
+
+    @Test("and a way too few, too many or too long is seen")
+    func faults() {
+        // A user sends its own mail through /me without any permission: Mail.Send will do, and Mail.Send.Shared.
+        let search = BruteForce(from: "own", goals: [PlainGoal()])
+        let (app, send, shared, another) = (1, 2, 4, 3 << 5)
+        let ways = [Way(point: send, size: 1), Way(point: shared, size: 1), Way(point: app + send + another, size: 3)]
+        // The last has the first as a part.
+        #expect(search.fault(of: ways, from: 0, to: 0) != nil)
+        #expect(search.fault(of: Array(ways[..<2]), from: 0, to: 0) == nil)
+        #expect(search.fault(of: Array(ways[..<1]), from: 0, to: 0) != nil)
+        #expect(search.fault(of: [], from: 0, to: 0) != nil)
+        #expect(search.fault(of: ways[..<2] + [Way(point: another, size: 1)], from: 0, to: 0) != nil)
+        #expect(search.fault(of: [Way(point: send, size: 2), ways[1]], from: 0, to: 0) != nil)
+    }
 }
 
 /// What would otherwise be lost without a word.
 @Suite("Out of range")
 struct OutOfRangeTests {
     private static let advice = Scenario(
-        token: Token(.user, Permissions()), path: .me, operation: .sendDraft, from: .own
-    ).advice(for: Goal())
+        token: .init(.user, []), path: .me, operation: .sendDraft, from: .own
+    ).advice(for: Advice.Goal())
 
     @Test("advice traps at a position where it has no set")
     func advice() async {
@@ -78,25 +87,23 @@ struct OutOfRangeTests {
     }
 }
 
-extension From {
+extension Scenario.From {
     /// The name of its kind.
-    fileprivate var kind: String {
-        switch self {
-        case .own: "own"
-        case .somebodyElse(.mailbox(.user, _, _, _)): "userMailbox"
-        case .somebodyElse(.mailbox(.shared, _, _, _)): "sharedMailbox"
-        case .somebodyElse(.mailbox(.resource, _, _, _)): "resourceMailbox"
-        case .somebodyElse(.microsoft365Group): "microsoft365Group"
-        case .somebodyElse(.distributionList): "distributionList"
+    fileprivate var kindName: String {
+        switch recipient {
+        case nil: "own"
+        case .mailbox(let mailbox): "\(mailbox.kind)Mailbox"
+        case .microsoft365Group: "microsoft365Group"
+        case .distributionList: "distributionList"
         }
     }
 }
 
 extension PlainGoal {
     /// The goal in the engine's words.
-    fileprivate var wanted: WantedOutcome {
-        let parties: [String: Party] = ["sendingUser": .sendingUser, "from": .from]
-        let folders: [String: SentItems] = ["sendingUser": .sendingUser, "from": .from]
+    fileprivate var wanted: Advice.Goal.Outcome {
+        let parties: [String: Prediction.Party] = ["sendingUser": .sendingUser, "from": .from]
+        let folders: [String: Prediction.SentItems] = ["sendingUser": .sendingUser, "from": .from]
         return switch outcome {
         case "drafted": .drafted
         case "rejected": .rejected
@@ -104,7 +111,7 @@ extension PlainGoal {
         default:
             .accepted(
                 sender: sender.flatMap { parties[$0] },
-                sentItems: sentItems.map { SentItems($0.compactMap { folders[$0] }) })
+                sentItems: sentItems.map { Prediction.SentItems($0.compactMap { folders[$0] }) })
         }
     }
 }

@@ -83,10 +83,9 @@ struct BruteForce {
         reached[index][point / 64] >> UInt64(point % 64) & 1 != 0
     }
 
-    /// The paths that no change leads to: they would be a second name of a mailbox that `/me`, or an application's own
-    /// path, has named already.
+    /// The paths that no change leads to: the from user's path to one's own mailbox would be a second name of it.
     private func unnamedPaths(from home: Int) -> [Cover] {
-        (from == "own" ? ["signedInUser", "from"] : ["signedInUser"]).compactMap { name in
+        (from == "own" ? ["from"] : []).compactMap { name in
             guard let value = Self.axes[Self.path].firstIndex(of: name) else { preconditionFailure("no path \(name)") }
             if value == Self.value(on: Self.path, of: home) { return nil }
             var cover = Cover()

@@ -1,5 +1,4 @@
 import DelegationRules
-import DelegationRulesJSON
 import Testing
 
 /// The clauses that predictions cite, over every scenario: which they are is said here once more, in other words.
@@ -11,7 +10,7 @@ struct CitationTests {
         for scenario in PlainScenario.all(token) {
             let facts = Facts(scenario)
             let expected = Clauses.all.filter { facts.areDecided(by: $0) }.map(\.id)
-            let found = try IdentifiedScenario(json: scenario.json).record.scenario.prediction.clauses.map(\.id)
+            let found = try scenario.typed.prediction.clauses.map(\.id)
             if found != expected {
                 differences.append("\(scenario.json)\n  expected: \(expected)\n  found:    \(found)")
             }

@@ -45,9 +45,9 @@ struct ClauseTests {
 
     @Test("orders evidence from the strongest to the weakest")
     func evidence() {
-        let strongestFirst: [Evidence] = [.documented, .reference, .observed, .inferred]
+        let strongestFirst: [Clause.Evidence] = [.documented, .reference, .observed, .inferred]
         #expect(strongestFirst.sorted() == strongestFirst)
-        #expect(Evidence.documented < .inferred)
+        #expect(Clause.Evidence.documented < .inferred)
     }
 }
 

@@ -8,7 +8,7 @@ func expectEverywhere(
 ) {
     var tried = 0
     var broken: [Scenario] = []
-    for scenario in Scenario.all where applies(scenario) {
+    for scenario in Scenario.every where applies(scenario) {
         tried += 1
         if !law(scenario, scenario.prediction) { broken.append(scenario) }
     }
@@ -20,18 +20,21 @@ func expectEverywhere(
 }
 
 extension Scenario {
+    /// Every scenario there is, worked out once.
+    static let every = Array(all)
+
     /// This scenario with another operation.
-    func with(operation: DelegationRules.Operation) -> Scenario {
+    func with(operation: Operation) -> Scenario {
         Scenario(token: token, path: path, operation: operation, from: from)
     }
 
     /// This scenario with another path.
-    func with(path: PathMailbox) -> Scenario {
+    func with(path: Path) -> Scenario {
         Scenario(token: token, path: path, operation: operation, from: from)
     }
 
     /// This scenario with more permissions in its token.
-    func adding(_ permissions: Permissions) -> Scenario {
+    func adding(_ permissions: Token.Permissions) -> Scenario {
         var scenario = self
         scenario.token.permissions.formUnion(permissions)
         return scenario
@@ -43,61 +46,62 @@ extension Scenario {
         return Scenario(token: token, path: path, operation: operation, from: .somebodyElse(change(recipient)))
     }
 
-    /// The recipient that the message is from, when that is somebody else.
-    var recipient: Recipient? { from.recipient }
-
     /// Whether mail is sent, be it directly or from a draft.
     var isSend: Bool { operation != .createDraft }
 }
 
-extension Recipient {
+extension PackedScenario {
+    /// Every one that is a scenario, worked out once.
+    static let every = Array(all)
+}
+
+extension Scenario.Recipient {
     /// This recipient with other sending rights.
-    func with(sendingRights: SendingRights) -> Recipient {
+    func with(sendingRights: SendingRights) -> Self {
         switch self {
-        case .mailbox(let kind, _, let fullAccess, let switches):
-            .mailbox(kind, sendingRights: sendingRights, fullAccess: fullAccess, alwaysSaveCopy: switches)
-        case .microsoft365Group(_, let switches):
-            .microsoft365Group(sendingRights: sendingRights, alwaysSaveCopy: switches)
-        case .distributionList:
-            .distributionList(sendingRights: sendingRights)
+        case .mailbox(var mailbox):
+            mailbox.sendingRights = sendingRights
+            return .mailbox(mailbox)
+        case .microsoft365Group(var group):
+            group.sendingRights = sendingRights
+            return .microsoft365Group(group)
+        case .distributionList: return .distributionList(.init(sendingRights: sendingRights))
         }
     }
 
     /// This recipient with Full Access granted or not, where it can be.
-    func with(fullAccess: Bool) -> Recipient {
-        switch self {
-        case .mailbox(let kind, let rights, _, let switches):
-            .mailbox(kind, sendingRights: rights, fullAccess: fullAccess, alwaysSaveCopy: switches)
-        case .microsoft365Group, .distributionList:
-            self
-        }
+    func with(fullAccess: Bool) -> Self {
+        guard case .mailbox(var mailbox) = self else { return self }
+        mailbox.fullAccess = fullAccess
+        return .mailbox(mailbox)
     }
 
     /// This recipient with other copy switches, where it has any.
-    func with(alwaysSaveCopy: CopySwitches) -> Recipient {
+    func with(alwaysSaveCopy: CopySwitches) -> Self {
         switch self {
-        case .mailbox(let kind, let rights, let fullAccess, _):
-            .mailbox(kind, sendingRights: rights, fullAccess: fullAccess, alwaysSaveCopy: alwaysSaveCopy)
-        case .microsoft365Group(let rights, _):
-            .microsoft365Group(sendingRights: rights, alwaysSaveCopy: alwaysSaveCopy)
-        case .distributionList:
-            self
+        case .mailbox(var mailbox):
+            mailbox.alwaysSaveCopy = alwaysSaveCopy
+            return .mailbox(mailbox)
+        case .microsoft365Group(var group):
+            group.alwaysSaveCopy = alwaysSaveCopy
+            return .microsoft365Group(group)
+        case .distributionList: return self
         }
     }
 }
 
-extension Outcome {
-    /// The Sent Items that keep a copy.
-    var sentItems: SentItems {
-        guard case .accepted(_, let sentItems) = self else { return [] }
-        return sentItems
+extension Prediction.Outcome {
+    /// The message, if one is sent.
+    private var message: Prediction.SentMessage? {
+        guard case .accepted(let message) = self else { return nil }
+        return message
     }
 
+    /// The Sent Items that keep a copy.
+    var sentItems: Prediction.SentItems { message?.sentItems ?? [] }
+
     /// The authorship that recipients see, if anything is sent.
-    var authorship: Authorship? {
-        guard case .accepted(let authorship, _) = self else { return nil }
-        return authorship
-    }
+    var authorship: Prediction.Authorship? { message?.authorship }
 
     /// Whether Graph did what was asked.
     var isSuccess: Bool {
@@ -107,9 +111,12 @@ extension Outcome {
         }
     }
 
-    /// The outcome as it is but for the copies.
-    var withoutCopies: Outcome {
-        guard case .accepted(let authorship, _) = self else { return self }
-        return .accepted(authorship, sentItems: [])
+    /// Whether `other` differs in nothing but the copies.
+    func isSameButForCopies(as other: Self) -> Bool {
+        switch (message, other.message) {
+        case (let message?, let other?): message.authorship == other.authorship
+        case (nil, nil): self == other
+        case (_?, nil), (nil, _?): false
+        }
     }
 }

@@ -13,7 +13,7 @@ struct CopyLawTests {
 
     @Test("No mailbox, no copy")
     func noMailboxNoCopy() {
-        expectEverywhere(where: { if case .distributionList? = $0.recipient { true } else { false } }) {
+        expectEverywhere(where: { if case .distributionList? = $0.from.recipient { true } else { false } }) {
             _, prediction in
             !prediction.outcome.sentItems.contains(.from)
         }
@@ -32,8 +32,8 @@ struct CopyLawTests {
     @Test("Only the switch of the sending right in use matters")
     func otherSwitchDoesNothing() {
         expectEverywhere(where: { $0.prediction.outcome.authorship != nil }) { scenario, prediction in
-            let matching: CopySwitches = prediction.outcome.authorship == .sentAs ? .sentAs : .sendOnBehalf
-            return CopySwitches.every.allSatisfy { switches in
+            let matching: Scenario.Recipient.CopySwitches = prediction.outcome.authorship == .sentAs ? .sentAs : .sendOnBehalf
+            return Scenario.Recipient.CopySwitches.every.allSatisfy { switches in
                 let other = scenario.changingRecipient { $0.with(alwaysSaveCopy: switches) }.prediction.outcome
                 let same = scenario.changingRecipient { $0.with(alwaysSaveCopy: switches.intersection(matching)) }
                 return other == same.prediction.outcome
@@ -45,7 +45,7 @@ struct CopyLawTests {
     func switchesDecideCopiesAlone() {
         expectEverywhere { scenario, prediction in
             let off = scenario.changingRecipient { $0.with(alwaysSaveCopy: []) }.prediction.outcome
-            return off.withoutCopies == prediction.outcome.withoutCopies
+            return off.isSameButForCopies(as: prediction.outcome)
                 && off.sentItems.isSubset(of: prediction.outcome.sentItems)
         }
     }
@@ -61,7 +61,7 @@ struct CopyLawTests {
     func saveToSentItemsDecidesCopiesAlone() {
         expectEverywhere(where: { $0.operation == .sendMail(saveToSentItems: false) }) { scenario, prediction in
             let kept = scenario.with(operation: .sendMail(saveToSentItems: true)).prediction.outcome
-            return kept.withoutCopies == prediction.outcome.withoutCopies
+            return kept.isSameButForCopies(as: prediction.outcome)
                 && prediction.outcome.sentItems.isSubset(of: kept.sentItems)
                 && (prediction.outcome.authorship == nil || !kept.sentItems.isEmpty)
         }
@@ -72,7 +72,7 @@ struct CopyLawTests {
 struct GrantLawTests {
     @Test("Send As wins: Send on Behalf beside it changes nothing")
     func sendAsWins() {
-        expectEverywhere(where: { $0.recipient?.sendingRights == .sendAs }) { scenario, prediction in
+        expectEverywhere(where: { $0.from.recipient?.sendingRights == .sendAs }) { scenario, prediction in
             let both = scenario.changingRecipient { $0.with(sendingRights: [.sendAs, .sendOnBehalf]) }.prediction
             return both.outcome == prediction.outcome
         }
@@ -83,7 +83,7 @@ struct GrantLawTests {
         expectEverywhere(where: { $0.prediction.outcome.authorship != nil }) { scenario, prediction in
             guard let authorship = prediction.outcome.authorship else { return false }
             let isDelegated = !prediction.clauses.contains(.ownMailIsNotDelegated)
-            let usesSendOnBehalf = isDelegated && scenario.recipient?.sendingRights == .sendOnBehalf
+            let usesSendOnBehalf = isDelegated && scenario.from.recipient?.sendingRights == .sendOnBehalf
             return (authorship.sender != authorship.from) == usesSendOnBehalf
         }
     }
@@ -91,10 +91,10 @@ struct GrantLawTests {
     @Test("No further grant or permission ever turns a success into a refusal")
     func moreNeverHarms() {
         expectEverywhere(where: { $0.prediction.outcome.isSuccess }) { scenario, _ in
-            let rights = scenario.recipient?.sendingRights ?? []
+            let rights = scenario.from.recipient?.sendingRights ?? []
             let more =
-                Permissions.every.map(scenario.adding)
-                + SendingRights.every.map { added in
+                Scenario.Token.Permissions.every.map(scenario.adding)
+                + Scenario.Recipient.SendingRights.every.map { added in
                     scenario.changingRecipient { $0.with(sendingRights: rights.union(added)) }
                 } + [scenario.changingRecipient { $0.with(fullAccess: true) }]
             return more.allSatisfy(\.prediction.outcome.isSuccess)
@@ -161,12 +161,11 @@ struct PathLawTests {
     @Test("User, shared and resource mailboxes have the same outcomes")
     func mailboxKindsAreAlike() {
         expectEverywhere { scenario, prediction in
-            [MailboxKind.user, .shared, .resource].allSatisfy { kind in
+            [Scenario.Recipient.Mailbox.Kind.user, .shared, .resource].allSatisfy { kind in
                 let alike = scenario.changingRecipient { recipient in
-                    guard case .mailbox(_, let rights, let fullAccess, let switches) = recipient else {
-                        return recipient
-                    }
-                    return .mailbox(kind, sendingRights: rights, fullAccess: fullAccess, alwaysSaveCopy: switches)
+                    guard case .mailbox(var mailbox) = recipient else { return recipient }
+                    mailbox.kind = kind
+                    return .mailbox(mailbox)
                 }
                 return alike.prediction.outcome == prediction.outcome
             }
@@ -197,7 +196,7 @@ struct PathLawTests {
     func groupsAndListsAreNoUsers() {
         expectEverywhere(where: { scenario in
             guard scenario.path == .from else { return false }
-            switch scenario.recipient {
+            switch scenario.from.recipient {
             case .microsoft365Group, .distributionList: return true
             case .mailbox, nil: return false
             }

@@ -43,8 +43,8 @@ struct PackedCorpusTests {
         }
         #expect(scenarios.count > 150)
         for specCase in scenarios {
-            let bits = try IdentifiedScenario(json: specCase.line).record.contractBits
-            let answer = PackedScenario(rawValue: bits)
+            let answer = try IdentifiedScenario(json: specCase.line).scenario
+            let bits = answer.rawValue
             #expect(
                 packed[specCase.id] == bits,
                 """

@@ -1,41 +1,42 @@
 import DelegationRules
-import DelegationRulesJSON
 import Testing
 
 @Suite("All scenarios")
 struct ScenarioTests {
     @Test("come each exactly once")
     func unique() {
-        #expect(Scenario.all.count == 59_904)
-        #expect(Set(Scenario.all).count == 59_904)
+        #expect(Scenario.every.count == 59_904)
+        #expect(Set(Scenario.every).count == 59_904)
     }
 
-    @Test("are what the records of the wire format come down to")
-    func records() {
-        let records = ScenarioRecord.all
-        #expect(records.count == 98_304)
-        #expect(Set(records).count == 98_304)
-        #expect(Set(records.map(\.scenario)) == Set(Scenario.all))
+    @Test("are what the packed ones come down to")
+    func packed() {
+        #expect(PackedScenario.every.count == 98_304)
+        #expect(Set(PackedScenario.every).count == 98_304)
+        #expect(Set(PackedScenario.every.map(\.scenario)) == Set(Scenario.every))
     }
 
-    @Test("of a record that differs in what means nothing are the same")
+    @Test("are the same if they differ in what means nothing")
     func meaninglessFacts() {
-        let token = Token(.user, .mailSendShared)
-        let own = ScenarioRecord(token: token, path: .me, operation: .sendDraft)
-        let ownWithGrants = ScenarioRecord(
-            token: token, path: .me, operation: .sendDraft, grants: .sendAs, alwaysSaveCopy: .sentAs)
-        #expect(own.scenario == ownWithGrants.scenario)
-        let list = ScenarioRecord(
-            token: token, path: .me, operation: .sendDraft, from: .distributionList, grants: [.sendAs, .fullAccess],
-            alwaysSaveCopy: [.sentAs, .sendOnBehalf])
-        #expect(list.scenario.from == .somebodyElse(.distributionList(sendingRights: .sendAs)))
+        let own = Scenario(token: .init(.user, .mailSendShared), path: .me, operation: .sendDraft, from: .own)
+        var ownWithGrants = PackedScenario(own)
+        ownWithGrants[.grants] = 0b001
+        ownWithGrants[.alwaysSaveCopy] = 0b01
+        #expect(ownWithGrants.scenario == own)
+        var list = PackedScenario(own)
+        list[.from] = 5
+        list[.grants] = 0b101
+        list[.alwaysSaveCopy] = 0b11
+        #expect(list.scenario?.from == .somebodyElse(.distributionList(.init(sendingRights: .sendAs))))
     }
 
     @Test("hold no bit that stands for nothing")
     func masks() {
-        #expect(Permissions(rawValue: .max) == [.mailSend, .mailSendShared, .mailReadWrite, .mailReadWriteShared])
-        #expect(SendingRights(rawValue: .max) == [.sendAs, .sendOnBehalf])
-        #expect(CopySwitches(rawValue: .max) == [.sentAs, .sendOnBehalf])
-        #expect(SentItems(rawValue: .max) == [.sendingUser, .from])
+        #expect(
+            Scenario.Token.Permissions(rawValue: .max)
+                == [.mailSend, .mailSendShared, .mailReadWrite, .mailReadWriteShared])
+        #expect(Scenario.Recipient.SendingRights(rawValue: .max) == [.sendAs, .sendOnBehalf])
+        #expect(Scenario.Recipient.CopySwitches(rawValue: .max) == [.sentAs, .sendOnBehalf])
+        #expect(Prediction.SentItems(rawValue: .max) == [.sendingUser, .from])
     }
 }

@@ -82,11 +82,18 @@ extension PackedScenario {
 
 extension PackedScenario {
     /// How many of the bits have a meaning.
-    static let width: UInt32 = 18
+    static var width: UInt32 {
+        var (width, number) = (0 as UInt8, 0 as UInt8)
+        while let field = Scenario.Fact(rawValue: number)?.field {
+            width = max(width, field.position + field.width)
+            number += 1
+        }
+        return UInt32(width)
+    }
 
     /// Every one that is a scenario, in the order of the bits: many come down to the same.
     public static var all: some Sequence<PackedScenario> & Sendable {
-        (0..<UInt32(1) << width).lazy.map(PackedScenario.init(rawValue:)).filter { $0.scenario != nil }
+        (0..<1 << width).lazy.map(PackedScenario.init(rawValue:)).filter { $0.scenario != nil }
     }
 }
 

@@ -30,7 +30,7 @@ public struct Addresses: Hashable, Sendable {
     /// From whom `change` takes a right, where that is not the sending user alone.
     func losers(by change: Advice.Change) -> String? {
         guard change.fact == .grants, case .remove(let grant) = change.edit, let holders = holders[grant],
-            holders.contains(where: \.isGroup)
+            holders.contains(where: { $0.isGroup })
         else { return nil }
         return holders.map { $0.isGroup ? "everybody in \($0.address)" : $0.address }.joined(separator: " and ")
     }

@@ -28,7 +28,7 @@ struct Cmdlets {
     }
 
     var removeSendOnBehalf: String {
-        let holders = addresses.holders(of: .removeSendOnBehalf).map(\.expression).joined(separator: ",")
+        let holders = addresses.holders(of: .removeSendOnBehalf).map { $0.expression }.joined(separator: ",")
         return "\(setCmdlet) \(name) -GrantSendOnBehalfTo @{Remove=\(holders)}"
     }
 

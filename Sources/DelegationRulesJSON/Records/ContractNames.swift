@@ -1,7 +1,7 @@
 import DelegationRules
 
 /// The names of the contract's table, laid out for reading: JSON has each fact under its key, some of them in objects.
-struct ContractNames: Sendable {
+final class ContractNames: Sendable {
     /// What the values of each fact are called, by the raw value of the fact.
     private let values: [JSONNames<UInt8>]
     /// What an object at the top of a scenario holds.

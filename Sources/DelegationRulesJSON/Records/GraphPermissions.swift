@@ -40,7 +40,7 @@ extension JSONReader {
         var rest = utf8(of: name)[...]
         rest.removeResource()
         if let place = names.names.firstIndex(where: { $0.utf8.elementsEqual(rest) }) { return names.values[place] }
-        guard rest.prefix(5).map(\.caseFolded).elementsEqual("mail.".utf8) else { return [] }
+        guard rest.prefix(5).map({ $0.caseFolded }).elementsEqual("mail.".utf8) else { return [] }
         throw error("\"\(excerpt(of: name))\" is no permission of Graph's; expected one of \(names.list)", at: name)
     }
 }
@@ -48,9 +48,11 @@ extension JSONReader {
 extension ArraySlice<UInt8> {
     /// Removes the resource before a scope, where that is Microsoft Graph.
     fileprivate mutating func removeResource() {
+        // Few permissions are written so, and the first letter tells.
+        guard first?.caseFolded == UInt8(ascii: "h") else { return }
         for host in Scenario.Token.Permissions.graphHosts {
             let resource = "https://\(host)/"
-            if prefix(resource.utf8.count).map(\.caseFolded).elementsEqual(resource.utf8) {
+            if prefix(resource.utf8.count).map({ $0.caseFolded }).elementsEqual(resource.utf8) {
                 removeFirst(resource.utf8.count)
                 return
             }

@@ -25,9 +25,9 @@ extension JSONWriter {
 
     /// Writes the members that say why `prediction` came out as it did.
     package mutating func trace(of prediction: Prediction) {
-        member("clauses", strings: prediction.clauses.map(\.id))
+        member("clauses", strings: prediction.clauses.map { $0.id })
         member("basis", string: prediction.basis.name)
-        if !prediction.contested.isEmpty { member("contested", strings: prediction.contested.map(\.id)) }
+        if !prediction.contested.isEmpty { member("contested", strings: prediction.contested.map({ $0.id })) }
     }
 
     /// Writes what is answered to a text that cannot be read: where in it, by the line of the input if that is known.

@@ -5,7 +5,8 @@ extension JSONReader {
     package mutating func scenario() throws(InvalidText) -> (id: QuotedString?, scenario: PackedScenario) {
         var id: QuotedString?
         var scenario = PackedScenario(rawValue: 0)
-        var stated = Scenario.Facts()
+        // A bit for each fact that is stated, and for each object that is there.
+        var stated: UInt64 = 0
         var groups: UInt64 = 0
         let names = ContractNames.all
         try object(names.top) { (member, reader) throws(InvalidText) in
@@ -13,15 +14,15 @@ extension JSONReader {
             case .id: id = try reader.string()
             case .fact(let fact):
                 scenario[fact] = try reader.number(of: fact)
-                stated.insert(fact)
+                stated |= fact.bit
             case .group(let number):
                 let keys = names.groups[number]
                 groups |= 1 << UInt64(number)
                 try reader.object(keys) { (fact, reader) throws(InvalidText) in
                     scenario[fact] = try reader.number(of: fact)
-                    stated.insert(fact)
+                    stated |= fact.bit
                 }
-                for fact in keys.values where fact.isRequired && !stated.contains(fact) {
+                for fact in keys.values where fact.isRequired && stated & fact.bit == 0 {
                     throw reader.error("missing; expected \(fact.expectation)").inside(fact.keyParts.name)
                 }
             }
@@ -41,9 +42,9 @@ extension JSONReader {
 
     /// Throws where `fact` is stated and must not be, or is not and must.
     private func check(
-        _ fact: Scenario.Fact, _ stated: Scenario.Facts, in scenario: PackedScenario
+        _ fact: Scenario.Fact, _ stated: UInt64, in scenario: PackedScenario
     ) throws(InvalidText) {
-        if !stated.contains(fact) {
+        if stated & fact.bit == 0 {
             if fact.isRequired { throw error("missing; expected \(fact.expectation)").inside(fact.keyParts.name) }
         } else if let needs = fact.needs, scenario[needs.fact] != needs.value {
             let name = needs.fact.value(needs.value).map { $0.name } ?? ""
@@ -70,4 +71,8 @@ extension JSONReader {
         }
         return bits
     }
+}
+
+extension Scenario.Fact {
+    fileprivate var bit: UInt64 { 1 << UInt64(rawValue) }
 }

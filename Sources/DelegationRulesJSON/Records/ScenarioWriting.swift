@@ -25,7 +25,11 @@ extension JSONWriter {
         let (names, number) = (ContractNames.all[fact], scenario[fact])
         switch fact.field.shape {
         case .choice: member(name, string: names.name(of: number))
-        case .set: member(name, strings: zip(names.names, names.values).filter { number & 1 << $0.1 != 0 }.map(\.0))
+        case .set:
+            key(name)
+            array { writer in
+                for (name, bit) in zip(names.names, names.values) where number & 1 << bit != 0 { writer.string(name) }
+            }
         case .flag(let whenZero): member(name, boolean: (number == 0) == whenZero)
         case .number: member(name, integer: Int(number))
         }

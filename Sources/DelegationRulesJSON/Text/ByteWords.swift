@@ -4,8 +4,9 @@ extension Span<UInt8> {
     /// The eight bytes at `position` as a number, of which the first is the lowest; they must be there.
     @inline(__always)
     func word(at position: Int) -> UInt64 {
-        // That they are there is checked once, and the compiler makes one load of the rest.
-        let bytes = extracting(position..<position &+ 8)
+        // That they are there is checked once, so that the compiler makes one load of the rest.
+        let bytes = extracting(droppingFirst: position)
+        precondition(bytes.count >= 8)
         var word: UInt64 = 0
         for index in 0..<8 { word |= UInt64(bytes[index]) &<< UInt64(truncatingIfNeeded: 8 &* index) }
         return word
@@ -34,6 +35,32 @@ extension Span<UInt8> {
         return true
     }
 
+    /// Where the first line break in `range` stands; the range's end, where there is none.
+    func lineEnd(in range: Range<Int>) -> Int {
+        var position = range.lowerBound
+        while position &+ 8 <= range.upperBound {
+            let marks = word(at: position).marksOfLineBreaks
+            if marks != 0 { return position &+ marks.trailingZeroBitCount / 8 }
+            position &+= 8
+        }
+        while position < range.upperBound, self[position] != UInt8(ascii: "\n") { position &+= 1 }
+        return position
+    }
+
+    /// How many line breaks there are in `range`.
+    package func lineBreaks(in range: Range<Int>) -> Int {
+        var count = 0
+        var position = range.lowerBound
+        while position &+ 8 <= range.upperBound {
+            // The product adds up the marks in its highest byte; not every processor counts bits by itself.
+            let marks = word(at: position).marksOfLineBreaks
+            count &+= Int(truncatingIfNeeded: ((marks &>> 7) &* 0x0101_0101_0101_0101) &>> 56)
+            position &+= 8
+        }
+        for byte in position..<range.upperBound where self[byte] == UInt8(ascii: "\n") { count &+= 1 }
+        return count
+    }
+
     /// Where in `range` the first byte stands that is not simply itself in a JSON string: a quote, a backslash, a
     /// control character (delete is one), or part of a character that is not ASCII. The range's end, where there is none.
     @inline(__always)
@@ -50,6 +77,14 @@ extension Span<UInt8> {
 }
 
 extension UInt64 {
+    /// Of each of its eight bytes that is a line break, the highest bit.
+    @inline(__always)
+    fileprivate var marksOfLineBreaks: UInt64 {
+        let lowBits: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        let zeros = self ^ 0x0A0A_0A0A_0A0A_0A0A
+        return ~((zeros & lowBits) &+ lowBits | zeros | lowBits)
+    }
+
     /// Of each of its eight bytes that is special in a JSON string, the highest bit.
     ///
     /// Bytes above the lowest that is marked may be marked without reason: the sums carry to them, and the differences borrow.

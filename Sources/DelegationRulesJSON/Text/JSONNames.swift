@@ -2,7 +2,9 @@
 ///
 ///     enum Key { case id, token }
 ///     static let keys: JSONNames<Key> = ["id": .id, "token": .token]
-package struct JSONNames<Value: Equatable & Sendable>: Sendable {
+///
+/// It is a class because it is handed on for every key and value that is read: that counts one reference, not four.
+package final class JSONNames<Value: Equatable & Sendable>: Sendable {
     package let table: NameTable
     /// What each of the names stands for.
     package let values: [Value]
@@ -23,14 +25,14 @@ package struct JSONNames<Value: Equatable & Sendable>: Sendable {
 }
 
 extension JSONNames: ExpressibleByDictionaryLiteral {
-    package init(dictionaryLiteral entries: (String, Value)...) {
+    package convenience init(dictionaryLiteral entries: (String, Value)...) {
         self.init(entries.map { (name: $0.0, value: $0.1) })
     }
 }
 
 extension JSONNames where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
     /// The raw values of all cases.
-    package init(of type: Value.Type) {
+    package convenience init(of type: Value.Type) {
         self.init(type.allCases.map { (name: $0.rawValue, value: $0) })
     }
 }

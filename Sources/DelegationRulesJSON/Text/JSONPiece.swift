@@ -74,28 +74,3 @@ package struct JSONLines {
         return nil
     }
 }
-
-extension Span<UInt8> {
-    /// Where the first line break in `range` stands; the range's end, where there is none.
-    func lineEnd(in range: Range<Int>) -> Int {
-        var position = range.lowerBound
-        // Many bytes that are looked at together cost no more than one.
-        while position + 32 <= range.upperBound {
-            let block = extracting(position..<position + 32)
-            var lineBreaks: UInt8 = 0
-            for index in 0..<32 { lineBreaks |= block[index] == UInt8(ascii: "\n") ? 1 : 0 }
-            if lineBreaks != 0 { break }
-            position += 32
-        }
-        while position < range.upperBound, self[position] != UInt8(ascii: "\n") { position += 1 }
-        return position
-    }
-
-    /// How many line breaks there are in `range`.
-    package func lineBreaks(in range: Range<Int>) -> Int {
-        let bytes = extracting(range)
-        var count = 0
-        for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") { count &+= 1 }
-        return count
-    }
-}

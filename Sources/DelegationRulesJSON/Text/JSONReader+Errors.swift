@@ -30,20 +30,10 @@ extension JSONReader {
         }
     }
 
-    /// `string` as a message shows it: at most 60 characters, none of which could pass for the end of the line.
+    /// `string` as a message shows it: at most 60 characters, on one line and without secrets.
     package func excerpt(of string: QuotedString) -> String {
         // What a message shows is in the first bytes, of which each character takes at most twelve as escapes.
-        let beginning = string.prefix(1 << 10)
-        var excerpt = ""
-        for (count, scalar) in text(of: beginning).unicodeScalars.enumerated() {
-            if count == 60 { return excerpt + "…" }
-            if scalar.couldForgeALine {
-                excerpt += "\\u{" + String(scalar.value, radix: 16) + "}"
-            } else {
-                excerpt.unicodeScalars.append(scalar)
-            }
-        }
-        return excerpt
+        text(of: string.prefix(1 << 11)).excerpt
     }
 }
 

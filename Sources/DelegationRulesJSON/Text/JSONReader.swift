@@ -24,6 +24,8 @@ package struct JSONReader {
     /// Where the text ends.
     private(set) var end: Int
     private var depth = 0
+    /// The keys so far of the objects that the reader is in, which may not have them twice.
+    var keys: [QuotedString] = []
 
     /// A reader of the text at `range` of `bytes`.
     package init(_ bytes: [UInt8], at range: Range<Int>) {
@@ -44,6 +46,7 @@ package struct JSONReader {
         position = range.lowerBound
         end = range.upperBound
         depth = 0
+        keys.removeAll(keepingCapacity: true)
     }
 }
 
@@ -116,16 +119,17 @@ extension JSONReader {
     package mutating func object(
         caseFolded: Bool = false, _ member: (QuotedString, inout JSONReader) throws(InvalidText) -> Void
     ) throws(InvalidText) {
-        var seen = SeenKeys(caseFolded: caseFolded)
+        var seen = SeenKeys(in: self, caseFolded: caseFolded)
         try members { (key, reader) throws(InvalidText) in
             do throws(InvalidText) {
-                guard seen.insert(key, in: reader) else { throw reader.repeatedKey(key, caseFolded: caseFolded) }
+                guard seen.insert(key, in: &reader) else { throw reader.repeatedKey(key, caseFolded: caseFolded) }
                 try reader.expect(":")
                 try member(key, &reader)
             } catch {
                 throw error.inside(reader.excerpt(of: key))
             }
         }
+        seen.removeAll(in: &self)
     }
 
     /// Reads an object that has no keys but those in `keys`; `member` is called with the place of each.

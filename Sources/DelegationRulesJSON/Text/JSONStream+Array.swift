@@ -34,12 +34,18 @@ extension JSONStream {
             consume(upTo: head + 1)
             state = .behindArray
             return .goOn
-        case UInt8(ascii: "{"):
-            state = .element
         default:
-            resume(isAtLineStart: false)
+            state = .noElement
+            return .handOut(.broken("expected ',' or ']' after one \(kind.noun) of the array", line: line))
         }
-        return .handOut(.broken("expected ',' or ']' after one \(kind.noun) of the array", line: line))
+    }
+
+    /// Passes over what is no element, so that it costs none of those behind it its answer.
+    mutating func skipToElement() -> Step {
+        guard let next = bytes[head...].firstIndex(where: { "{,]".utf8.contains($0) }) else { return consumeAll() }
+        consume(upTo: next)
+        state = bytes[next] == UInt8(ascii: "{") ? .element : .commaOrBracket
+        return .goOn
     }
 
     mutating func behindArray() -> Step {

@@ -34,7 +34,7 @@ package struct JSONStream {
         /// Behind something broken.
         case resuming
         case lines, restOfLongLine
-        case elementOrBracket, element, commaOrBracket, behindArray
+        case elementOrBracket, element, commaOrBracket, noElement, behindArray
         /// Nothing more is handed out.
         case over
     }
@@ -102,6 +102,7 @@ package struct JSONStream {
         case .restOfLongLine: skipLine()
         case .elementOrBracket, .element: element()
         case .commaOrBracket: commaOrBracket()
+        case .noElement: skipToElement()
         case .behindArray: behindArray()
         case .over: consumeAll()
         }

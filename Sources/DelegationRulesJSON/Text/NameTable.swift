@@ -1,5 +1,5 @@
-/// Names of which each has a place: the keys of an object, or what a string can say.
-package struct NameTable: Sendable {
+/// Names of which each has a place: the keys of an object, or what a string can say. A class, as ``JSONNames`` is.
+package final class NameTable: Sendable {
     /// The names, in the order in which messages list them.
     package let names: [String]
 
@@ -35,7 +35,9 @@ package struct NameTable: Sendable {
     fileprivate func place(of range: Range<Int>, in text: Span<UInt8>) -> Int? {
         let word = text.word(at: range.prefix(8))
         for place in entries.indices where entries[place].word == word && entries[place].length == range.count {
-            if range.count <= 8 || text.has(range, equalTo: bytes.span, at: entries[place].start) { return place }
+            if range.count <= 8 { return place }
+            let bytes = bytes
+            if text.has(range, equalTo: bytes.span, at: entries[place].start) { return place }
         }
         return nil
     }
@@ -46,10 +48,11 @@ package struct NameTable: Sendable {
 
 extension JSONReader {
     /// The place of what `string` says among `names`; with `caseFolded`, in whatever case its ASCII letters are.
+    @inline(__always)
     package func place(of string: QuotedString, among names: NameTable, caseFolded: Bool = false) -> Int? {
         if caseFolded { return names.names.firstIndex { says(string, $0, caseFolded: true) } }
         guard string.hasEscapes else { return names.place(of: string.contents, in: bytes.span) }
-        let text = utf8(of: string)
+        let text = string.utf8(in: bytes)
         return names.place(of: text.indices, in: text.span)
     }
 

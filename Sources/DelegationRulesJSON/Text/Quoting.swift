@@ -35,9 +35,11 @@ extension String {
 
     /// The text with "…" in place of what follows a question mark or a number sign behind a slash.
     private var withoutQueryBehindSlash: String {
-        guard let slash = firstIndex(of: "/"), let mark = self[slash...].firstIndex(where: { $0 == "?" || $0 == "#" })
+        let scalars = unicodeScalars
+        guard let slash = scalars.firstIndex(of: "/"),
+            let mark = scalars[slash...].firstIndex(where: { $0 == "?" || $0 == "#" })
         else { return self }
-        return self[...mark] + "…"
+        return String(scalars[...mark]) + "…"
     }
 
     /// The text with a word in place of what looks like a JWT, whole or cut off (RFC 7519): it begins with a JSON object

@@ -1,26 +1,39 @@
 /// The keys that an object had so far, to tell which of them comes again.
+///
+/// While they are few, they are found soonest by looking at each. The reader holds those, of all objects that it is in,
+/// so that none needs memory of its own.
 struct SeenKeys {
-    let caseFolded: Bool
-    /// All of them, while they are few: those are found soonest by looking at each.
-    private var few: [QuotedString] = []
-    /// All of them, decoded, when they are more.
+    private let caseFolded: Bool
+    /// Where among the keys that the reader holds those of the object begin.
+    private let start: Int
+    /// All of them, decoded, when they are more than a few.
     private var many: Set<[UInt8]> = []
 
     private static let mostCompared = 16
 
-    init(caseFolded: Bool) {
+    /// No key yet of an object that `reader` is at.
+    init(in reader: JSONReader, caseFolded: Bool) {
         self.caseFolded = caseFolded
+        start = reader.keys.count
     }
 
     /// Adds `key`, which `reader` read; false where it is there.
-    mutating func insert(_ key: QuotedString, in reader: JSONReader) -> Bool {
+    mutating func insert(_ key: QuotedString, in reader: inout JSONReader) -> Bool {
         guard many.isEmpty else { return many.insert(spelling(of: key, in: reader)).inserted }
-        for other in few where reader.says(key, sameAs: other, caseFolded: caseFolded) { return false }
-        few.append(key)
-        if few.count > Self.mostCompared {
-            for key in few { many.insert(spelling(of: key, in: reader)) }
+        for position in start..<reader.keys.count
+        where reader.says(key, sameAs: reader.keys[position], caseFolded: caseFolded) {
+            return false
+        }
+        reader.keys.append(key)
+        if reader.keys.count - start > Self.mostCompared {
+            for key in reader.keys[start...] { many.insert(spelling(of: key, in: reader)) }
         }
         return true
+    }
+
+    /// Forgets the keys, at the end of the object.
+    func removeAll(in reader: inout JSONReader) {
+        reader.keys.removeLast(reader.keys.count - start)
     }
 
     private func spelling(of key: QuotedString, in reader: JSONReader) -> [UInt8] {

@@ -22,7 +22,7 @@ extension Clauses {
     }
 
     /// Their ids, with `separator` between them.
-    func ids(_ separator: String = ", ") -> String { map(\.id).joined(separator: separator) }
+    func ids(_ separator: String = ", ") -> String { map { $0.id }.joined(separator: separator) }
 }
 
 extension Clause.Sources {

@@ -22,13 +22,13 @@ struct RequestTarget: Hashable {
     init?(method: String, url: String) {
         guard method.isSameIdentity(as: "POST"), let path = Self.path(of: url) else { return nil }
         var segments = Self.segments(of: path)[...]
-        if segments.first.map({ $0.isOne(of: ["v1.0", "beta"]) }) == true { segments.removeFirst() }
+        if segments.first.map({ $0.isSame(as: "v1.0") || $0.isSame(as: "beta") }) == true { segments.removeFirst() }
         guard let root = segments.popFirst() else { return nil }
-        if root.isSameIdentity(as: "me") {
+        if root.isSame(as: "me") {
             mailbox = .me
-        } else if root.isSameIdentity(as: "users"), let id = segments.popFirst() {
+        } else if root.isSame(as: "users"), let id = segments.popFirst() {
             // What Microsoft's generated clients write for /me, until their own middleware replaces it.
-            mailbox = id.isSameIdentity(as: "me-token-to-replace") ? .me : .user(id)
+            mailbox = id.isSame(as: "me-token-to-replace") ? .me : .user(String(decoding: id, as: UTF8.self))
         } else {
             return nil
         }
@@ -36,31 +36,29 @@ struct RequestTarget: Hashable {
         self.action = action
     }
 
-    private static func action(of segments: ArraySlice<String>) -> Action? {
+    private static func action(of segments: ArraySlice<Segment>) -> Action? {
         var rest = segments
         var isInFolder = false
         while let name = rest.popFirst() {
-            if name.isSameIdentity(as: "messages") {
+            if name.isSame(as: "messages") {
                 if rest.isEmpty { return .createDraft }
-                return rest.count == 2 && calls("send", rest.last) ? .sendDraft : nil
+                return rest.count == 2 && rest.last?.calls("send") == true ? .sendDraft : nil
             }
-            if name.isSameIdentity(as: isInFolder ? "childFolders" : "mailFolders") {
+            if name.isSame(as: isInFolder ? "childFolders" : "mailFolders") {
                 guard rest.popFirst() != nil else { return nil }
                 isInFolder = true
             } else {
-                return !isInFolder && rest.isEmpty && calls("sendMail", name) ? .sendMail : nil
+                return !isInFolder && rest.isEmpty && name.calls("sendMail") ? .sendMail : nil
             }
         }
         return nil
     }
-
-    /// Whether `segment` calls the action `name`, with its namespace or without.
-    private static func calls(_ name: String, _ segment: String?) -> Bool {
-        segment?.isOne(of: [name, "microsoft.graph." + name]) ?? false
-    }
 }
 
 // MARK: The URL
+
+/// A part of a path, decoded.
+private typealias Segment = ArraySlice<UInt8>
 
 extension RequestTarget {
     /// The path of `url`, without query and fragment; `nil` where its host is no Graph.
@@ -69,15 +67,15 @@ extension RequestTarget {
         guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else { return bytes[...] }
         let isAbsolute = slash > 0 && bytes[slash - 1] == UInt8(ascii: ":") && bytes[slash...].starts(with: "//".utf8)
         guard isAbsolute else { return bytes[...] }
-        guard String(decoding: bytes[..<slash], as: UTF8.self).isOne(of: ["http:", "https:"]) else { return nil }
+        guard bytes[..<slash].isSame(as: "https:") || bytes[..<slash].isSame(as: "http:") else { return nil }
         let rest = bytes[(slash + 2)...]
         let authority = rest.prefix { $0 != UInt8(ascii: "/") }
-        let host = authority.split(separator: UInt8(ascii: "@")).last ?? []
+        let host = authority[(authority.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? authority.startIndex)...]
         let loopback = "[::1]"
         let name =
             host.starts(with: loopback.utf8)
             ? host.prefix(loopback.utf8.count) : host.prefix { $0 != UInt8(ascii: ":") }
-        return String(decoding: name, as: UTF8.self).isOne(of: hosts) ? rest.dropFirst(authority.count) : nil
+        return hosts.contains { name.isSame(as: $0) } ? rest.dropFirst(authority.count) : nil
     }
 
     /// Graph's clouds, and this machine, where a test double listens.
@@ -86,26 +84,26 @@ extension RequestTarget {
     /// The segments of `path`, decoded; empty ones, which doubled slashes make, are left out.
     ///
     /// A key in parentheses, as in `users('AdeleV@contoso.com')`, is a segment of its own.
-    private static func segments(of path: ArraySlice<UInt8>) -> [String] {
-        var segments: [String] = []
+    private static func segments(of path: ArraySlice<UInt8>) -> [Segment] {
+        var segments: [Segment] = []
         for segment in path.split(separator: UInt8(ascii: "/")) {
             let text = decoded(segment)
             let quote = UInt8(ascii: "'")
             guard let opening = text.firstIndex(of: UInt8(ascii: "(")), text[(opening + 1)...].first == quote,
-                text.count >= opening + 4, text.suffix(2).elementsEqual("')".utf8)
+                text.endIndex >= opening + 4, text.suffix(2).elementsEqual("')".utf8)
             else {
-                segments.append(String(decoding: text, as: UTF8.self))
+                segments.append(text)
                 continue
             }
-            segments.append(String(decoding: text[..<opening], as: UTF8.self))
-            segments.append(String(decoding: unquoted(text[(opening + 2)..<(text.count - 2)]), as: UTF8.self))
+            segments.append(text[..<opening])
+            segments.append(unquoted(text[(opening + 2)..<(text.endIndex - 2)]))
         }
         return segments
     }
 
     /// `key` with each doubled quote once.
-    private static func unquoted(_ key: ArraySlice<UInt8>) -> [UInt8] {
-        var unquoted: [UInt8] = []
+    private static func unquoted(_ key: Segment) -> Segment {
+        var unquoted: Segment = []
         var rest = key
         while let byte = rest.popFirst() {
             unquoted.append(byte)
@@ -115,8 +113,9 @@ extension RequestTarget {
     }
 
     /// `segment` with its percent-encoded bytes decoded; a percent sign that encodes nothing stays.
-    private static func decoded(_ segment: ArraySlice<UInt8>) -> [UInt8] {
-        var bytes: [UInt8] = []
+    private static func decoded(_ segment: ArraySlice<UInt8>) -> Segment {
+        guard segment.contains(UInt8(ascii: "%")) else { return segment }
+        var bytes: Segment = []
         var rest = segment
         while let byte = rest.popFirst() {
             if byte == UInt8(ascii: "%"), let high = rest.first?.hexDigit, let low = rest.dropFirst().first?.hexDigit {
@@ -130,8 +129,11 @@ extension RequestTarget {
     }
 }
 
-extension String {
-    fileprivate func isOne(of names: [String]) -> Bool { names.contains { isSameIdentity(as: $0) } }
+extension ArraySlice<UInt8> {
+    /// Whether they call the action `name`, with its namespace or without.
+    fileprivate func calls(_ name: String) -> Bool {
+        isSame(as: name) || isSame(as: "microsoft.graph." + name)
+    }
 }
 
 extension UInt8 {

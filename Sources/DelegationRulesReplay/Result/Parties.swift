@@ -66,8 +66,12 @@ extension Parties {
             }
         }
         if let signedInUser {
-            let isFrom = from.map { tenant.index(of: $0.address) } == .some(path)
-            self.path = path.map { $0 == signedInUser ? .signedInUser : isFrom ? .from : .another } ?? .me
+            self.path =
+                switch path {
+                case nil: .me
+                case signedInUser: .signedInUser
+                case let path?: from.flatMap { tenant.index(of: $0.address) } == path ? .from : .another
+                }
             add(from, sender: signedInUser, in: tenant)
         } else if let path {
             // The app acts as the mailbox in the path.

@@ -29,7 +29,7 @@ extension Tenant {
         for identity in identities {
             if let user = index(of: identity) { return user }
         }
-        let names = identities.map(\.quoted).joined(separator: ", ")
+        let names = identities.map { $0.quoted }.joined(separator: ", ")
         throw InvalidText("nobody is called \(names); expected a recipient of the tenant").inside("user").inside(
             "token")
     }

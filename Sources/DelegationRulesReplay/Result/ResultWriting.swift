@@ -5,15 +5,24 @@ extension ReplayResult {
     /// The result as one JSON object on one line; with the `id` of its exchange, if that has one.
     public func json(id: String? = nil) -> String {
         var writer = JSONWriter()
-        writer.result(self, id: id)
+        var results = ResultWriter()
+        results.write(self, id: id, to: &writer)
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 }
 
-extension JSONWriter {
-    /// Writes a result, with the `id` of its exchange.
-    package mutating func result(_ result: ReplayResult, id: String?) {
-        object { writer in
+/// Writes results, and keeps what it wrote of the scenarios: there are few that differ.
+package struct ResultWriter {
+    /// Of each scenario, the members that say what it is, and why it came out as it did.
+    private var written: [PackedScenario: [UInt8]] = [:]
+    private static let mostKept = 1 << 12
+
+    /// A writer that has written nothing yet.
+    package init() {}
+
+    /// Writes `result`, with the `id` of its exchange.
+    package mutating func write(_ result: ReplayResult, id: String?, to writer: inout JSONWriter) {
+        writer.object { writer in
             if let id { writer.member("id", string: id) }
             if let response = result.response {
                 writer.key("response")
@@ -26,14 +35,22 @@ extension JSONWriter {
                 writer.member("reason", string: reason)
             case .predicted(let scenario, let prediction):
                 writer.members(of: prediction, result)
-                writer.key("scenario")
-                writer.scenario(scenario)
-                writer.trace(of: prediction)
+                if let members = written[scenario] { return writer.members(members) }
+                var members = JSONWriter()
+                members.key("scenario")
+                members.scenario(scenario)
+                members.trace(of: prediction)
+                if written.count == Self.mostKept { written.removeAll() }
+                written[scenario] = members.bytes
+                writer.members(members.bytes)
             }
         }
     }
+}
 
-    private mutating func members(of prediction: Prediction, _ result: ReplayResult) {
+extension JSONWriter {
+    /// Writes what was answered, and what Graph never tells.
+    fileprivate mutating func members(of prediction: Prediction, _ result: ReplayResult) {
         member("outcome", string: prediction.outcome.name)
         switch prediction.outcome {
         case .accepted:
@@ -42,13 +59,13 @@ extension JSONWriter {
                 writer.member("sender", recipient: result.sender)
                 writer.member("from", recipient: result.from)
             }
-            member("sentItems", strings: result.sentItems.map(\.address))
+            member("sentItems", strings: result.sentItems.map { $0.address })
         case .unspecified(let silence): member("reason", string: silence.reason)
         case .drafted, .rejected: break
         }
     }
 
-    private mutating func response(_ response: GraphResponse) {
+    fileprivate mutating func response(_ response: GraphResponse) {
         object { writer in
             writer.member("status", integer: response.status)
             writer.key("headers")

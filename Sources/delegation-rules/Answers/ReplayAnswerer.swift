@@ -9,6 +9,7 @@ struct ReplayAnswerer: Answerer {
     /// What errors bear, if it is not to be told from others.
     var requestID: String?
     var date: String?
+    private var results = ResultWriter()
 
     var kind: TextKind { .exchange }
 
@@ -17,7 +18,7 @@ struct ReplayAnswerer: Answerer {
         self.tenant = tenant
     }
 
-    func answer(
+    mutating func answer(
         _ reader: inout JSONReader, line: Int, _ writer: inout JSONWriter
     ) throws(InvalidText) {
         let exchange = try reader.whole(kind) { (reader) throws(InvalidText) in try reader.exchange() }
@@ -25,7 +26,7 @@ struct ReplayAnswerer: Answerer {
         guard form == .json else {
             return writer.text(result.explanation(title: Explanation.title(exchange.id, line: line)))
         }
-        writer.result(result, id: exchange.id)
+        results.write(result, id: exchange.id, to: &writer)
         writer.endLine()
     }
 

@@ -18,10 +18,10 @@ struct Answering<Texts: Answerer> {
 
     /// The answers to `text`, whatever it holds, with the messages for standard error left out.
     func answers(to text: [UInt8]) -> [UInt8] {
-        var stream = JSONStream(workers[0].answerer.kind.json)
+        var stream = JSONStream(workers[0].part.answerer.kind.json)
         stream.append { $0 += text }
         stream.finish()
-        return answerBlock(of: &stream, in: "").reduce(into: []) { $0 += $1.output }
+        return answerBlock(of: &stream, in: "").reduce(into: []) { $0 += $1.part.output }
     }
 
     /// Prints the answer to every text in the files at `paths`, or on standard input if there are none; and calls `take`
@@ -32,7 +32,7 @@ struct Answering<Texts: Answerer> {
         var status = ExitStatus.success
         for path in paths.isEmpty ? ["-"] : paths {
             do throws(CommandFailure) {
-                let file = try InputFile(path: path, holding: workers[0].answerer.kind.noun + "s")
+                let file = try InputFile(path: path, holding: workers[0].part.answerer.kind.noun + "s")
                 defer { file.close() }
                 let isValid = try run(file, &output, take)
                 if !isValid, status == .success { status = .invalidInput }
@@ -50,7 +50,7 @@ struct Answering<Texts: Answerer> {
     private func run(
         _ file: InputFile, _ output: inout StandardOutput, _ take: (inout Texts) -> Void
     ) throws(CommandFailure) -> Bool {
-        var stream = JSONStream(workers[0].answerer.kind.json)
+        var stream = JSONStream(workers[0].part.answerer.kind.json)
         var isValid = true
         var isAtEnd = false
         while !isAtEnd {
@@ -61,10 +61,10 @@ struct Answering<Texts: Answerer> {
             }
             if isAtEnd { stream.finish() }
             for worker in answerBlock(of: &stream, in: file.name) {
-                isValid = isValid && worker.messages.isEmpty
-                StandardError.write(worker.messages)
-                try output.print(worker.output)
-                take(&worker.answerer)
+                isValid = isValid && worker.part.messages.isEmpty
+                StandardError.write(worker.part.messages)
+                try output.print(worker.part.output)
+                take(&worker.part.answerer)
             }
         }
         return isValid
@@ -79,7 +79,7 @@ struct Answering<Texts: Answerer> {
         let shares = pieces.shared(among: max(min(workers.count, size / Self.smallestPart), 1), of: bytes)
         // It takes no more threads than the process may use processors, and none where that is one.
         DispatchQueue.concurrentPerform(iterations: shares.count) { number in
-            workers[number].answer(shares[number], of: bytes, in: file)
+            workers[number].part.answer(shares[number], of: bytes, in: file)
         }
         return workers[..<shares.count]
     }

@@ -1,10 +1,18 @@
 import DelegationRulesJSON
 
-/// What one thread answers of a block, and what was wrong with the texts that could not be answered.
-///
-/// It stays from block to block, so that what its answerer has found out need not be found out anew. One thread has it
-/// at a time.
+/// Whoever answers a part of each block. One thread has it at a time.
 final class Worker<Texts: Answerer>: @unchecked Sendable {
+    var part: AnsweredPart<Texts>
+
+    init(_ answerer: Texts) {
+        part = AnsweredPart(answerer)
+    }
+}
+
+/// What was answered of a block, and what was wrong with the texts that could not be answered.
+///
+/// It stays from block to block, so that what its answerer has found out need not be found out anew.
+struct AnsweredPart<Texts: Answerer> {
     var answerer: Texts
     private var writer = JSONWriter()
     /// For standard error, a line for each text that could not be answered.
@@ -18,7 +26,7 @@ final class Worker<Texts: Answerer>: @unchecked Sendable {
     var output: [UInt8] { writer.bytes }
 
     /// Answers the texts in `pieces` of `bytes`, which come from `file`, and forgets the block before.
-    func answer(_ pieces: [JSONPiece], of bytes: [UInt8], in file: String) {
+    mutating func answer(_ pieces: [JSONPiece], of bytes: [UInt8], in file: String) {
         writer.removeAll()
         messages.removeAll(keepingCapacity: true)
         var reader = JSONReader(bytes)
@@ -40,7 +48,7 @@ final class Worker<Texts: Answerer>: @unchecked Sendable {
         }
     }
 
-    private func answer(_ range: Range<Int>, line: Int, _ reader: inout JSONReader, in file: String) {
+    private mutating func answer(_ range: Range<Int>, line: Int, _ reader: inout JSONReader, in file: String) {
         reader.move(to: range)
         do throws(InvalidText) {
             try answerer.answer(&reader, line: line, &writer)
@@ -54,7 +62,7 @@ final class Worker<Texts: Answerer>: @unchecked Sendable {
     }
 
     /// Tells that the text that begins on `line` cannot be answered, which turned out on `endLine`.
-    private func refuse(_ error: InvalidText, id: String?, from line: Int, to endLine: Int, in file: String) {
+    private mutating func refuse(_ error: InvalidText, id: String?, from line: Int, to endLine: Int, in file: String) {
         messages += StandardError.line("\(file):\(endLine): \(error)").utf8
         switch answerer.form {
         case .json:

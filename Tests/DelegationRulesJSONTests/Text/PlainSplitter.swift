@@ -149,10 +149,15 @@ struct PlainSplitter {
                 return broken("expected ']' at the end of the array, found the end", at: position)
             case UInt8(ascii: ","): position += 1
             case UInt8(ascii: "]"): return behindArray()
-            case let byte:
+            default:
                 broken("expected ',' or ']' after one \(kind.noun) of the array", at: position)
-                if byte != UInt8(ascii: "{") { position = lineWithObject(from: position, at: position) }
-                if next == nil { return }
+                position = bytes[position...].firstIndex { "{,]".utf8.contains($0) } ?? bytes.count
+                switch next {
+                case nil: return
+                case UInt8(ascii: ","): position += 1
+                case UInt8(ascii: "]"): return behindArray()
+                default: break
+                }
             }
         }
     }

@@ -57,7 +57,7 @@ struct AddressSpecification {
     /// The local part, in quotes only where it cannot do without.
     private var localPart: [UInt8] {
         let words = local.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        if words.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isAtomText) }) { return local }
+        if words.allSatisfy({ !$0.isEmpty && $0.allSatisfy({ $0.isAtomText }) }) { return local }
         var quoted = [UInt8(ascii: "\"")]
         for byte in local {
             if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { quoted.append(UInt8(ascii: "\\")) }

@@ -40,7 +40,7 @@ struct MIMEMessage {
     /// Whether `text` spells `name` in any letter case; obsolete syntax has white space before the colon.
     private static func isName(_ text: ArraySlice<UInt8>, _ name: String) -> Bool {
         guard text.starts(with: name.utf8, by: { $0.lowercased == $1 }) else { return false }
-        return text.dropFirst(name.utf8.count).allSatisfy(\.isBlank)
+        return text.dropFirst(name.utf8.count).allSatisfy { $0.isBlank }
     }
 
     /// Takes the first line off `rest`, whichever way it ends; `nil` at the end.

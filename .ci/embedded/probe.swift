@@ -1,0 +1,72 @@
+// Reads a tenant and a question as bytes, and answers with bytes: linked as Embedded Swift, without a runtime.
+
+import DelegationRules
+import DelegationRulesJSON
+import DelegationRulesReplay
+
+/// Room for `count` bytes.
+@c(reserve) public func reserve(_ count: Int) -> UnsafeMutablePointer<UInt8> {
+    .allocate(capacity: count)
+}
+
+/// Gives back room that was reserved, or an answer.
+@c(release) public func release(_ bytes: UnsafeMutablePointer<UInt8>) {
+    unsafe bytes.deallocate()
+}
+
+/// Answers a question as `predict` (0), `replay` (1) or `advise` (2) does; the bytes end with a line break.
+@c(answer) public func answer(
+    _ kind: Int32, _ tenant: UnsafePointer<UInt8>, _ tenantCount: Int, _ question: UnsafePointer<UInt8>,
+    _ questionCount: Int
+) -> UnsafeMutablePointer<UInt8> {
+    let line = text(
+        answering: unsafe Array(UnsafeBufferPointer(start: question, count: questionCount)), kind,
+        in: unsafe Array(UnsafeBufferPointer(start: tenant, count: tenantCount)))
+    let bytes = unsafe reserve(line.utf8.count + 1)
+    _ = unsafe UnsafeMutableBufferPointer(start: bytes, count: line.utf8.count).initialize(from: line.utf8)
+    unsafe bytes[line.utf8.count] = UInt8(ascii: "\n")
+    return unsafe bytes
+}
+
+/// Whether the first example of the source document is answered as Microsoft shows it.
+@c(example) public func example() -> Int32 {
+    let answer = text(
+        answering: Array(
+            #"""
+            {"token": {"type": "user", "user": "AdeleV@contoso.com", "permissions": ["Mail.Send.Shared"]},
+             "request": {"method": "POST", "url": "/me/sendmail",
+              "body": {"message": {"from": {"emailAddress": {"address": "AllanD@contoso.com"}}}}}}
+            """#.utf8), 1,
+        in: Array(
+            #"""
+            {"recipients": [{"address": "AdeleV@contoso.com", "recipientTypeDetails": "UserMailbox"},
+              {"address": "AllanD@contoso.com", "recipientTypeDetails": "UserMailbox", "sendOnBehalf": ["adelev@contoso.com"]}]}
+            """#.utf8))
+    let expected = #"""
+        {"response":{"status":202,"headers":{}},"outcome":"accepted","message":{"sender":{"emailAddress":\#
+        {"name":"AdeleV@contoso.com","address":"AdeleV@contoso.com"}},"from":{"emailAddress":\#
+        {"name":"AllanD@contoso.com","address":"AllanD@contoso.com"}}},"sentItems":["AdeleV@contoso.com"],
+        """#
+    return answer.utf8.starts(with: expected.utf8) ? 1 : 0
+}
+
+private func text(answering question: [UInt8], _ kind: Int32, in tenant: [UInt8]) -> String {
+    do throws(InvalidText) {
+        switch kind {
+        case 0:
+            let scenario = try IdentifiedScenario(json: question)
+            guard let prediction = scenario.scenario.scenario?.prediction else { return "" }
+            return prediction.json(id: scenario.id)
+        case 1:
+            let exchange = try Exchange(json: question)
+            return try exchange.result(in: Tenant(json: tenant)).json(id: exchange.id)
+        default:
+            let question = try AdviceQuestion(json: question)
+            return try question.answer(in: Tenant(json: tenant)).json(id: question.id)
+        }
+    } catch {
+        var writer = JSONWriter()
+        writer.invalid(error, id: nil, line: nil)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+}
