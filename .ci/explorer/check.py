@@ -41,6 +41,19 @@ def ask(verb, questions):
     return [json.loads(line) for line in run.stdout.splitlines()]
 
 
+def explain(verb, questions):
+    """What the command tells a person of questions: the lines of each answer, without its title."""
+    lines = "".join(json.dumps({**question, "id": f"question {number}"}) + "\n" for number, question in enumerate(questions))
+    run = subprocess.run([command, verb, "--explain"], input=lines, capture_output=True, text=True, check=True)
+    parts = re.split(r"^question \d+: ", run.stdout, flags=re.M)[1:]
+    expect(len(parts), len(questions), "explanations")
+    return [[line.strip() for line in part.splitlines()] for part in parts]
+
+
+def capitalized(text):
+    return text[:1].upper() + text[1:]
+
+
 def expect(actual, expected, what):
     if actual != expected:
         raise AssertionError(f"{what}: expected {expected!r}, got {actual!r}")
@@ -59,7 +72,7 @@ def scenario_in_address():
     parts = dict(part.split("=") for part in browser.value("location.hash")[1:].split("&"))
     names = lambda key: [name for name in parts.get(key, "").split(",") if name]
     scenario = {"token": {"type": parts["token"], "permissions": names("permissions")},
-                "endpoint": {"mailbox": parts["mailbox"], "operation": parts["operation"]}, "from": parts["from"],
+                "endpoint": {"mailbox": parts["mailbox"], "operation": parts["operation"]}, "from": parts.get("from", "own"),
                 "grants": names("grants"), "alwaysSaveCopy": names("alwaysSaveCopy")}
     if "saveToSentItems" in parts:
         scenario["saveToSentItems"] = False
@@ -69,6 +82,8 @@ def scenario_in_address():
 READY = "document.querySelector('#headline').textContent"
 SHOWN = """({
     headline: document.querySelector("#headline").textContent,
+    because: document.querySelector("#because").textContent,
+    remedy: document.querySelector("#remedy").textContent,
     response: document.querySelector("#response").textContent,
     seen: [...document.querySelectorAll("#seen dd")].map((part) => part.textContent),
     kept: [...document.querySelectorAll("#mailboxes .kept")].map((folder) =>
@@ -81,19 +96,29 @@ SHOWN = """({
 })"""
 
 
-def expect_shown(scenario, prediction, what):
-    """Holds all that the page shows to the prediction of the command."""
+def expect_shown(scenario, prediction, explanation, what):
+    """Holds all that the page shows to the prediction of the command, and to what it tells a person."""
     shown = browser.value(SHOWN)
     names = {"sendingUser": "the mailbox in the path" if scenario["token"]["type"] == "app" else "the signed-in user",
              "from": {"sharedMailbox": "the shared mailbox", "resourceMailbox": "the resource mailbox",
                       "microsoft365Group": "the microsoft 365 group", "distributionList": "the distribution list",
                       }.get(scenario.get("from", "own"), "the other user")}
     outcome = prediction["outcome"]
-    start = "Unspecified" if outcome == "unspecified" else str(prediction["status"])
-    expect(shown["headline"].split(" ")[0].rstrip(":"), start, f"{what}: headline")
+    expect(shown["headline"], capitalized(explanation[0]), f"{what}: headline")
+    id = "{from}" if scenario["endpoint"]["mailbox"] == "from" else "{id}"  # As the request has it.
+    sentences = [line for line in explanation[1:explanation.index("")]  # One's own address has no switches to turn on.
+                 if scenario.get("from", "own") != "own" or "does nothing here" not in line]
+    sentences = " ".join(sentences)
+    if id == "{from}":
+        sentences = sentences.replace(" ({id}: the id in the path.)", "").replace("{id}", id)
+    expect(shown["because"], sentences, f"{what}: what follows")
+    remedy = next((part for part in range(len(explanation)) if explanation[part].startswith("To have ")), None)
+    expect(shown["remedy"].split("\n")[0], "" if remedy is None else explanation[remedy], f"{what}: remedy")
+    expect(shown["response"].split("\n")[0], f"HTTP/1.1 {prediction['status']}" if "status" in prediction else outcome,
+           f"{what}: status")
     if outcome == "rejected":
         body = json.loads(shown["response"].split("\n\n", 1)[1])
-        message = prediction["error"]["message"].replace("{id}", "{from}")  # As the request has it.
+        message = prediction["error"]["message"].replace("{id}", id)
         expect(body, {"error": {**prediction["error"], "message": message}}, f"{what}: error body")
     parties = [prediction["sender"], prediction["from"]] if outcome == "accepted" else []
     expect([part.lower() for part in shown["seen"]], [names[party] for party in parties], f"{what}: sender and from")
@@ -126,16 +151,17 @@ examples = json.loads((specs / "cases/documented-examples.json").read_text())["c
 # It opens from disk, asks no network, and shows Example 2 with why it is refused and what would make it pass.
 browser.open(page.as_uri(), READY)
 example = next(case for case in corpus if case["id"] == "example-2")
-expect(expect_shown(example["scenario"], example["prediction"], "at first")["example"], "example-2", "the example")
-for text in ["holds neither Send As nor Send on Behalf",
-             "make it pass is for the mailbox owner to grant the signed-in user Send on Behalf on the other user"]:
+expect(expect_shown(example["scenario"], example["prediction"], explain("predict", [example["scenario"]])[0],
+                    "at first")["example"], "example-2", "the example")
+for text in ["must hold Send As or Send on Behalf",
+             "To have it accepted: the mailbox owner grants the signed-in user Send on Behalf on the other user's mailbox"]:
     assert text in browser.value("document.body.innerText"), text
 browser.click("#ways button")
-expect(browser.value("document.querySelector('#headline').textContent"), "202 Accepted: the message is sent", "a way tried")
+expect(browser.value("document.querySelector('#headline').textContent"), "Accepted (202).", "a way tried")
 expect(scenario_in_address()["grants"], ["SendOnBehalf"], "the grants of the way tried")
 expect(browser.value("document.activeElement.id"), "verdict-title", "the focus after a way was tried")
 browser.value("new Promise((done) => { addEventListener('hashchange', () => setTimeout(done), { once: true }); history.back(); }).then(() => 0)")
-expect(browser.value("document.querySelector('#headline').textContent"), "403 ErrorSendAsDenied: refused", "a step back")
+expect(browser.value("document.querySelector('#headline').textContent"), "Refused (403 ErrorSendAsDenied).", "a step back")
 browser.value("document.querySelector('#ways button').click()")
 browser.open(browser.value("location.href"), READY)
 expect(browser.value("document.querySelector('#example').value"), "example-1", "the case that the link names")
@@ -165,9 +191,9 @@ for (scenario, shown, kind), prediction in zip(states, ask("predict", [state[0] 
 
 # Every case of the corpus, by its link.
 sound = [case for case in corpus if case["prediction"]["outcome"] != "invalid"]
-for case in sound:
+for case, explanation in zip(sound, explain("predict", [case["scenario"] for case in sound])):
     go(fragment(case["scenario"]))
-    expect_shown(case["scenario"], case["prediction"], case["id"])
+    expect_shown(case["scenario"], case["prediction"], explanation, case["id"])
 
 # A link that names no case is said to be one, and Example 2 is shown.
 for hash, key in [("#token=usr", "token"), ("#tokn=user", "tokn"), ("#garbage", "garbage"), ("#goal=x", "goal"),
@@ -180,30 +206,35 @@ for hash, key in [("#token=usr", "token"), ("#tokn=user", "tokn"), ("#garbage", 
     assert f" {key}: " in problem and "found a function" not in problem, f"{hash}: {problem!r}"
     expect(browser.value("document.querySelector('#example').value"), "example-2", f"{hash}: the case shown")
 
-# The advice is that of the command: as many ways, made in the same manner.
+# The advice is that of the command, word for word.
 goals = {"accepted": {}, "hidden": {"sender": "from"}, "visible": {"sender": "sendingUser"},
          "copy-from": {"sentItems": ["from"]}, "copy-both": {"sentItems": ["sendingUser", "from"]},
          "copy-none": {"sentItems": []}, "drafted": {"outcome": "drafted"}}
 expect(browser.value("[...document.querySelectorAll('#goal option')].map(({ value }) => value)"), list(goals), "goals")
 questions = [(case["scenario"], name) for case in sound[::4] + examples for name in goals]
-answers = ask("advise", [{"scenario": scenario, "goal": goals[name]} for scenario, name in questions])
+answers = explain("advise", [{"scenario": scenario, "goal": goals[name]} for scenario, name in questions])
 for (scenario, name), answer in zip(questions, answers):
     go(f"{fragment(scenario)}&goal={name}")
     what = f"advice on {scenario} for {name}"
     ways = browser.value("""[...document.querySelectorAll("#ways ol > li")].map((way) =>
-        [...way.querySelectorAll(".steps > li")].map((step) => step.textContent))""")
-    wanted = [entry["changes"] for entry in answer["advice"] if entry["changes"]]
-    expect(len(ways), len(wanted), what)
-    for way, changes in zip(ways, wanted):
-        expect(len(way), len(changes), what)
-        for change in changes:  # The page has its own words for a token and a path.
-            if change["key"] in ["token.permissions", "grants", "alwaysSaveCopy", "saveToSentItems"]:
-                how = change["how"].removeprefix("in Outlook; or, as an administrator: ")
-                assert any(how in step for step in way), f"{what}: {how!r} not in {way}"
-    text = browser.value("document.querySelector('#ways').innerText")
-    expect("Out of reach" in text, answer["advice"] == [], what)
-    expect("It is so already." in text or "It is accepted already." in text,
-           answer["advice"][:1] != [] and answer["advice"][0]["changes"] == [], what)
+        [...way.querySelectorAll(".steps > li")].map((step) => step.textContent)
+            .concat(way.querySelector(":scope > p").firstChild.textContent.trim()))""")
+    wanted = []
+    for line in answer[1:]:
+        if re.match(r"\d+\. ", line):
+            wanted.append([line.split(". ", 1)[1]])
+        elif wanted and line.startswith("Then: "):
+            wanted[-1].append(line)
+        elif wanted and line and not line.startswith("{"):
+            if wanted[-1][-1].startswith("Then: "):
+                wanted[-1][-1] += " " + line
+            else:
+                wanted[-1].append(line)
+    expect(ways, wanted, what)
+    summary = browser.value("[...document.querySelectorAll('#ways > p')].at(-1).textContent")
+    expect(summary, capitalized(answer[0]), what)
+    obstacles = browser.value("[...document.querySelectorAll('#ways > ul > li')].map(({ textContent }) => textContent)")
+    expect(obstacles, [line[2:] for line in answer if line.startswith("- ")], f"{what}: obstacles")
 
     # Whatever stands in braces is explained beside it.
     for texts, note in [("#request, #response", "#request-placeholders"), ("#ways", "#placeholders")]:
@@ -247,7 +278,7 @@ expect(scenario_in_address()["token"]["type"], "app", "the token after an arrow 
 browser.press("Tab", 9)
 browser.press(" ", 32)
 expect(scenario_in_address()["token"]["permissions"], ["Mail.Send", "Mail.Send.Shared"], "permissions after a space")
-expect(browser.value("document.querySelector('#headline').textContent"), "400 BadRequest: refused", "the answer by keys")
+expect(browser.value("document.querySelector('#headline').textContent"), "Refused (400 BadRequest).", "the answer by keys")
 
 # For a screen reader: whatever can be operated has a name, and the answer is announced.
 nodes = browser.call("Accessibility.getFullAXTree")["nodes"]

@@ -1,5 +1,7 @@
 // The three functions of delegation_rules.h, for C and for WebAssembly. The compiler holds them to that header.
 
+import DelegationRules
+
 /// What comes out of the packed `scenario`; 0 for bits that are no scenario.
 @c @implementation public func delegation_rules_predict(_ scenario: UInt32) -> UInt64 {
     PackedScenario(rawValue: scenario).prediction.rawValue

@@ -6,8 +6,8 @@ enum JavaScriptModule {
         """
         // \(ContractFile.origin)
 
-        /** The facts of a scenario, as JSON orders them: each with its key, its bits and the names of its values. */
-        export const facts = \(JSON.array(ContractRow.facts.map { .object(common($0)) }).lines);
+        /** The facts of a scenario, as JSON orders them: each with its key, its bits, the names of its values and their meanings. */
+        export const facts = \(JSON.array(ContractRow.facts.map(fact)).lines);
 
         /** The parts of a prediction, in the same way. */
         export const parts = \(JSON.array(ContractRow.parts.map(part)).lines);
@@ -22,6 +22,15 @@ enum JavaScriptModule {
         export const reasons = \(reasons.lines);
 
         """
+    }
+
+    /// A fact, with what forms say of it and of its values.
+    private static func fact(_ row: ContractRow) -> JSON {
+        .object(
+            common(row) + [
+                ("description", .string(row.words.description)),
+                ("meanings", .array(row.values.map { .string($0.meaning) })),
+            ])
     }
 
     private static func part(_ row: ContractRow) -> JSON {

@@ -9,6 +9,14 @@ public struct AdviceAnswer: Hashable, Sendable {
         public let change: Advice.Change
         /// Who makes the change, and how.
         public let instruction: Instruction
+
+        /// `change`, one of those by which `before` becomes `after`.
+        package init(
+            _ change: Advice.Change, to before: Scenario, becoming after: Scenario, _ addresses: Addresses = Addresses()
+        ) {
+            self.change = change
+            instruction = Instruction(change, to: before, becoming: after, addresses)
+        }
     }
 
     /// One set of changes.
@@ -39,9 +47,7 @@ public struct AdviceAnswer: Hashable, Sendable {
         }
         let entries = scenario.advice(for: goal, affectingOthers: addresses.affectingOthers).map { changes in
             let after = scenario.applying(changes)
-            let steps = changes.map { change in
-                Step(change: change, instruction: Instruction(change, to: scenario, becoming: after, addresses))
-            }
+            let steps = changes.map { Step($0, to: scenario, becoming: after, addresses) }
             return Entry(steps: steps, scenario: facts.applying(changes), after: after)
         }
         self.init(entries, obstacles: entries.isEmpty ? scenario.obstacles(to: goal) : Clauses())

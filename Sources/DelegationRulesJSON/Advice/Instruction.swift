@@ -74,7 +74,7 @@ public struct Instruction: Hashable, Sendable {
 
 extension Scenario {
     /// The first line of the request.
-    fileprivate func requestLine(_ addresses: Addresses) -> String {
+    package func requestLine(_ addresses: Addresses) -> String {
         let mailbox =
             switch (path, token.kind) {
             case (.me, _): "me"

@@ -4,8 +4,9 @@ extension Span<UInt8> {
     /// The eight bytes at `position` as a number, of which the first is the lowest; they must be there.
     @inline(__always)
     func word(at position: Int) -> UInt64 {
-        // That they are there is checked once, and the compiler makes one load of the rest.
-        let bytes = extracting(position..<position &+ 8)
+        // That they are there is checked once, so that the compiler makes one load of the rest.
+        let bytes = extracting(droppingFirst: position)
+        precondition(bytes.count >= 8)
         var word: UInt64 = 0
         for index in 0..<8 { word |= UInt64(bytes[index]) &<< UInt64(truncatingIfNeeded: 8 &* index) }
         return word

@@ -48,10 +48,11 @@ package final class NameTable: Sendable {
 
 extension JSONReader {
     /// The place of what `string` says among `names`; with `caseFolded`, in whatever case its ASCII letters are.
+    @inline(__always)
     package func place(of string: QuotedString, among names: NameTable, caseFolded: Bool = false) -> Int? {
         if caseFolded { return names.names.firstIndex { says(string, $0, caseFolded: true) } }
         guard string.hasEscapes else { return names.place(of: string.contents, in: bytes.span) }
-        let text = utf8(of: string)
+        let text = string.utf8(in: bytes)
         return names.place(of: text.indices, in: text.span)
     }
 

@@ -18,18 +18,39 @@ package struct QuotedString: Sendable {
 }
 
 extension JSONReader {
+    // What a string says is in the bytes alone. A call that took the reader along would copy it at every key.
+
     /// What `string` says.
-    package func text(of string: QuotedString) -> String {
-        guard string.hasEscapes else { return String(decoding: bytes[string.contents], as: UTF8.self) }
-        return String(decoding: utf8(of: string), as: UTF8.self)
-    }
+    @inline(__always)
+    package func text(of string: QuotedString) -> String { string.text(in: bytes) }
 
     /// What `string` says, in UTF-8.
-    package func utf8(of string: QuotedString) -> [UInt8] {
-        guard string.hasEscapes else { return Array(bytes[string.contents]) }
+    @inline(__always)
+    package func utf8(of string: QuotedString) -> [UInt8] { string.utf8(in: bytes) }
+
+    /// Whether `string` says `name`; with `caseFolded`, in whatever case its ASCII letters are.
+    @inline(__always)
+    package func says(_ string: QuotedString, _ name: String, caseFolded: Bool = false) -> Bool {
+        string.says(name, in: bytes, caseFolded: caseFolded)
+    }
+
+    /// Whether `string` says the same as `other`; with `caseFolded`, in whatever case their ASCII letters are.
+    @inline(__always)
+    package func says(_ string: QuotedString, sameAs other: QuotedString, caseFolded: Bool = false) -> Bool {
+        string.says(sameAs: other, in: bytes, caseFolded: caseFolded)
+    }
+}
+
+extension QuotedString {
+    fileprivate func text(in bytes: [UInt8]) -> String {
+        guard hasEscapes else { return String(decoding: bytes[contents], as: UTF8.self) }
+        return String(decoding: utf8(in: bytes), as: UTF8.self)
+    }
+
+    func utf8(in bytes: [UInt8]) -> [UInt8] {
+        guard hasEscapes else { return Array(bytes[contents]) }
         var decoded: [UInt8] = []
-        var reader = self
-        reader.move(to: string.contents)
+        var reader = JSONReader(bytes, at: contents)
         while let byte = reader.next {
             if byte != UInt8(ascii: "\\") {
                 decoded.append(byte)
@@ -41,13 +62,12 @@ extension JSONReader {
         return decoded
     }
 
-    /// Whether `string` says `name`; with `caseFolded`, in whatever case its ASCII letters are.
-    package func says(_ string: QuotedString, _ name: String, caseFolded: Bool = false) -> Bool {
-        if string.hasEscapes {
-            return utf8(of: string).elementsEqual(name.utf8) { $0.isEqual(to: $1, caseFolded: caseFolded) }
+    fileprivate func says(_ name: String, in bytes: [UInt8], caseFolded: Bool) -> Bool {
+        if hasEscapes {
+            return utf8(in: bytes).elementsEqual(name.utf8) { $0.isEqual(to: $1, caseFolded: caseFolded) }
         }
-        guard string.contents.count == name.utf8.count else { return false }
-        var position = string.contents.lowerBound
+        guard contents.count == name.utf8.count else { return false }
+        var position = contents.lowerBound
         for byte in name.utf8 {
             guard bytes[position].isEqual(to: byte, caseFolded: caseFolded) else { return false }
             position += 1
@@ -55,14 +75,12 @@ extension JSONReader {
         return true
     }
 
-    /// Whether `string` says the same as `other`; with `caseFolded`, in whatever case their ASCII letters are.
-    package func says(_ string: QuotedString, sameAs other: QuotedString, caseFolded: Bool = false) -> Bool {
-        if string.hasEscapes || other.hasEscapes {
-            return utf8(of: string).elementsEqual(utf8(of: other)) { $0.isEqual(to: $1, caseFolded: caseFolded) }
+    fileprivate func says(sameAs other: QuotedString, in bytes: [UInt8], caseFolded: Bool) -> Bool {
+        if hasEscapes || other.hasEscapes {
+            return utf8(in: bytes).elementsEqual(other.utf8(in: bytes)) { $0.isEqual(to: $1, caseFolded: caseFolded) }
         }
-        return string.contents.count == other.contents.count
-            && bytes.span.has(
-                string.contents, equalTo: bytes.span, at: other.contents.lowerBound, caseFolded: caseFolded)
+        return contents.count == other.contents.count
+            && bytes.span.has(contents, equalTo: bytes.span, at: other.contents.lowerBound, caseFolded: caseFolded)
     }
 }
 

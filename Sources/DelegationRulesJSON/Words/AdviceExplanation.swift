@@ -38,28 +38,63 @@ package struct AdviceExplanation {
 
     /// The explanation, its lines ended, with an empty line behind it.
     package func text(title: String) -> String {
+        var text = "\(title): \(summary)\n"
         guard let best = answer.entries.first else {
-            var text = "\(title): no change helps to \(aim).\n"
             if let reason = answer.reason { text += "  \(reason.onOneLine)\n" }
             if !answer.obstacles.isEmpty { text += "\n  In the way:\n\(answer.obstacles.list)" }
             return text + "\n"
         }
-        if best.steps.isEmpty { return "\(title): nothing has to change.\n\(outcome(of: best, indentation: "  "))\n" }
-        let isAlone = answer.entries.count == 1
-        var text = "\(title): \(isAlone ? "one way" : "\(answer.entries.count) ways") to \(aim)"
-        text += isAlone ? ".\n" : ", the best first.\n"
-        for (index, entry) in answer.entries.enumerated() {
+        if best.steps.isEmpty { return text + lines(Way(best, in: self).outcome, indentation: "  ") + "\n" }
+        for (index, way) in ways.enumerated() {
             text += "\n  \(index + 1). "
-            text += deeds(of: entry)
-                .map { $0.sentence.capitalized + ($0.detail.map { ": \($0)" } ?? ".") + "\n" }
-                .joined(separator: "     ")
-            text += outcome(of: entry, indentation: "     ")
+            text += way.deeds.map { $0.line + "\n" }.joined(separator: "     ")
+            text += lines(way.outcome, indentation: "     ")
         }
         return text + placeholders(in: answer.entries).map { "\n  \($0)\n" }.joined() + "\n"
     }
 
+    /// How many ways there are, in a sentence.
+    package var summary: String {
+        guard let best = answer.entries.first else { return "no change helps to \(aim)." }
+        if best.steps.isEmpty { return "nothing has to change." }
+        let count = answer.entries.count
+        return count == 1 ? "one way to \(aim)." : "\(count) ways to \(aim), the best first."
+    }
+
+    /// The sets of changes, the best first; none where the goal is out of reach, or nothing has to change.
+    package var ways: [Way] {
+        answer.entries.filter { !$0.steps.isEmpty }.map { Way($0, in: self) }
+    }
+
+    /// One set of changes.
+    package struct Way {
+        /// What is done.
+        package let deeds: [Deed]
+        /// What then comes out, a sentence each.
+        package let outcome: [String]
+
+        fileprivate init(_ entry: AdviceAnswer.Entry, in explanation: AdviceExplanation) {
+            deeds = explanation.deeds(of: entry)
+            outcome = explanation.outcome(of: entry)
+        }
+    }
+
+    /// What is done, and how, where the sentence does not say all of it.
+    package struct Deed {
+        /// What is done, without a full stop.
+        package let sentence: String
+        /// The cmdlet, or what the request then says.
+        package let detail: String?
+
+        fileprivate var line: String { sentence.capitalized + (detail.map { ": \($0)" } ?? ".") }
+    }
+
+    private func lines(_ outcome: [String], indentation: String) -> String {
+        outcome.enumerated().map { "\(indentation)\($0 == 0 ? "Then: " : "  ")\($1)\n" }.joined()
+    }
+
     /// The best set of changes in one line, and in a second what its placeholders stand for, if it has any.
-    var best: String {
+    package var best: String {
         let beginning = "To \(aim)"
         guard let best = answer.entries.first else {
             return
@@ -70,12 +105,14 @@ package struct AdviceExplanation {
             .joined(separator: "\n  ")
     }
 
-    /// What is done, and how, where the sentence does not say all of it; what is one line of the request is told once.
-    private func deeds(of entry: AdviceAnswer.Entry) -> [(sentence: String, detail: String?)] {
+    /// What is done; what is one line of the request is told once.
+    private func deeds(of entry: AdviceAnswer.Entry) -> [Deed] {
         let details = entry.steps.map { $0.detail }
         return entry.steps.enumerated().map { index, step in
             let isToldLater = details[(index + 1)...].contains(details[index])
-            return (step.sentence(names: addresses.names(in: entry.after)), isToldLater ? nil : details[index])
+            return Deed(
+                sentence: step.sentence(names: addresses.names(in: entry.after)),
+                detail: isToldLater ? nil : details[index])
         }
     }
 
@@ -89,24 +126,25 @@ package struct AdviceExplanation {
         }
     }
 
-    private func outcome(of entry: AdviceAnswer.Entry, indentation: String) -> String {
+    private func outcome(of entry: AdviceAnswer.Entry) -> [String] {
         // Graph names the id in the path where it finds no mailbox; of what advice puts there, that is the from address.
         let isNewPath = entry.steps.contains { $0.change == .throughFrom }
         let verdict = Verdict(
             entry.prediction, of: entry.scenario, names: addresses.names(in: entry.after),
             pathID: isNewPath ? addresses.from ?? "{from}" : addresses.pathID)
-        let lines = ["Then: " + verdict.headline] + (verdict.details + [entry.prediction.evidence]).map { "  " + $0 }
-        return lines.map { "\(indentation)\($0)\n" }.joined()
+        return verdict.sentences + [entry.prediction.evidence]
     }
+
+    /// What the placeholders in instructions stand for.
+    package static let placeholders = [
+        ("another", "another user's address"), ("from", "the address that the message is from"),
+        ("id", "the draft's id"), ("sendingUser", "the address of the account that sends"),
+    ]
 
     /// What the placeholders in the instructions of `entries` stand for, on one line; none where there are none.
     private func placeholders(in entries: [AdviceAnswer.Entry]) -> [String] {
-        let meanings = [
-            ("another", "another user's address"), ("from", "the address that the message is from"),
-            ("id", "the draft's id"), ("sendingUser", "the address of the account that sends"),
-        ]
         let named = entries.flatMap { $0.steps.flatMap { $0.instruction.text.placeholders } }
-        let found = meanings.filter { named.contains($0.0) }.map { "{\($0)}: \($1)" }
+        let found = Self.placeholders.filter { named.contains($0.0) }.map { "{\($0)}: \($1)" }
         return found.isEmpty ? [] : [found.joined(separator: "; ") + "."]
     }
 }

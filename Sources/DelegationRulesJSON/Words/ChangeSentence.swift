@@ -2,7 +2,7 @@ import DelegationRules
 
 extension AdviceAnswer.Step {
     /// Who makes the change and what it is, as a sentence without its full stop; `names` are those of its outcome.
-    func sentence(names: PartyWords) -> String {
+    package func sentence(names: PartyWords) -> String {
         let maker =
             switch instruction.maker {
             case .developer: "the developer"
@@ -57,5 +57,5 @@ extension String {
     }
 
     /// The text with its first letter, one of ASCII, in upper case.
-    var capitalized: String { prefix(1).uppercased() + dropFirst() }
+    package var capitalized: String { prefix(1).uppercased() + dropFirst() }
 }

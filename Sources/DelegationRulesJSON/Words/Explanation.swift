@@ -20,7 +20,7 @@ package struct Explanation {
         title: String, _ sentences: [String], _ verdict: Verdict?,
         advice: (Advice.Goal.Outcome) -> AdviceExplanation
     ) {
-        var text = "\(title): \(sentences.map(\.onOneLine).joined(separator: "\n  "))\n"
+        var text = "\(title): \(sentences.map { $0.onOneLine }.joined(separator: "\n  "))\n"
         if let verdict {
             text += "\n  Why:\n\(verdict.prediction.clauses.list)\n  Evidence: \(verdict.evidence)\n"
             switch verdict.prediction.outcome {

@@ -5,7 +5,7 @@ package struct PartyWords: Sendable {
     let sendingUser: String
     let from: String
     /// The mailbox, group or list that the message is from.
-    let fromObject: String
+    package let fromObject: String
     /// The mailbox that the path names where it names neither the signed-in user's nor the from user's.
     let another: String
 
@@ -19,7 +19,7 @@ package struct PartyWords: Sendable {
         another = isApp ? sender ?? "the mailbox that the application is to act as" : "another user's mailbox"
     }
 
-    subscript(party: Prediction.Party) -> String {
+    package subscript(party: Prediction.Party) -> String {
         switch party {
         case .sendingUser: sendingUser
         case .from: from

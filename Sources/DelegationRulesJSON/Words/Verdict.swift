@@ -17,7 +17,7 @@ package struct Verdict {
     }
 
     /// The outcome in a few words.
-    var headline: String {
+    package var headline: String {
         switch prediction.outcome {
         case .accepted: "accepted (202)."
         case .drafted: "drafted (201)."
@@ -27,7 +27,7 @@ package struct Verdict {
     }
 
     /// What follows from it, one sentence a line.
-    var details: [String] {
+    package var details: [String] {
         switch prediction.outcome {
         case .accepted(let message):
             return ["Recipients see \(sight(of: message))", copies(in: message.sentItems)] + idleSwitches(message)
@@ -64,7 +64,7 @@ package struct Verdict {
     }
 
     /// Whether a draft was to be created.
-    var isDraft: Bool { facts.scenario?.operation == .createDraft }
+    package var isDraft: Bool { facts.scenario?.operation == .createDraft }
 
     private func sight(of message: Prediction.SentMessage) -> String {
         switch message.authorship {

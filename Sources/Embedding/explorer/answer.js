@@ -1,22 +1,40 @@
 // What comes of the case: the answer, what recipients see, the mailboxes, and the clauses.
 
-function show(scenario) {
+/** Shows what comes of the case in the form; gives its scenario, without what means nothing. */
+function show() {
+  const answer = explore(scenarioInForm(), goals[element("goal").value]);
+  const { scenario } = answer;
   const prediction = rules.predict(scenario);
+  greyOut(answer);
   showExample(scenario);
   element("verdict").dataset.outcome = prediction.outcome;
   element("bar").dataset.outcome = prediction.outcome;
-  for (const place of [element("headline"), element("bar").firstElementChild]) place.textContent = headline(prediction);
-  element("because").textContent = because(scenario, prediction).join(" ");
-  element("remedy").textContent = remedy(scenario, prediction);
-  element("request").textContent = requestText(scenario);
-  element("response").textContent = responseText(prediction);
-  element("request-placeholders").textContent = placeholderMeanings(
-    element("request").textContent + element("response").textContent);
-  showSeen(scenario, prediction);
-  showMailboxes(scenario, prediction);
-  showWays(scenario);
-  showChanges(scenario, prediction);
+  for (const place of [element("headline"), element("bar").firstElementChild]) place.textContent = answer.headline;
+  element("because").textContent = answer.details.join(" ");
+  element("remedy").textContent = answer.remedy;
+  const permissions = scenario.token.permissions.join(", ") || "no permission that counts";
+  element("request").textContent =
+    `${answer.request.line}\nAuthorization: ${scenario.token.type} token with ${permissions}\n\n${body(answer.request)}`;
+  element("response").textContent = `${answer.response.line}\n\n${body(answer.response)}`;
+  element("request-placeholders").textContent = placeholdersIn(
+    element("request").textContent + element("response").textContent, answer);
+  showSeen(answer, prediction);
+  showMailboxes(answer, prediction);
+  showWays(answer);
+  showChanges(answer);
   showClauses(prediction);
+  return scenario;
+}
+
+/** The body of a request or of a response, or what is to be said of it. */
+function body({ body }) {
+  return typeof body === "string" ? body : JSON.stringify(body, null, 2);
+}
+
+/** What the placeholders in a text stand for, in one sentence; empty where it has none. */
+function placeholdersIn(text, { placeholders }) {
+  const found = Object.keys(placeholders).filter((name) => text.includes(name));
+  return found.length === 0 ? "" : `${found.map((name) => `${name}: ${placeholders[name]}`).join("; ")}.`;
 }
 
 function make(tag, properties = {}, ...children) {
@@ -30,64 +48,35 @@ function showExample(scenario) {
   element("example").value = examples.find((example) => rules.pack(example.scenario) === code)?.id ?? "";
 }
 
-function showSeen(scenario, prediction) {
-  const words = partyWords(scenario);
+function showSeen({ parties }, prediction) {
   if (prediction.outcome !== "accepted") {
     const nothing = prediction.outcome === "unspecified" ? "The sources do not say." : "Nothing: no message is sent.";
     element("seen").replaceChildren(make("p", {}, nothing));
     return;
   }
-  const onBehalf = prediction.sender !== prediction.from;
-  const line = [make("b", {}, capitalized(words[prediction.sender]))];
-  if (onBehalf) line.push(" on behalf of ", make("b", {}, words[prediction.from]));
-  const property = (name) => [make("dt", {}, make("code", {}, name)), make("dd", {}, words[prediction[name]])];
+  const line = [make("b", {}, parties[prediction.sender])];
+  if (prediction.sender !== prediction.from) line.push(" on behalf of ", make("b", {}, parties[prediction.from]));
+  const property = (name) => [make("dt", {}, make("code", {}, name)), make("dd", {}, parties[prediction[name]])];
   element("seen").replaceChildren(
     make("div", { className: "mail" }, make("p", {}, "From: ", ...line), make("p", {}, "Subject: …")),
     make("dl", {}, ...property("sender"), ...property("from")));
 }
 
-function showMailboxes(scenario, prediction) {
-  const words = partyWords(scenario);
-  const sent = prediction.outcome === "accepted";
-  // An application on /me acts as nobody; through the path of a group or a list it would be that, which is no user.
-  const nobody = scenario.token.type === "app" && (scenario.endpoint.mailbox === "me"
-    || scenario.endpoint.mailbox === "from" && ["microsoft365Group", "distributionList"].includes(scenario.from));
-  const mailboxes = nobody ? [] : [mailbox(words.sendingUser, copyOf("sendingUser", prediction))];
-  if (isDelegated(scenario) || nobody && scenario.from !== "own") {
-    mailboxes.push(scenario.from === "distributionList"
-      ? make("li", { className: "no mailbox" }, make("h3", {}, capitalized(words.from)), make("p", {}, "has no mailbox"))
-      : mailbox(words.from, copyOf("from", prediction)));
-  }
+function showMailboxes({ mailboxes }, { outcome }) {
   element("mailboxes-title").textContent = {
     accepted: "Where a copy lands", drafted: "Where the draft lies", rejected: "Where a copy lands: nowhere",
     unspecified: "Where a copy lands: unspecified",
-  }[prediction.outcome];
-  element("mailboxes").replaceChildren(...mailboxes);
-
-  function mailbox(name, { folder, reason }) {
+  }[outcome];
+  element("mailboxes").replaceChildren(...mailboxes.map(({ name, exists, folder, reason }) => {
+    if (!exists) return make("li", { className: "no mailbox" }, make("h3", {}, name), make("p", {}, "has no mailbox"));
     const folders = ["Inbox", "Drafts", "Sent Items"].map((title) => {
       const kept = title === folder;
       const mark = kept ? [make("strong", {}, title === "Drafts" ? "the draft" : "a copy"), make("small", {}, reason)]
-        : title === "Sent Items" && sent ? [make("small", {}, "no copy")] : [];
+        : title === "Sent Items" && outcome === "accepted" ? [make("small", {}, "no copy")] : [];
       return make("li", { className: kept ? "kept" : "" }, title, ...mark);
     });
-    return make("li", { className: "mailbox" }, make("h3", {}, capitalized(name)), make("ul", {}, ...folders));
-  }
-}
-
-/** Which folder of the party gets the message, and why. */
-function copyOf(party, prediction) {
-  if (own(prediction, "draftsOf") === party) return { folder: "Drafts", reason: "of the mailbox in the path" };
-  if (!own(prediction, "sentItems")?.includes(party)) return { folder: "", reason: "" };
-  const isDefault = prediction.clauses.includes(
-    party === "from" ? "from-path-keeps-from-copy" : "own-path-keeps-senders-copy");
-  const isKept = party === "from" && prediction.clauses.includes("administrators-copy");
-  const switched = switchNames[prediction.sender === "from" ? "SentAs" : "SendOnBehalf"];
-  return {
-    folder: "Sent Items",
-    reason: [...(isDefault ? ["by default: the request goes through this mailbox"] : []),
-      ...(isKept ? [`always: ${switched} is on`] : [])].join("; "),
-  };
+    return make("li", { className: "mailbox" }, make("h3", {}, name), make("ul", {}, ...folders));
+  }));
 }
 
 function showClauses({ basis, clauses, ...rest }) {

@@ -1,99 +1,120 @@
 // The case: as the form shows it, and as the address has it behind `#`, so that a link brings it back.
 
-/** The facts that mean something beside the others; the rest is greyed out and left out of the scenario. */
-function applicable(name, value, { operation, from }) {
-  switch (name) {
-    case "saveToSentItems": return operation === "sendMail";
-    case "grants": return from !== "own" && (value !== "FullAccess" || isMailbox(from));
-    case "alwaysSaveCopy": return from !== "own" && from !== "distributionList";
-    default: return true;
+/** What the form and the address call a fact. */
+function nameOf({ key }) {
+  return key === "token.type" ? "token" : key.split(".").at(-1);
+}
+
+/** The scenario whose facts have the values that `stated` gives; it lacks those for which that is undefined. */
+function scenarioWith(stated) {
+  const scenario = {};
+  for (const fact of facts) {
+    const value = stated(fact);
+    if (value === undefined) continue;
+    const [outer, inner] = fact.key.split(".");
+    scenario[outer] = inner === undefined ? value : { ...own(scenario, outer), [inner]: value };
   }
+  return scenario;
 }
 
-function isMailbox(from) {
-  return ["userMailbox", "sharedMailbox", "resourceMailbox"].includes(from);
+/** The value of `fact` in a scenario, which is its default where that lacks it. */
+function valueIn(scenario, fact) {
+  return fact.key.split(".").reduce(own, scenario) ?? defaultOf(fact);
 }
 
-/** The scenario that the form shows. */
+function defaultOf({ shape, values, whenZero }) {
+  return shape === "choice" ? values[0] : shape === "set" ? [] : whenZero;
+}
+
+// ---- The form ----
+
+/** Makes the controls of each fact: one of its values, any of them, or yes and no. */
+function makeControls() {
+  for (const fact of facts) {
+    const { key, shape, description } = fact;
+    const title = description.charAt(0).toUpperCase() + description.slice(1);
+    const name = nameOf(fact);
+    const control = (type, value, ...label) => make("label", {}, make("input", { type, name, value }), " ", ...label);
+    const controls = shape === "flag" ? [control("checkbox", "true", key)]
+      : key === "from" ? [make("select", { id: name, name, ariaLabel: title }, ...fact.values.map((value, number) =>
+        make("option", { value }, fact.meanings[number])))]
+      : fact.values.map((value, number) => control(shape === "set" ? "checkbox" : "radio", value, `${value} `,
+        make("small", {}, fact.meanings[number])));
+    form.append(make("fieldset", {}, make("legend", {}, title), ...controls));
+  }
+  form.append(make("p", { className: "note", id: "from-note" }));
+}
+
+/** The scenario that the form shows, with what is greyed out. */
 function scenarioInForm() {
-  const data = new FormData(form); // Without what is greyed out.
-  const operation = data.get("operation");
-  return {
-    token: { type: data.get("token"), permissions: data.getAll("permissions") },
-    endpoint: { mailbox: data.get("mailbox"), operation },
-    from: data.get("from"),
-    grants: data.getAll("grants"),
-    ...(operation === "sendMail" ? { saveToSentItems: data.has("saveToSentItems") } : {}),
-    alwaysSaveCopy: data.getAll("alwaysSaveCopy"),
-  };
+  const named = (fact) => form.elements.namedItem(nameOf(fact));
+  return scenarioWith((fact) => {
+    const needed = facts.find(({ key }) => key === fact.needs?.key);
+    if (needed && named(needed).value !== needed.values[fact.needs.number]) return undefined;
+    switch (fact.shape) {
+      case "choice": return named(fact).value;
+      case "set": return [...named(fact)].filter(({ checked }) => checked).map(({ value }) => value);
+      default: return named(fact).checked;
+    }
+  });
 }
 
 function putInForm(scenario) {
-  const set = (name, values) => {
-    for (const input of form.querySelectorAll(`input[name="${name}"]`)) input.checked = values.includes(input.value);
-  };
-  set("token", [scenario.token.type]);
-  set("permissions", scenario.token.permissions);
-  set("mailbox", [scenario.endpoint.mailbox]);
-  set("operation", [scenario.endpoint.operation]);
-  set("saveToSentItems", own(scenario, "saveToSentItems") === false ? [] : ["true"]);
-  set("grants", own(scenario, "grants") ?? []);
-  set("alwaysSaveCopy", own(scenario, "alwaysSaveCopy") ?? []);
-  element("from").value = own(scenario, "from") ?? "own";
-  greyOut();
+  for (const fact of facts) {
+    const value = valueIn(scenario, fact);
+    const control = form.elements.namedItem(nameOf(fact));
+    if (fact.shape === "choice") control.value = value;
+    else if (fact.shape === "flag") control.checked = value;
+    else for (const input of control) input.checked = value.includes(input.value);
+  }
 }
 
-function greyOut() {
-  const facts = { operation: form.elements.operation.value, from: element("from").value };
-  for (const input of form.querySelectorAll("input")) input.disabled = !applicable(input.name, input.value, facts);
-  element("save-note").hidden = facts.operation === "sendMail";
-  const app = form.elements.token.value === "app";
-  element("another").textContent = app ? "of a mailbox that the app sends as" : "of anybody else";
-  element("signed-in").textContent = app ? "of the signed-in user (with this token nobody is)" : "of the signed-in user";
-  element("from-note").textContent = {
-    own: "Nobody needs a grant on one’s own address, and the switches do nothing there.",
-    microsoft365Group: "A group has a mailbox, but nobody can hold Full Access to it.",
-    distributionList: "A distribution list has no mailbox: no Full Access, and no copies to keep.",
-  }[facts.from] ?? "";
+/** Greys out what means nothing beside the other facts. */
+function greyOut({ meaningful, note }) {
+  for (const fact of facts.filter(({ shape }) => shape !== "choice")) {
+    for (const input of form.querySelectorAll(`input[name="${nameOf(fact)}"]`)) {
+      input.disabled = !meaningful[fact.key].includes(input.value);
+    }
+  }
+  element("from-note").textContent = note;
 }
+
+// ---- The address ----
 
 /** The case as the address has it behind `#`. */
 function fragment(scenario, goal) {
-  const parts = [["token", scenario.token.type], ["permissions", scenario.token.permissions.join(",")],
-    ["mailbox", scenario.endpoint.mailbox], ["operation", scenario.endpoint.operation], ["from", scenario.from],
-    ["grants", scenario.grants.join(",")]];
-  if (own(scenario, "saveToSentItems") === false) parts.push(["saveToSentItems", "false"]);
-  if (scenario.alwaysSaveCopy.length > 0) parts.push(["alwaysSaveCopy", scenario.alwaysSaveCopy.join(",")]);
-  if (goal !== "accepted") parts.push(["goal", goal]);
-  return `#${parts.map((part) => part.join("=")).join("&")}`;
+  const parts = [];
+  for (const fact of facts) {
+    const value = String(valueIn(scenario, fact));
+    if (fact.required || value !== String(defaultOf(fact))) parts.push(`${nameOf(fact)}=${value}`);
+  }
+  if (goal !== "accepted") parts.push(`goal=${goal}`);
+  return `#${parts.join("&")}`;
 }
 
 /** The case in the address; throws if it has none that makes sense. */
 function caseInAddress() {
-  const known = ["token", "permissions", "mailbox", "operation", "from", "grants", "saveToSentItems", "alwaysSaveCopy",
-    "goal"];
+  const known = [...facts.map(nameOf), "goal"];
   const parts = new Map();
   for (const [key, value] of new URLSearchParams(location.hash.slice(1))) {
     if (!known.includes(key)) throw new InvalidScenario(key, `unknown key; expected one of ${known.join(", ")}`);
     if (parts.has(key)) throw new InvalidScenario(key, "repeated key; expected it once");
     parts.set(key, value);
   }
-  const list = (key) => (parts.get(key) ?? "").split(",").filter((name) => name !== "");
-  const save = parts.get("saveToSentItems");
-  const scenario = {
-    token: { type: parts.get("token") ?? "user", permissions: list("permissions") },
-    endpoint: { mailbox: parts.get("mailbox") ?? "me", operation: parts.get("operation") ?? "sendMail" },
-    from: parts.get("from") ?? "own",
-    grants: list("grants"),
-    ...(save === undefined ? {} : { saveToSentItems: ["true", "false"].includes(save) ? save === "true" : save }),
-    alwaysSaveCopy: list("alwaysSaveCopy"),
-  };
-  rules.pack(scenario);
+  const code = rules.pack(scenarioWith((fact) => {
+    const part = parts.get(nameOf(fact));
+    if (part === undefined) return fact.required ? defaultOf(fact) : undefined;
+    switch (fact.shape) {
+      case "choice": return part;
+      case "set": return part.split(",").filter((name) => name !== "");
+      default: return ["true", "false"].includes(part) ? part === "true" : part;
+    }
+  }));
   const goal = parts.get("goal") ?? "accepted";
   if (!Object.hasOwn(goals, goal)) {
     throw new InvalidScenario("goal", `unknown value "${goal}"; expected one of ${Object.keys(goals).join(", ")}`);
   }
-  return { scenario, goal };
+  return { scenario: rules.unpack(code), goal };
 }
 
 /** Takes the case from the address, or Example 2 where there is none. */
@@ -106,14 +127,14 @@ function followAddress() {
       chosen = caseInAddress();
     } catch (error) {
       if (!(error instanceof InvalidScenario)) throw error;
-      const key = error.path === "token.type" ? "token" : error.path.replace(/^.*\./, ""); // As the link has it.
-      problem.textContent = `There is a mistake in the link, so Example 2 is shown instead. ${key}: ${error.message}.`;
+      const place = nameOf({ key: error.path }); // As the link has it.
+      problem.textContent = `There is a mistake in the link, so Example 2 is shown instead. ${place}: ${error.message}.`;
       problem.hidden = false;
     }
   }
   putInForm(chosen.scenario);
   element("goal").value = chosen.goal;
-  show(scenarioInForm());
+  show();
 }
 
 /** Takes a case that was chosen as a whole: the one before is a step back, and the answer comes into view. */
@@ -125,8 +146,6 @@ function choose(scenario) {
 }
 
 function update() {
-  const scenario = scenarioInForm();
-  history.replaceState(null, "", fragment(scenario, element("goal").value));
+  history.replaceState(null, "", fragment(show(), element("goal").value));
   element("link-problem").hidden = true;
-  show(scenario);
 }

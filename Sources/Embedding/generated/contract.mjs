@@ -1,6 +1,6 @@
 // Made by .ci/generate from the table in Sources/DelegationRules/Contract; do not edit.
 
-/** The facts of a scenario, as JSON orders them: each with its key, its bits and the names of its values. */
+/** The facts of a scenario, as JSON orders them: each with its key, its bits, the names of its values and their meanings. */
 export const facts = [
   {
     "key": "token.type",
@@ -9,7 +9,9 @@ export const facts = [
     "width": 1,
     "required": true,
     "needs": null,
-    "values": ["user", "app"]
+    "values": ["user", "app"],
+    "description": "for whom the access token speaks",
+    "meanings": ["the signed-in user: a delegated token", "the app itself, with nobody signed in"]
   },
   {
     "key": "token.permissions",
@@ -18,7 +20,14 @@ export const facts = [
     "width": 4,
     "required": true,
     "needs": null,
-    "values": ["Mail.Send", "Mail.Send.Shared", "Mail.ReadWrite", "Mail.ReadWrite.Shared"]
+    "values": ["Mail.Send", "Mail.Send.Shared", "Mail.ReadWrite", "Mail.ReadWrite.Shared"],
+    "description": "the token's Graph permissions",
+    "meanings": [
+      "send as the signed-in user; an app, as any user",
+      "send on behalf of others too; user tokens only",
+      "create drafts in the own mailbox; an app, in any",
+      "in shared mailboxes too; user tokens only"
+    ]
   },
   {
     "key": "endpoint.mailbox",
@@ -27,7 +36,14 @@ export const facts = [
     "width": 2,
     "required": true,
     "needs": null,
-    "values": ["me", "signedInUser", "from", "another"]
+    "values": ["me", "signedInUser", "from", "another"],
+    "description": "whose mailbox the path of the request names",
+    "meanings": [
+      "/me",
+      "/users/{id} of the signed-in user; an app has none",
+      "/users/{id} of the from user",
+      "/users/{id} of any other user mailbox; an app's sending user"
+    ]
   },
   {
     "key": "endpoint.operation",
@@ -36,7 +52,9 @@ export const facts = [
     "width": 2,
     "required": true,
     "needs": null,
-    "values": ["sendMail", "createDraft", "sendDraft"]
+    "values": ["sendMail", "createDraft", "sendDraft"],
+    "description": "what the request asks for",
+    "meanings": ["POST .../sendMail", "POST .../messages", "POST .../messages/{id}/send"]
   },
   {
     "key": "from",
@@ -52,6 +70,15 @@ export const facts = [
       "resourceMailbox",
       "microsoft365Group",
       "distributionList"
+    ],
+    "description": "whom the message is from",
+    "meanings": [
+      "the sending user, or no from at all",
+      "another user's mailbox",
+      "a shared mailbox",
+      "a room or equipment mailbox",
+      "a Microsoft 365 group",
+      "a distribution list, a mail-enabled security group or a dynamic distribution list"
     ]
   },
   {
@@ -61,7 +88,13 @@ export const facts = [
     "width": 3,
     "required": false,
     "needs": null,
-    "values": ["SendAs", "SendOnBehalf", "FullAccess"]
+    "values": ["SendAs", "SendOnBehalf", "FullAccess"],
+    "description": "what the sending user holds on the from address",
+    "meanings": [
+      "the message bears no trace of the sending user",
+      "recipients see who sent it, and on whose behalf",
+      "the from mailbox may be opened"
+    ]
   },
   {
     "key": "saveToSentItems",
@@ -70,7 +103,9 @@ export const facts = [
     "position": 9,
     "width": 1,
     "required": false,
-    "needs": {"key": "endpoint.operation", "number": 0}
+    "needs": {"key": "endpoint.operation", "number": 0},
+    "description": "whether the default copy is kept",
+    "meanings": []
   },
   {
     "key": "alwaysSaveCopy",
@@ -79,7 +114,9 @@ export const facts = [
     "width": 2,
     "required": false,
     "needs": null,
-    "values": ["SentAs", "SendOnBehalf"]
+    "values": ["SentAs", "SendOnBehalf"],
+    "description": "the administrator's \"always save copy\" switches of the from mailbox",
+    "meanings": ["MessageCopyForSentAsEnabled", "MessageCopyForSendOnBehalfEnabled"]
   }
 ];
 

@@ -97,8 +97,9 @@ private struct Column {
             return [Column(fact: fact, title: fact.name, values: [("\(whenZero)", 0), ("\(!whenZero)", 1)])]
         case .set:
             let columns = zip(names, 0...).map { name, bit in
-                Column(
-                    fact: fact, title: fact == .grants ? name.inWords : fact == .alwaysSaveCopy ? "\(name) switch" : name,
+                let title = fact == .grants ? name.inWords : fact == .alwaysSaveCopy ? "\(name) switch" : name
+                return Column(
+                    fact: fact, title: title,
                     values: [("yes", 1 << UInt8(bit)), ("no", 0)])
             }
             // Whether the mailbox may be opened at all comes before whether one may send from it.

@@ -1,0 +1,164 @@
+import DelegationRules
+import DelegationRulesJSON
+
+extension JSONWriter {
+    /// Writes all that the page shows of a case. Every member is always there.
+    mutating func page(_ question: PageQuestion) {
+        let scenario = question.scenario
+        let verdict = question.verdict(of: question.facts, scenario)
+        let names = PartyWords(in: scenario)
+        object { writer in
+            writer.key("scenario")
+            writer.scenario(question.facts)
+            writer.member("headline", string: verdict.headline.capitalized)
+            writer.member("details", strings: verdict.details)
+            writer.member("remedy", string: question.remedy(verdict))
+            writer.key("parties")
+            writer.object { writer in
+                for party in [Prediction.Party.sendingUser, .from] {
+                    writer.member(party.name, string: names[party].capitalized)
+                }
+            }
+            writer.key("meaningful")
+            writer.meaningful(question.meaningful)
+            writer.member("note", string: scenario.from.note(names))
+            writer.key("request")
+            writer.request(scenario)
+            writer.key("response")
+            writer.response(scenario)
+            writer.key("mailboxes")
+            writer.array { $0.mailboxes(of: scenario, names) }
+            writer.key("advice")
+            writer.advice(question, names)
+            writer.key("changes")
+            writer.changes(question)
+            writer.key("placeholders")
+            writer.object { writer in
+                for (name, meaning) in AdviceExplanation.placeholders { writer.member("{\(name)}", string: meaning) }
+            }
+        }
+    }
+
+    /// Writes, for each fact that is a set or a flag, the values that mean something.
+    private mutating func meaningful(_ facts: PackedScenario) {
+        object { writer in
+            for fact in Scenario.Fact.allCases {
+                let numbers = (0..<fact.field.width).filter { facts[fact] & 1 << $0 != 0 }
+                switch fact.field.shape {
+                case .set: writer.member(fact.key, strings: numbers.compactMap { fact.value($0)?.name })
+                case .flag: writer.member(fact.key, strings: numbers.map { _ in "true" })
+                case .choice, .number: break
+                }
+            }
+        }
+    }
+
+    // MARK: The request
+
+    private mutating func request(_ scenario: Scenario) {
+        object { writer in
+            writer.member("line", string: scenario.requestLine(Addresses()))
+            writer.key("body")
+            switch scenario.operation {
+            case .sendMail(let saveToSentItems):
+                writer.object { writer in
+                    writer.key("message")
+                    writer.message(scenario.from)
+                    if !saveToSentItems { writer.member("saveToSentItems", boolean: false) }
+                }
+            case .createDraft: writer.message(scenario.from)
+            case .sendDraft:
+                writer.string(
+                    "(no body; the draft is from \(scenario.from == .own ? "the sender's own address" : "{from}"))")
+            }
+        }
+    }
+
+    private mutating func response(_ scenario: Scenario) {
+        let outcome = scenario.prediction.outcome
+        object { writer in
+            writer.member("line", string: outcome.status.map { "HTTP/1.1 \($0)" } ?? "unspecified")
+            writer.key("body")
+            switch outcome {
+            case .accepted: writer.string("(no body)")
+            case .drafted: writer.string("(the draft)")
+            case .rejected(let error):
+                writer.object { writer in
+                    writer.key("error")
+                    writer.object { writer in
+                        writer.member("code", string: error.code)
+                        writer.member(
+                            "message", string: error.message(pathID: scenario.path == .from ? "{from}" : "{id}"))
+                    }
+                }
+            case .unspecified(let silence): writer.string(silence.reason)
+            }
+        }
+    }
+
+    private mutating func message(_ from: Scenario.From) {
+        object { writer in
+            writer.member("subject", string: "…")
+            guard from != .own else { return }
+            writer.key("from")
+            writer.object { writer in
+                writer.key("emailAddress")
+                writer.object { $0.member("address", string: "{from}") }
+            }
+        }
+    }
+
+    // MARK: The mailboxes
+
+    private mutating func mailboxes(of scenario: Scenario, _ names: PartyWords) {
+        let (isApp, from) = (scenario.token.kind == .app, scenario.from.recipient)
+        // An application on /me acts as nobody; through the path of what is no user mailbox it would be that.
+        let isNobody =
+            isApp && (scenario.path == .me || scenario.path == .from && from != nil && from?.fullAccess == nil)
+        if !isNobody { mailbox(of: .sendingUser, scenario, names, exists: true) }
+        if let from, !isApp || scenario.path == .another || isNobody {
+            mailbox(of: .from, scenario, names, exists: from.alwaysSaveCopy != nil)
+        }
+    }
+
+    /// Writes a mailbox with the folder that gets the message, and why; empty where none does.
+    private mutating func mailbox(of party: Prediction.Party, _ scenario: Scenario, _ names: PartyWords, exists: Bool) {
+        let prediction = scenario.prediction
+        var (folder, reasons) = ("", [String]())
+        switch prediction.outcome {
+        case .drafted(party): (folder, reasons) = ("Drafts", ["of the mailbox in the path"])
+        case .accepted(let message) where message.sentItems.contains(party):
+            folder = "Sent Items"
+            let isDefault = prediction.clauses.contains(
+                party == .from ? .fromPathKeepsFromCopy : .ownPathKeepsSendersCopy)
+            if isDefault { reasons.append("by default: the request goes through this mailbox") }
+            if party == .from, prediction.clauses.contains(.administratorsCopy) {
+                let copySwitch: UInt8 = message.authorship == .sentAs ? 0 : 1
+                reasons.append("always: \(Scenario.Fact.alwaysSaveCopy.value(copySwitch)?.meaning ?? "") is on")
+            }
+        default: break
+        }
+        object { writer in
+            writer.member("name", string: names[party].capitalized)
+            writer.member("exists", boolean: exists)
+            writer.member("folder", string: folder)
+            writer.member("reason", string: reasons.joined(separator: "; "))
+        }
+    }
+}
+
+extension Scenario.From {
+    /// What the form says of grants and switches that mean nothing on such an address.
+    fileprivate func note(_ names: PartyWords) -> String {
+        guard let recipient else {
+            return "Nobody needs a grant on one's own address, and the switches do nothing there."
+        }
+        if recipient.alwaysSaveCopy == nil {
+            return "\(names[.from].capitalized) has no mailbox: no Full Access, and no copies to keep."
+        }
+        if recipient.fullAccess == nil {
+            return "\(names[.from].capitalized) has a mailbox, but nobody can hold Full Access to it."
+        }
+        return ""
+    }
+}

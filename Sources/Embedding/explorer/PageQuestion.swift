@@ -1,0 +1,76 @@
+import DelegationRules
+import DelegationRulesJSON
+
+/// What the page asks: a case of its form, and what is wanted of it.
+struct PageQuestion {
+    /// The facts that the form shows, without those that mean nothing beside the others.
+    let facts: PackedScenario
+    let scenario: Scenario
+    let goal: Advice.Goal
+
+    /// Reads the text of one question.
+    init(json: [UInt8]) throws(InvalidText) {
+        var reader = JSONReader(json)
+        var stated = PackedScenario(rawValue: 0)
+        var goal = Advice.Goal()
+        try reader.object(Self.keys) { (key, reader) throws(InvalidText) in
+            switch key {
+            case .scenario: stated = try reader.scenario().scenario
+            case .goal: goal = try reader.goal()
+            }
+        }
+        try reader.end(of: "question")
+        guard let scenario = stated.scenario else { preconditionFailure("what was read is a scenario") }
+        self.scenario = scenario
+        self.goal = goal
+        facts = PackedScenario(scenario)
+    }
+
+    private enum Key: Equatable, Sendable {
+        case scenario, goal
+    }
+
+    private static let keys: JSONNames<Key> = ["scenario": .scenario, "goal": .goal]
+}
+
+extension PageQuestion {
+    /// What comes out of `facts`, which `after` states as well.
+    func verdict(of facts: PackedScenario, _ after: Scenario) -> Verdict {
+        // Where the path is the from address, that is the id which Graph names.
+        Verdict(
+            after.prediction, of: facts, names: PartyWords(in: after), pathID: after.path == .from ? "{from}" : nil)
+    }
+
+    /// The facts that mean something beside the others: those that a scenario keeps of all that can be stated.
+    var meaningful: PackedScenario {
+        var all = facts
+        for fact in Scenario.Fact.allCases {
+            if let needs = fact.needs, facts[needs.fact] != needs.value { continue }
+            switch fact.field.shape {
+            case .set, .flag: all[fact] = .max
+            case .choice, .number: break
+            }
+        }
+        return all.scenario.map(PackedScenario.init) ?? facts
+    }
+
+    /// Where an application sends as the from mailbox itself, which makes one of the two parties that goals are about:
+    /// the facts of that. `nil` where it does not do what is wanted.
+    var sendingAsFrom: PackedScenario? {
+        switch goal.outcome {
+        case .accepted(.from, nil), .accepted(nil, .some(.from)): break
+        default: return nil
+        }
+        guard scenario.from.recipient?.fullAccess != nil else { return nil }  // It has no mailbox to send from.
+        var facts = facts
+        facts[.tokenType] = Scenario.Token.Kind.app.rawValue
+        facts[.permissions] |= Scenario.Token.Permissions.mailSend.rawValue
+        facts[.mailbox] = Scenario.Path.from.rawValue
+        if scenario.operation != .sendDraft {
+            let direct = PackedScenario(
+                Scenario(token: scenario.token, path: .from, operation: .sendMail(saveToSentItems: true), from: .own))
+            for fact in [Scenario.Fact.operation, .saveToSentItems] { facts[fact] = direct[fact] }
+        }
+        return facts
+    }
+}
