@@ -51,7 +51,8 @@ public struct ReplayResult: Hashable, Sendable {
     /// What comes of a request that is none of those that are known.
     init(unknown request: GraphRequest) {
         outcome = .unknownRequest(
-            reason: "\(request.method.excerpt) \(String(request.url.withoutQuery).excerpt) is none of the requests that are known: "
+            reason:
+                "\(request.method.excerpt) \(String(request.url.withoutQuery).excerpt) is none of the requests that are known: "
                 + "POST sendMail, POST messages and POST messages/{id}/send, on Graph's /me or /users/{id}.")
         response = nil
         parties = nil
