@@ -12,7 +12,7 @@ public struct Tenant: Sendable {
     /// The groups and lists that a recipient is a direct member of.
     private let groupsOfMember: [Int: [Int]]
     /// Who holds each grant, by its raw value, on the recipient at an index.
-    private let holders: [[Int: Set<Int>]]
+    private let holders: [[Int: [Int]]]
 
     /// A tenant of these recipients.
     ///
@@ -20,7 +20,7 @@ public struct Tenant: Sendable {
     public init(recipients: [Recipient]) throws(InvalidText) {
         let indices = try Self.indices(of: recipients)
         var groupsOfMember: [Int: [Int]] = [:]
-        var holders = [[Int: Set<Int>]](repeating: [:], count: Grant.allCases.count)
+        var holders = [[Int: [Int]]](repeating: [:], count: Grant.allCases.count)
         for (index, recipient) in recipients.enumerated() {
             do throws(InvalidText) {
                 for member in try Self.resolve(recipient.members, "members", of: recipient, indices) {
@@ -29,7 +29,7 @@ public struct Tenant: Sendable {
                 for grant in Grant.allCases {
                     let named = try Self.resolve(recipient.holders(of: grant), grant.key, of: recipient, indices)
                     let holding = named.filter { recipients[$0].recipientTypeDetails.canHold(grant) }
-                    if !holding.isEmpty { holders[Int(grant.rawValue)][index] = Set(holding) }
+                    if !holding.isEmpty { holders[Int(grant.rawValue)][index] = Set(holding).sorted() }
                 }
             } catch {
                 throw error.inside(index).inside("recipients")
@@ -50,13 +50,17 @@ public struct Tenant: Sendable {
     /// in person, or groups that the sender is in.
     func holders(for sender: Int, on from: Int) -> [Grant: [Int]] {
         var found: [Grant: [Int]] = [:]
-        var identities: Set<Int>?
+        var groups: Set<Int>?
         for grant in Grant.allCases {
             guard let holding = holders[Int(grant.rawValue)][from] else { continue }
-            let senders = identities ?? memberships(of: sender).union([sender])
-            identities = senders
-            let using = holding.intersection(senders)
-            if !using.isEmpty { found[grant] = using.sorted() }
+            let using = holding.filter { holder in
+                if holder == sender { return true }
+                guard !recipients[holder].members.isEmpty else { return false }
+                let senders = groups ?? memberships(of: sender)
+                groups = senders
+                return senders.contains(holder)
+            }
+            if !using.isEmpty { found[grant] = using }
         }
         return found
     }
