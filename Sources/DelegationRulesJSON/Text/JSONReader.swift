@@ -233,10 +233,8 @@ extension JSONReader {
     mutating func skipWhiteSpace() {
         // Every byte of it is one of the lowest; most are blanks, or none.
         while let byte = next, byte <= UInt8(ascii: " ") {
-            switch byte {
-            case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): position += 1
-            default: return
-            }
+            guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return }
+            position += 1
         }
     }
 
