@@ -10,8 +10,8 @@ public struct GraphResponse: Hashable, Sendable {
     let bytes: [UInt8]?
 
     /// The headers that the answer needs.
-    public var headers: [(name: String, value: String)] {
-        bytes == nil ? [] : [("Content-Type", "application/json")]
+    public var headers: GraphRequest.Headers {
+        bytes == nil ? [:] : ["Content-Type": "application/json"]
     }
 
     /// An answer with the body that `body` writes.

@@ -70,7 +70,7 @@ extension JSONWriter {
             writer.member("status", integer: response.status)
             writer.key("headers")
             writer.object { writer in
-                for (name, value) in response.headers { writer.member(name, string: value) }
+                for header in response.headers.all { writer.member(header.name, string: header.value) }
             }
             if let body = response.bytes {
                 writer.key("body")
