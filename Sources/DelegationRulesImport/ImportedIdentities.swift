@@ -1,42 +1,71 @@
+import DelegationRulesJSON
+import DelegationRulesReplay
+
 /// Whom an identity in an export means.
-enum ImportedIdentity: Hashable {
+enum ImportedIdentity {
     case recipient(Int)
-    /// A name that several recipients have.
+    /// A name that several recipients have, of whom a message names some.
     case shared([Int])
     case unknown
+
+    /// Whether anybody is meant.
+    var isKnown: Bool {
+        if case .unknown = self { false } else { true }
+    }
 }
 
 /// Whom the identities in the exports mean.
 ///
 /// An address, a sign-in name, an id or a distinguished name belongs to one recipient and is certain; a display name,
-/// a name or a mail nickname counts where nobody else has it.
+/// a name or a mail nickname counts where nobody else has it. All of them are compared without `SMTP:` before them.
 struct ImportedIdentities {
-    private var owners: [String: Int] = [:]
-    private var identityOwners: [String: [Int]] = [:]
-    private var names: [String: [Int]] = [:]
-    private var accounts: [String: [Int]] = [:]
+    private var owners: [Identity: Int] = [:]
+    private var identityOwners: [Identity: Bearers] = [:]
+    private var names: [Identity: Bearers] = [:]
+    private var accounts: [Identity: Bearers] = [:]
 
-    /// An identity as it is compared: without `SMTP:` before an address, and without letter case.
-    static func key(_ identity: String) -> String {
-        let key = identity.trimmed.lowercased()
-        return key.hasPrefix("smtp:") ? String(key.dropFirst(5)) : key
+    /// The recipients that have a name, of which nearly always there is but one.
+    private struct Bearers {
+        let first: Int
+        private(set) var others: [Int] = []
+
+        init(_ first: Int) {
+            self.first = first
+        }
+
+        /// Adds a recipient, which adds all of its own names in a row.
+        mutating func add(_ recipient: Int) {
+            if recipient != others.last ?? first { others.append(recipient) }
+        }
+
+        var identity: ImportedIdentity {
+            others.isEmpty ? .recipient(first) : .shared([first] + others.prefix(3))
+        }
     }
 
-    /// Gives `identity` to a recipient; the recipient that has it already where that is another.
+    /// The identities of nobody yet, with room for those of `count` recipients.
+    init(count: Int) {
+        owners.reserveCapacity(8 * count)
+        identityOwners.reserveCapacity(count)
+        names.reserveCapacity(3 * count)
+    }
+
+    private static func key(_ identity: String) -> Identity {
+        Identity(identity.withoutSMTPPrefix)
+    }
+
+    /// Gives `identity` to a recipient, unless somebody has it: that recipient.
     mutating func claim(_ identity: String, for recipient: Int) -> Int? {
         let key = Self.key(identity)
-        if let owner = owners[key] { return owner == recipient ? nil : owner }
+        if let owner = owners[key] { return owner }
         owners[key] = recipient
         return nil
     }
 
-    func isClaimed(_ identity: String) -> Bool {
-        owners[Self.key(identity)] != nil
-    }
-
-    /// How many recipients have this name.
-    func bearers(of name: String) -> Int {
-        names[Self.key(name)]?.count ?? 0
+    /// Whether a mail nickname is that of one recipient, and nobody's identity.
+    func isUnique(nickname: String) -> Bool {
+        let key = Self.key(nickname)
+        return owners[key] == nil && names[key]?.others.isEmpty != false
     }
 
     mutating func add(name: String, of recipient: Int) {
@@ -53,45 +82,39 @@ struct ImportedIdentities {
         Self.add(recipient, to: &accounts, Self.key(account))
     }
 
+    private static func add(_ recipient: Int, to bearers: inout [Identity: Bearers], _ key: Identity) {
+        bearers[key, default: Bearers(recipient)].add(recipient)
+    }
+
     /// Whom a value names; the first of its texts that names anybody decides.
-    func resolve(_ texts: [String]) -> ImportedIdentity {
-        texts.lazy.map { resolve($0) }.first { $0 != .unknown } ?? .unknown
-    }
-
-    /// Whom `text` names.
-    func resolve(_ text: String) -> ImportedIdentity {
-        let key = Self.key(text)
-        if let owner = owners[key] { return .recipient(owner) }
-        if let backslash = key.lastIndex(of: "\\") {
-            return Self.identity(accounts[String(key[key.index(after: backslash)...])])
+    ///
+    /// With `asIdentity`, as whose `Identity` it is: the cmdlets write the same one for the same recipient, so that a
+    /// display name which happens to be alike does not count.
+    func resolve(_ texts: [String], asIdentity: Bool = false) -> ImportedIdentity {
+        for text in texts {
+            let identity = resolve(text, asIdentity: asIdentity)
+            if identity.isKnown { return identity }
         }
-        if let bearers = names[key] { return Self.identity(bearers) }
-        return Self.identity(Self.name(inCanonicalName: key).flatMap { names[$0] })
+        return .unknown
     }
 
-    /// Whose `Identity` this is: the cmdlets write the same one for the same recipient, so that a display name which
-    /// happens to be alike does not count.
-    func resolve(identity text: String) -> ImportedIdentity {
+    private func resolve(_ text: String, asIdentity: Bool) -> ImportedIdentity {
         let key = Self.key(text)
         if let owner = owners[key] { return .recipient(owner) }
-        if let bearers = identityOwners[key], bearers.count == 1 { return Self.identity(bearers) }
-        return resolve(text)
+        if asIdentity, let bearers = identityOwners[key], bearers.others.isEmpty { return bearers.identity }
+        if let backslash = key.text.utf8.lastIndex(of: UInt8(ascii: "\\")) {
+            let account = String(decoding: key.text.utf8[backslash...].dropFirst(), as: UTF8.self)
+            return accounts[Identity(account)]?.identity ?? .unknown
+        }
+        let bearers = names[key] ?? Self.name(inCanonicalName: key.text).flatMap { names[Identity($0)] }
+        return bearers?.identity ?? .unknown
     }
 
     /// The name at the end of a canonical name such as `contoso.onmicrosoft.com/Users/Adele Vance`.
     private static func name(inCanonicalName identity: String) -> String? {
-        let parts = identity.split(separator: "/")
-        guard parts.count > 1, parts[0].contains(".") else { return nil }
-        return parts.last.map(String.init)
-    }
-
-    private static func identity(_ bearers: [Int]?) -> ImportedIdentity {
-        guard let bearers, let first = bearers.first else { return .unknown }
-        return bearers.count == 1 ? .recipient(first) : .shared(bearers)
-    }
-
-    private static func add(_ recipient: Int, to index: inout [String: [Int]], _ key: String) {
-        // A recipient adds all of its own in a row.
-        if index[key]?.last != recipient { index[key, default: []].append(recipient) }
+        guard identity.utf8.contains(UInt8(ascii: "/")) else { return nil }
+        let parts = identity.utf8.split(separator: UInt8(ascii: "/"))
+        guard parts.count > 1, parts[0].contains(UInt8(ascii: ".")) else { return nil }
+        return parts.last.map { String(decoding: $0, as: UTF8.self) }
     }
 }

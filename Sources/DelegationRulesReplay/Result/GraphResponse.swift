@@ -5,11 +5,13 @@ public struct GraphResponse: Hashable, Sendable {
     /// The HTTP status.
     public let status: Int
     /// The body as JSON text; `nil` where there is none.
-    public let body: String?
+    public var body: String? { bytes.map { String(decoding: $0, as: UTF8.self) } }
+    /// The body as it was written.
+    let bytes: [UInt8]?
 
     /// The headers that the answer needs.
-    public var headers: [(name: String, value: String)] {
-        body == nil ? [] : [("Content-Type", "application/json")]
+    public var headers: GraphRequest.Headers {
+        bytes == nil ? [:] : ["Content-Type": "application/json"]
     }
 
     /// An answer with the body that `body` writes.
@@ -17,13 +19,13 @@ public struct GraphResponse: Hashable, Sendable {
         var writer = JSONWriter()
         body(&writer)
         self.status = status
-        self.body = String(decoding: writer.bytes, as: UTF8.self)
+        bytes = writer.bytes
     }
 
     /// An answer without a body.
     init(status: Int) {
         self.status = status
-        body = nil
+        bytes = nil
     }
 
     /// An error, with the stamp that tells one from another.
