@@ -42,22 +42,28 @@ public enum JSONValue: Sendable {
 // MARK: Equality, byte for byte: a String would be compared by normal form, which is lax, and slow on some texts
 
 extension JSONValue: Hashable {
+    /// Whether two values say the same.
     public static func == (lhs: JSONValue, rhs: JSONValue) -> Bool { lhs.bytes == rhs.bytes }
 
+    /// Feeds what the value says to `hasher`.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(bytes)
     }
 }
 
 extension JSONValue.Key: Hashable, Comparable, ExpressibleByStringLiteral {
+    /// The key that says `text`.
     public init(stringLiteral text: String) {
         self.init(text)
     }
 
+    /// Whether two keys are the same, byte for byte.
     public static func == (lhs: Self, rhs: Self) -> Bool { lhs.text.utf8.elementsEqual(rhs.text.utf8) }
 
+    /// Whether one key comes before another, byte for byte.
     public static func < (lhs: Self, rhs: Self) -> Bool { lhs.text.utf8.lexicographicallyPrecedes(rhs.text.utf8) }
 
+    /// Feeds the bytes of the key to `hasher`.
     public func hash(into hasher: inout Hasher) {
         for byte in text.utf8 { hasher.combine(byte) }
     }

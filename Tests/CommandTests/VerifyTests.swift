@@ -127,7 +127,8 @@ struct VerifyTests {
             #expect(broken.errorLines.count == 1)
             #expect(
                 broken.errors.hasPrefix(
-                    "delegation-rules: \(file.path): is no file of cases: cases[0].description: missing; expected a string\n"))
+                    "delegation-rules: \(file.path): is no file of cases: cases[0].description: missing; expected a string\n"
+                ))
         }
     }
 

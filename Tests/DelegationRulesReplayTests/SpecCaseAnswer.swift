@@ -21,7 +21,9 @@ extension SpecCase {
                     return try JSONValue(parsing: question.answer().json(id: question.id))
                 }
             } catch let error as InvalidText {
-                return invalid(error)
+                var writer = JSONWriter()
+                writer.invalid(error, id: nil, line: nil)
+                return try JSONValue(parsing: String(decoding: writer.bytes, as: UTF8.self))
             }
         }
     }

@@ -44,12 +44,12 @@ struct SpecCorpusTests {
     @Test("shows each section of the source document that decides something", arguments: documentSections)
     func sections(section: String) {
         let source = JSONValue.object([
-            "document": .string(Source.documentSentItems.document), "section": .string(section),
+            "document": .string(Clause.Source.documentSentItems.document), "section": .string(section),
         ])
         #expect(Self.cases.contains { $0.sources.contains(source) })
     }
 
-    private static let documentSections = Sources.all.compactMap(\.section)
+    private static let documentSections = Clause.Sources.all.compactMap(\.section)
 
     @Test("names its cases in one way, and says what each shows in one line")
     func names() {
@@ -82,11 +82,11 @@ struct SpecCorpusTests {
         var tried = 0
         for specCase in Self.cases where specCase.expected[key] != nil {
             guard case .object(var answer) = try specCase.answer else { continue }
-            answer[key] = nil
+            answer[JSONValue.Key(key)] = nil
             tried += 1
             #expect(specCase.differences(from: .object(answer)).isEmpty, "\(specCase.id)")
             // The wording of a reason is free.
-            answer[key] = key == "reason" ? .array([]) : .string("wrong")
+            answer[JSONValue.Key(key)] = key == "reason" ? .array([]) : .string("wrong")
             #expect(!specCase.differences(from: .object(answer)).isEmpty, "\(specCase.id)")
         }
         #expect(tried > 0)

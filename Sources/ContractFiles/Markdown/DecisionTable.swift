@@ -34,8 +34,7 @@ public enum DecisionTable {
     }
 
     /// The number of the operation that creates a draft.
-    private static let draft = PackedScenario(
-        Scenario(token: .init(.user, []), path: .me, operation: .createDraft, from: .own))[.operation]
+    private static let draft = Scenario.Operation.Kind.createDraft.rawValue
 
     private static func title(of start: PackedScenario) -> String {
         let token = start[.tokenType] == Scenario.Token.Kind.user.rawValue ? "User" : "Application"

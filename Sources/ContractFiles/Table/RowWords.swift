@@ -39,9 +39,12 @@ extension Scenario.Fact {
         case .mailbox:
             RowWords(
                 "whose mailbox the path of the request names", c: "mailbox", .init(name: "mailbox", prefix: "MAILBOX"))
+        case .alias: RowWords("whether the path names it by an alias", c: "alias")
         case .operation:
             RowWords("what the request asks for", c: "operation", .init(name: "operation", prefix: "OPERATION"))
         case .from: RowWords("whom the message is from", c: "from", .init(name: "from_kind", prefix: "FROM"))
+        case .fromSource:
+            RowWords("where the from address stands", c: "from_source", .init(name: "from_source", prefix: "SOURCE"))
         case .grants:
             RowWords(
                 "what the sending user holds on the from address", c: "grants", .init(name: "grants", prefix: "GRANT"))
@@ -50,6 +53,14 @@ extension Scenario.Fact {
             RowWords(
                 "the administrator's \"always save copy\" switches of the from mailbox",
                 c: "always_save_copy", .init(name: "always_save_copy", prefix: "SWITCH"))
+        case .accessPolicy:
+            RowWords(
+                "what access policies say of the app and the path mailbox", c: "access_policy",
+                .init(name: "access_policy", prefix: "POLICY"))
+        case .exchangeRoles:
+            RowWords(
+                "what Exchange roles give the app on the path mailbox", c: "exchange_roles",
+                .init(name: "exchange_roles", prefix: "ROLE"))
         }
     }
 }

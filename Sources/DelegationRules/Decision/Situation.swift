@@ -7,17 +7,20 @@ struct Situation {
         facts = UInt64(packed.rawValue)
     }
 
+    @inline(__always)
     private func number(_ fact: Scenario.Fact) -> UInt64 {
         facts >> UInt64(fact.field.position) & fact.field.mask
     }
 
     /// Whether a set has the value with that number, as ``Scenario/Fact/value(_:)`` names it. In a field of one bit, 0
     /// stands for that bit.
+    @inline(__always)
     private func has(_ fact: Scenario.Fact, _ number: UInt64) -> Condition {
         Condition(bit: self.number(fact) >> number & 1)
     }
 
     /// Whether the number of a fact is one of those whose bits are set.
+    @inline(__always)
     private func number(_ fact: Scenario.Fact, isIn bits: UInt64) -> Condition {
         Condition(bit: bits >> number(fact) & 1)
     }
@@ -34,6 +37,7 @@ extension Situation {
     }
 
     /// The permission for what is asked that the token carries: the plain one, and that for other people's mailboxes.
+    @inline(__always)
     var permission: (plain: Condition, shared: Condition) {
         let relevant = number(.permissions) >> (isDraft.bit * 2)
         return (Condition(bit: relevant & 1), Condition(bit: relevant >> 1 & 1))
@@ -47,10 +51,12 @@ extension Situation {
 // MARK: The request
 
 extension Situation {
+    @inline(__always)
     func path(is mailbox: Scenario.Path.Mailbox) -> Condition {
         Condition(number(.mailbox), is: UInt64(mailbox.rawValue))
     }
 
+    @inline(__always)
     func operation(is operation: Scenario.Operation.Kind) -> Condition {
         Condition(number(.operation), is: UInt64(operation.rawValue))
     }
@@ -73,6 +79,7 @@ extension Situation {
     var isFromGroup: Condition { Condition(number(.from), is: 5) }
     var isFromUnknown: Condition { Condition(number(.from), is: 9) }
 
+    @inline(__always)
     func from(is kind: Scenario.Recipient.WithoutMailbox.Kind) -> Condition {
         Condition(number(.from), is: UInt64(kind.rawValue))
     }

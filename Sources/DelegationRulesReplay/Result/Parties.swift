@@ -2,11 +2,12 @@ import DelegationRules
 import DelegationRulesJSON
 
 /// Who is who in a request, as the recipients that they are, and what the scenario says of them.
-package struct Parties: Hashable, Sendable {
-    /// Who really submits the message, where that is known.
-    package private(set) var sender: Tenant.Recipient?
+package struct Parties: Sendable {
+    private let tenant: Tenant
+    /// Who really submits the message, by position in the tenant.
+    private var senderIndex: Int?
     /// Whom the message is from, where that is somebody else.
-    package private(set) var from: Tenant.Recipient?
+    private var fromIndex: Int?
     /// The id in the path; empty where it is /me.
     package let pathID: String
     /// Whose mailbox the path names.
@@ -17,8 +18,6 @@ package struct Parties: Hashable, Sendable {
     private(set) var keptAlias: String?
     /// The app that an application token speaks for, where that is known.
     var appID: String?
-    /// Who holds the grants on the from address for the sender: the sender in person, or groups.
-    private(set) var holders: [Grant: [Holder]] = [:]
     /// What the tenant does not know, if anything.
     private(set) var stranger: Stranger?
 
@@ -30,6 +29,12 @@ package struct Parties: Hashable, Sendable {
         case from(String)
     }
 
+    /// Who really submits the message, where that is known.
+    package var sender: Tenant.Recipient? { senderIndex.map { tenant[$0] } }
+
+    /// Whom the message is from, where that is somebody else.
+    package var from: Tenant.Recipient? { fromIndex.map { tenant[$0] } }
+
     subscript(party: Prediction.Party) -> Tenant.Recipient? {
         switch party {
         case .sendingUser: sender
@@ -37,13 +42,49 @@ package struct Parties: Hashable, Sendable {
         }
     }
 
+    /// Who holds the grants on the from address for the sender: the sender in person, or groups.
+    var holders: [Grant: [Holder]] {
+        guard let senderIndex, let fromIndex else { return [:] }
+        return tenant.holders(for: senderIndex, on: fromIndex).mapValues { holders in
+            holders.map { Holder(address: tenant[$0].address, isGroup: $0 != senderIndex) }
+        }
+    }
+
     /// The scenario that a request with `token` for `operation` comes down to.
     func scenario(_ token: Scenario.Token, _ operation: Scenario.Operation) -> PackedScenario {
         var scenario = PackedScenario(Scenario(token: token, path: path, operation: operation, from: fromKind))
-        for grant in holders.keys { scenario[.grants] |= 1 << grant.rawValue }
-        if from?.messageCopyForSentAsEnabled == true { scenario[.alwaysSaveCopy] |= 1 }
-        if from?.messageCopyForSendOnBehalfEnabled == true { scenario[.alwaysSaveCopy] |= 2 }
+        guard let fromIndex else { return scenario }
+        if let senderIndex { scenario[.grants] = tenant.grants(of: senderIndex, on: fromIndex) }
+        scenario[.alwaysSaveCopy] =
+            (tenant[fromIndex].messageCopyForSentAsEnabled ? 1 : 0)
+            | (tenant[fromIndex].messageCopyForSendOnBehalfEnabled ? 2 : 0)
         return scenario
+    }
+}
+
+extension Parties: Hashable {
+    /// What is told of them, which is the same in tenants of which all else differs.
+    private struct Told: Hashable {
+        let recipients: [Tenant.Recipient?]
+        let pathID: String
+        let path: Scenario.Path
+        let fromKind: Scenario.From
+        let keptAlias: String?
+        let appID: String?
+        let holders: [Grant: [Holder]]
+        let stranger: Stranger?
+    }
+
+    private var told: Told {
+        Told(
+            recipients: [sender, from], pathID: pathID, path: path, fromKind: fromKind, keptAlias: keptAlias,
+            appID: appID, holders: holders, stranger: stranger)
+    }
+
+    package static func == (left: Parties, right: Parties) -> Bool { left.told == right.told }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(told)
     }
 }
 
@@ -53,44 +94,41 @@ extension Parties {
     /// The parties of a request for the mailbox of `target`, with a message from `from`, in `tenant`; `signedInUser` is
     /// who is signed in, by position, or `nil` with an application token.
     init(of target: RequestTarget, from: RequestBody.From, signedInUser: Int?, in tenant: Tenant) {
+        self.tenant = tenant
         switch target.mailbox {
         case .me:
             pathID = ""
-            add(from, sender: signedInUser, in: tenant)
+            add(from, sender: signedInUser)
         case .user(let id):
             pathID = id
             guard let index = tenant.index(of: id) else {
                 path = .noUser
                 stranger = .inPath(id)
-                add(from, sender: signedInUser, in: tenant)
+                add(from, sender: signedInUser)
                 return
             }
-            let type = tenant.recipients[index].recipientTypeDetails
+            let mailbox = tenant[index].recipientTypeDetails.pathMailbox
             // An app acts as the mailbox in the path, and as nobody where there is none.
-            add(from, sender: signedInUser ?? (type.hasUserMailbox ? index : nil), in: tenant)
-            let isFrom = from.address.flatMap { tenant.index(of: $0) } == index
-            let isByAlias = !tenant.recipients[index].isPrincipal(id)
-            switch (type.pathMailbox, signedInUser) {
+            add(from, sender: signedInUser ?? (mailbox == .another ? index : nil))
+            let isFrom = fromIndex == index
+            let isByAlias = !tenant[index].isPrincipal(id)
+            switch (mailbox, signedInUser) {
             case (.another, nil): path = .another(byAlias: isByAlias)
             case (.another, index?): path = .signedInUser(byAlias: isByAlias)
             case (.another, .some):
                 path = isFrom ? .from(byAlias: isByAlias) : .another(byAlias: isByAlias)
-                if from == .none { takeFrom(index, sender: signedInUser, isByAlias: isByAlias, in: tenant) }
-            case (let refused, _):
-                path = isFrom ? .from() : Scenario.Path(refused)
+                guard from == .none else { return }
+                // Whom the message is from, which names nobody, is the path mailbox (fact 36).
+                path = .from(byAlias: isByAlias, namesNoFrom: true)
+                setFrom(index, inMIME: false)
+            case (let refused, _): path = isFrom ? .from() : Scenario.Path(refused)
             }
         }
     }
 
-    /// Takes the path mailbox for whom the message is from, which names nobody (fact 36).
-    private mutating func takeFrom(_ index: Int, sender: Int?, isByAlias: Bool, in tenant: Tenant) {
-        path = .from(byAlias: isByAlias, namesNoFrom: true)
-        setFrom(index, sender: sender, inMIME: false, in: tenant)
-    }
-
-    /// Adds who sends, and whom the message is from, unless that is the sender, with what the sender holds there.
-    private mutating func add(_ named: RequestBody.From, sender: Int?, in tenant: Tenant) {
-        self.sender = sender.map { tenant.recipients[$0] }
+    /// Adds who sends, and whom the message is from, unless that is the sender.
+    private mutating func add(_ named: RequestBody.From, sender: Int?) {
+        senderIndex = sender
         guard named != .none else { return }
         guard let address = named.address, let index = tenant.index(of: address) else {
             // On an address that nobody has, nobody can hold a grant (fact 34).
@@ -98,25 +136,17 @@ extension Parties {
             stranger = stranger ?? .from(named.address ?? "")
             return
         }
-        if index == sender {
-            let recipient = tenant.recipients[index]
-            fromKind = recipient.address.isSameIdentity(as: address) ? .own : .ownAlias
-            guard fromKind == .ownAlias, tenant.sendFromAliasEnabled else { return }
-            // A name that is no address cannot be shown as one.
-            keptAlias = recipient.identities.map { $0.identity }
-                .first { $0.isSameIdentity(as: address) && $0.utf8.contains(UInt8(ascii: "@")) }
-        } else {
-            setFrom(index, sender: sender, inMIME: named.isInMIME, in: tenant)
-        }
+        guard index == sender else { return setFrom(index, inMIME: named.isInMIME) }
+        guard !tenant[index].address.isSameIdentity(as: address) else { return }
+        fromKind = .ownAlias
+        guard tenant.sendFromAliasEnabled else { return }
+        // A name that is no address cannot be shown as one.
+        keptAlias = tenant[index].identities.map { $0.identity }
+            .first { $0.isSameIdentity(as: address) && $0.utf8.contains(UInt8(ascii: "@")) }
     }
 
-    private mutating func setFrom(_ index: Int, sender: Int?, inMIME: Bool, in tenant: Tenant) {
-        let recipient = tenant.recipients[index]
-        from = recipient
-        fromKind = .somebodyElse(recipient.recipientTypeDetails.recipient, inMIME: inMIME)
-        guard let sender else { return }
-        for (grant, indices) in tenant.holders(for: sender, on: index) {
-            holders[grant] = indices.map { Holder(address: tenant.recipients[$0].address, isGroup: $0 != sender) }
-        }
+    private mutating func setFrom(_ index: Int, inMIME: Bool) {
+        fromIndex = index
+        fromKind = .somebodyElse(tenant[index].recipientTypeDetails.recipient, inMIME: inMIME)
     }
 }

@@ -83,7 +83,7 @@ extension Tenant {
     /// The mailbox in the path, if it is one that a user can have.
     private func mailbox(of target: RequestTarget, signedInUser: Int?) -> Recipient? {
         let index = target.mailbox.id.map { self.index(of: $0) } ?? signedInUser
-        return index.map { recipients[$0] }.flatMap { $0.recipientTypeDetails.hasUserMailbox ? $0 : nil }
+        return index.map { self[$0] }.flatMap { $0.recipientTypeDetails.hasUserMailbox ? $0 : nil }
     }
 
     /// The token as a scenario has it: with what policies and roles say of its app and the mailbox in the path.
@@ -103,9 +103,9 @@ extension Tenant {
         guard case .user(let identities, _) = token else { return nil }
         for identity in identities {
             guard let user = index(of: identity) else { continue }
-            if recipients[user].recipientTypeDetails.hasUserMailbox { return user }
+            if self[user].recipientTypeDetails.hasUserMailbox { return user }
             throw InvalidText(
-                "\(identity.quoted) is a \(recipients[user].recipientTypeDetails.rawValue), which nobody signs in as; "
+                "\(identity.quoted) is a \(self[user].recipientTypeDetails.rawValue), which nobody signs in as; "
                     + "expected a mailbox"
             ).inside("user").inside("token")
         }

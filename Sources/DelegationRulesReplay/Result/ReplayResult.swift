@@ -71,14 +71,17 @@ public struct ReplayResult: Hashable, Sendable {
                 self.init(refused: .noRecipients, stamp)
                 return
             }
-            response = GraphResponse(status: 202)
+            response = GraphResponse(status: 202, content: nil)
         case .drafted(let party):
             let mailbox = parties[party]?.address ?? ""
             let id = drafts.add(.init(from: body.from, hasRecipients: body.hasRecipients, mailbox: mailbox))
-            response = GraphResponse(status: 201) { $0.draft(body, id: id, by: parties) }
+            var draft = JSONWriter()
+            draft.draft(body, id: id, by: parties)
+            response = GraphResponse(status: 201, content: .draft(draft.bytes))
         case .rejected(let error):
+            let message = error.message(pathID: parties.pathID)
             response = GraphResponse(
-                status: error.status, code: error.code, message: error.message(pathID: parties.pathID), stamp)
+                status: error.status, content: .error(code: error.code, message: message, stamp))
         case .unspecified: response = nil
         }
         self.init(
@@ -92,7 +95,8 @@ public struct ReplayResult: Hashable, Sendable {
         if case .unreadable(let error) = error { unreadable = error }
         self.init(
             .refused(Refusal(status: status, code: code, message: message, reason: error.reason)),
-            GraphResponse(status: status, code: code, message: message, stamp), unreadable: unreadable)
+            GraphResponse(status: status, content: .error(code: code, message: message, stamp)),
+            unreadable: unreadable)
     }
 
     /// What comes of a request of which nothing is known, for `reason`.
@@ -111,7 +115,7 @@ public struct ReplayResult: Hashable, Sendable {
 
     /// What comes of a batch, by what came of its requests.
     init(batch parts: [Part]) {
-        self.init(.batch(parts), GraphResponse(status: 200) { $0.responses(of: parts) })
+        self.init(.batch(parts), GraphResponse(status: 200, content: .responses(parts)))
     }
 }
 

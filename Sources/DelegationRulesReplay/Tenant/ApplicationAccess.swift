@@ -101,7 +101,7 @@ struct ApplicationAccess: Sendable {
 
     /// The permissions that roles give the app `appID` on the mailbox at `index`, or, where there is none, in the whole
     /// organisation; `groups` are those that it is a direct member of.
-    func roles(of appID: String?, on index: Int?, in groups: [Int]) -> Scenario.Token.ExchangeRoles {
+    func roles(of appID: String?, on index: Int?, in groups: some Collection<Int>) -> Scenario.Token.ExchangeRoles {
         var roles = Scenario.Token.ExchangeRoles()
         for (assignment, scope) in assignments where appID.map(assignment.appID.isSameIdentity(as:)) == true {
             if scope == nil || scope == index || scope.map(groups.contains) == true {

@@ -4,19 +4,13 @@ import DelegationRulesJSON
 /// An organisation as far as it decides delegated mail: its recipients, and who holds which grant on whom.
 ///
 /// A tenant is built once and then asked: a question costs what the sender's own group memberships cost, however many
-/// recipients there are.
+/// recipients there are. To hand it on costs nothing.
 public struct Tenant: Sendable {
-    /// The recipients, in the order in which they were given.
-    public let recipients: [Recipient]
-    /// Which recipient is meant by an identity.
-    private let indices: [Identity: Int]
-    /// The groups and lists that a recipient is a direct member of.
-    private let groupsOfMember: [Int: [Int]]
-    /// Who holds each grant, by its raw value, on the recipient at an index.
-    private let holders: [[Int: Set<Int>]]
+    private let directory: Directory
 
-    /// What policies and roles say of apps.
-    private let applicationAccess: ApplicationAccess
+    /// The recipients, in the order in which they were given.
+    public var recipients: [Recipient] { directory.recipients }
+
     /// Whether mail from an alias keeps the alias (Set-OrganizationConfig); else recipients see the primary address.
     public let sendFromAliasEnabled: Bool
 
@@ -27,78 +21,123 @@ public struct Tenant: Sendable {
         recipients: [Recipient], accessPolicies: [AccessPolicy] = [], roleAssignments: [RoleAssignment] = [],
         sendFromAliasEnabled: Bool = false
     ) throws(InvalidText) {
-        let indices = try Self.indices(of: recipients)
-        var groupsOfMember: [Int: [Int]] = [:]
-        var holders = [[Int: Set<Int>]](repeating: [:], count: Grant.allCases.count)
-        for (index, recipient) in recipients.enumerated() {
-            do throws(InvalidText) {
-                for member in try Self.resolve(recipient.members, "members", of: recipient, indices) {
-                    groupsOfMember[member, default: []].append(index)
-                }
-                for grant in Grant.allCases {
-                    let named = try Self.resolve(recipient.holders(of: grant), grant.key, of: recipient, indices)
-                    let holding = named.filter { recipients[$0].recipientTypeDetails.canHold(grant) }
-                    if !holding.isEmpty { holders[Int(grant.rawValue)][index] = Set(holding) }
-                }
-            } catch {
-                throw error.inside(index).inside("recipients")
-            }
-        }
-        var access = ApplicationAccess()
-        for (position, policy) in accessPolicies.enumerated() {
-            access.add(policy, on: try Self.scope(policy.scope, indices, "accessPolicies", position))
-        }
-        for (position, assignment) in roleAssignments.enumerated() {
-            var scope: Int?
-            if let name = assignment.scope { scope = try Self.scope(name, indices, "roleAssignments", position) }
-            access.add(assignment, on: scope)
-        }
-        applicationAccess = access
+        directory = try Directory(recipients, accessPolicies, roleAssignments)
         self.sendFromAliasEnabled = sendFromAliasEnabled
-        self.recipients = recipients
-        self.indices = indices
-        self.groupsOfMember = groupsOfMember
-        self.holders = holders
     }
+
+    /// The recipient at `index`.
+    subscript(index: Int) -> Recipient { directory.recipients[index] }
 
     /// The position of the recipient that `identity` names, whatever its letter case; `nil` where nobody has it.
     func index(of identity: String) -> Int? {
-        indices[Identity(identity)]
+        directory.identities.owner(of: identity)
     }
 
-    /// The grants that the recipient `sender` has the use of on the recipient `from`, each with who holds it: the sender
-    /// in person, or groups that the sender is in.
+    /// Who of the recipient `sender` and of the groups that it is in holds each grant on the recipient `from`, in the
+    /// order of the recipients; grants that none of them holds are left out.
     func holders(for sender: Int, on from: Int) -> [Grant: [Int]] {
-        var found: [Grant: [Int]] = [:]
-        var identities: Set<Int>?
+        var holders: [Grant: [Int]] = [:]
+        forEachHolder(for: sender, on: from) { (grant, holder) in holders[grant, default: []].append(holder) }
+        return holders
+    }
+
+    /// The grants that the recipient `sender` has the use of on the recipient `from`, a bit for each, by its raw value.
+    func grants(of sender: Int, on from: Int) -> UInt8 {
+        var grants: UInt8 = 0
+        forEachHolder(for: sender, on: from) { (grant, _) in grants |= 1 << grant.rawValue }
+        return grants
+    }
+
+    @inline(__always)
+    private func forEachHolder(for sender: Int, on from: Int, _ body: (Grant, Int) -> Void) {
+        var senders: [Int]?
         for grant in Grant.allCases {
-            guard let holding = holders[Int(grant.rawValue)][from] else { continue }
-            let senders = identities ?? memberships(of: sender).union([sender])
-            identities = senders
-            let using = holding.intersection(senders)
-            if !using.isEmpty { found[grant] = using.sorted() }
+            let holders = directory.holders[Int(grant.rawValue)][from]
+            if holders.isEmpty { continue }
+            let those = senders ?? (directory.memberships(of: sender) + [sender]).sorted()
+            senders = those
+            for holder in those where holders.containsInOrder(holder) { body(grant, holder) }
         }
-        return found
     }
 
     /// What policies say of the app `appID` and the mailbox at `index`, if there is one.
     func accessPolicy(of appID: String?, on index: Int?) -> Scenario.Token.AccessPolicy {
-        index.map { applicationAccess.policy(of: appID, on: $0, in: memberships(of: $0)) } ?? .allows
+        guard let index, !directory.access.policies.isEmpty else { return .allows }
+        return directory.access.policy(of: appID, on: index, in: Set(directory.memberships(of: index)))
     }
 
     /// The permissions that roles give the app `appID` on the mailbox at `index`, or on whichever.
     func exchangeRoles(of appID: String?, on index: Int?) -> Scenario.Token.ExchangeRoles {
-        applicationAccess.roles(of: appID, on: index, in: index.flatMap { groupsOfMember[$0] } ?? [])
+        directory.access.roles(of: appID, on: index, in: index.map { directory.groups[$0] } ?? [])
+    }
+}
+
+/// What a tenant knows: it is one object, which all who ask share.
+private final class Directory: Sendable {
+    let recipients: [Tenant.Recipient]
+    let identities: Owners
+    /// The groups and lists that each recipient is a direct member of.
+    let groups: Relation
+    /// Who holds each grant, by its raw value, on each recipient.
+    let holders: [Relation]
+    /// What policies and roles say of apps.
+    let access: ApplicationAccess
+
+    init(
+        _ recipients: [Tenant.Recipient], _ policies: [Tenant.AccessPolicy], _ assignments: [Tenant.RoleAssignment]
+    ) throws(InvalidText) {
+        let identities = try Self.identities(of: recipients)
+        var members = Relation()
+        var holders = Array(repeating: Relation(), count: Grant.allCases.count)
+        for index in recipients.indices {
+            /// Adds those whom `names`, the value of `key` of the recipient, stand for.
+            func add(
+                _ names: [String], _ key: String, to relation: inout Relation, where canBe: (Tenant.Recipient) -> Bool
+            ) throws(InvalidText) {
+                for (position, name) in names.enumerated() {
+                    guard let other = identities.owner(of: name) else {
+                        throw InvalidText(
+                            "nobody is called \(name.quoted); expected a recipient of this tenant "
+                                + "(it is named by \(recipients[index].address.excerpt))"
+                        ).inside(position).inside(key).inside(index).inside("recipients")
+                    }
+                    if canBe(recipients[other]) { relation.append(other) }
+                }
+                relation.endRow()
+            }
+            try add(recipients[index].members, "members", to: &members) { _ in true }
+            for grant in Grant.allCases {
+                try add(recipients[index].holders(of: grant), grant.key, to: &holders[Int(grant.rawValue)]) {
+                    $0.recipientTypeDetails.canHold(grant)
+                }
+            }
+        }
+        var access = ApplicationAccess()
+        for (position, policy) in policies.enumerated() {
+            access.add(policy, on: try identities.owner(ofScope: policy.scope, of: "accessPolicies", position))
+        }
+        for (position, assignment) in assignments.enumerated() {
+            var scope: Int?
+            if let name = assignment.scope {
+                scope = try identities.owner(ofScope: name, of: "roleAssignments", position)
+            }
+            access.add(assignment, on: scope)
+        }
+        self.access = access
+        self.recipients = recipients
+        self.identities = identities
+        groups = members.inverse
+        self.holders = holders
     }
 
     /// The groups and lists that `member` is in, directly or through others.
-    private func memberships(of member: Int) -> Set<Int> {
-        var found: Set<Int> = []
-        var rest = [member]
-        while let next = rest.popLast() {
-            for group in groupsOfMember[next] ?? [] where found.insert(group).inserted {
-                rest.append(group)
-            }
+    func memberships(of member: Int) -> [Int] {
+        var found = Array(groups[member])
+        var seen = Set(found)
+        var position = 0
+        while position < found.count {
+            for group in groups[found[position]] where seen.insert(group).inserted { found.append(group) }
+            position += 1
         }
         return found
     }
@@ -106,54 +145,70 @@ public struct Tenant: Sendable {
 
 // MARK: Who is meant by which identity
 
-extension Tenant {
-    private static func indices(of recipients: [Recipient]) throws(InvalidText) -> [Identity: Int] {
-        var indices: [Identity: Int] = [:]
-        indices.reserveCapacity(3 * recipients.count)
-        for (index, recipient) in recipients.enumerated() {
-            do throws(InvalidText) {
-                for (key, identity) in recipient.identities {
-                    guard !identity.isEmpty else { throw InvalidText("empty; expected an identity").inside(key) }
-                    guard let other = indices.updateValue(index, forKey: Identity(identity)), other != index else {
-                        continue
-                    }
-                    let place = recipients[other].identities.first { $0.identity.isSameIdentity(as: identity) }
-                    throw InvalidText(
-                        "\(identity.quoted) is taken by recipients[\(other)].\(place?.key ?? ""); expected each once"
-                    ).inside(key)
-                }
-            } catch {
-                throw error.inside(index).inside("recipients")
-            }
+extension Directory {
+    private static func identities(of recipients: [Tenant.Recipient]) throws(InvalidText) -> Owners {
+        var identities = Owners(capacity: 4 * recipients.count)
+        for index in recipients.indices {
+            let isSound =
+                identities.give(recipients[index].address, to: index)
+                && (recipients[index].userPrincipalName.map { identities.give($0, to: index) } ?? true)
+                && (recipients[index].id.map { identities.give($0, to: index) } ?? true)
+                && recipients[index].aliases.allSatisfy { identities.give($0, to: index) }
+            if !isSound { throw fault(in: index, of: recipients, identities) }
         }
-        return indices
+        return identities
     }
 
-    /// The recipient that `name`, a scope of the element `position` of `list`, stands for.
-    private static func scope(
-        _ name: String, _ indices: [Identity: Int], _ list: String, _ position: Int
-    ) throws(InvalidText) -> Int {
-        guard let index = indices[Identity(name)] else {
-            throw InvalidText("nobody is called \(name.quoted); expected a recipient of this tenant")
-                .inside("scope").inside(position).inside(list)
+    /// What is wrong with the identities of the recipient at `index`, one of which could not be given to it.
+    private static func fault(
+        in index: Int, of recipients: [Tenant.Recipient], _ identities: Owners
+    ) -> InvalidText {
+        for (key, identity) in recipients[index].identities {
+            let error: InvalidText
+            if identity.isEmpty {
+                error = InvalidText("empty; expected an identity")
+            } else if let other = identities.owner(of: identity), other != index {
+                let place = recipients[other].identities.first { $0.identity.isSameIdentity(as: identity) }
+                error = InvalidText(
+                    "\(identity.quoted) is taken by recipients[\(other)].\(place?.key ?? ""); expected each once")
+            } else {
+                continue
+            }
+            return error.inside(key).inside(index).inside("recipients")
         }
-        return index
+        preconditionFailure("an identity is refused where it is empty, or somebody else's")
+    }
+}
+
+/// Which recipient is meant by an identity.
+private struct Owners: Sendable {
+    private var index: IdentityIndex
+    /// The recipient that has the identity of each number.
+    private var owners: [Int32] = []
+
+    /// No identity yet, and room for `count`.
+    init(capacity count: Int) {
+        index = IdentityIndex(capacity: count)
+        owners.reserveCapacity(count)
     }
 
-    /// The recipients that `names`, the value of `key` of `recipient`, stand for.
-    private static func resolve(
-        _ names: [String], _ key: String, of recipient: Recipient, _ indices: [Identity: Int]
-    ) throws(InvalidText) -> [Int] {
-        var found: [Int] = []
-        for (position, name) in names.enumerated() {
-            guard let index = indices[Identity(name)] else {
-                throw InvalidText(
-                    "nobody is called \(name.quoted); expected a recipient of this tenant "
-                        + "(it is named by \(recipient.address.excerpt))"
-                ).inside(position).inside(key)
-            }
-            found.append(index)
-        }
-        return found
+    /// Whose `identity` is; `nil` where nobody has it.
+    func owner(of identity: String) -> Int? {
+        index.number(of: identity).map { Int(owners[$0]) }
+    }
+
+    /// The recipient that is the scope of the element `position` of `list`.
+    func owner(ofScope identity: String, of list: String, _ position: Int) throws(InvalidText) -> Int {
+        if let owner = owner(of: identity) { return owner }
+        throw InvalidText("nobody is called \(identity.quoted); expected a recipient of this tenant")
+            .inside("scope").inside(position).inside(list)
+    }
+
+    /// Gives `identity` to `owner`; false where it is empty, or somebody else's.
+    mutating func give(_ identity: String, to owner: Int) -> Bool {
+        if identity.isEmpty { return false }
+        let number = index.add(identity)
+        if number == owners.count { owners.append(Int32(owner)) }
+        return owners[number] == owner
     }
 }
