@@ -29,10 +29,16 @@ function ask(kind, tenant, question) {
 function settled(text) {
   const { id, ...value } = structuredClone(text);
   if (value.outcome === "invalid") value.error = { path: value.error.path };
-  const body = value.response?.body;
+  settleResponse(value.response);
+  if (value.parts) value.parts = value.parts.map((part) => ({ id: part.id, ...settled(part) }));
+  return value;
+}
+
+function settleResponse(response) {
+  const body = response?.body;
   if (body?.error) delete body.error.innerError;
   if (body) delete body.id;
-  return value;
+  body?.responses?.forEach(settleResponse);
 }
 
 const read = (path) => JSON.parse(readFileSync(`${specs}/${path}.json`, "utf8"));

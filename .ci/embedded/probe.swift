@@ -35,7 +35,8 @@ import DelegationRulesReplay
             #"""
             {"token": {"type": "user", "user": "AdeleV@contoso.com", "permissions": ["Mail.Send.Shared"]},
              "request": {"method": "POST", "url": "/me/sendmail",
-              "body": {"message": {"from": {"emailAddress": {"address": "AllanD@contoso.com"}}}}}}
+              "body": {"message": {"from": {"emailAddress": {"address": "AllanD@contoso.com"}},
+               "toRecipients": [{"emailAddress": {"address": "DanaS@contoso.com"}}]}}}}
             """#.utf8), 1,
         in: Array(
             #"""

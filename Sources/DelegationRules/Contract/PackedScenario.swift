@@ -52,7 +52,8 @@ extension PackedScenario {
             & Condition(self[.operation], isBelow: Scenario.Operation.Kind.count)
             & Condition(self[.from], isBelow: Scenario.From.count) & Condition(self[.fromSource], isBelow: 3)
         let situation = Situation(self)
-        return (hasValues & (situation.operation(is: .sendMail) | !situation.declinesCopy)
+        return
+            (hasValues & (situation.operation(is: .sendMail) | !situation.declinesCopy)
             & (situation.path(is: .from) | !situation.isFromByPath)).holds
     }
 
@@ -73,7 +74,7 @@ extension PackedScenario {
 
     /// Clears those bits of a fact unless `condition` holds.
     private mutating func clear(_ fact: Scenario.Fact, _ bits: UInt64, unless condition: Condition) {
-        let mask = bits * (!condition).bit << UInt64(fact.field.position)
+        let mask = bits &* (!condition).bit << UInt64(fact.field.position)
         rawValue &= ~UInt32(truncatingIfNeeded: mask)
     }
 }

@@ -53,14 +53,16 @@ struct RequestBody {
     init(of request: GraphRequest, for target: RequestTarget) throws(RefusedRequest) {
         isBeta = target.isBeta
         switch target.action {
-        case .sendDraft: try readJSON(request.draft) { (body, reader) throws(RefusedRequest) in
-            _ = try body.readMessage(&reader, as: "draft")
-        }
+        case .sendDraft:
+            try readJSON(request.draft) { (body, reader) throws(RefusedRequest) in
+                _ = try body.readMessage(&reader, as: "draft")
+            }
         case _ where request.isMIME: try readMIME(request.body)
         case .sendMail: try readSendMail(request.body)
-        case .createDraft: try readJSON(request.body) { (body, reader) throws(RefusedRequest) in
-            try body.readProperties(&reader)
-        }
+        case .createDraft:
+            try readJSON(request.body) { (body, reader) throws(RefusedRequest) in
+                try body.readProperties(&reader)
+            }
         case .reply(let isForward), .createReply(let isForward): try readReply(request.body, isForward: isForward)
         }
     }

@@ -27,11 +27,16 @@ public struct Drafts: Sendable {
 
     /// The draft with that id, letter case included; `nil` where there is none.
     subscript(id: String) -> Draft? {
-        guard let digits = id.split(separator: "-").last, let number = Int(digits), drafts.indices.contains(number - 1),
-            id.utf8.elementsEqual(Self.id(number).utf8)
-        else { return nil }
+        var number = 0
+        // No more digits than a count can have, lest they make a number that is none.
+        for digit in id.utf8.dropFirst(Self.prefix.utf8.count).prefix(9) {
+            guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= digit else { return nil }
+            number = 10 * number + Int(digit - UInt8(ascii: "0"))
+        }
+        guard drafts.indices.contains(number - 1), id.utf8.elementsEqual(Self.id(number).utf8) else { return nil }
         return drafts[number - 1]
     }
 
-    private static func id(_ number: Int) -> String { "draft-\(number)" }
+    private static let prefix = "draft-"
+    private static func id(_ number: Int) -> String { "\(prefix)\(number)" }
 }

@@ -22,7 +22,7 @@ struct AddressParser {
                 name.addSpace()
                 if remark == nil, specification.isComplete { remark = text }
             case .special(UInt8(ascii: "<")):
-                if specification.isComplete { return nil }
+                if specification.isComplete, !specification.isEncodedWord { return nil }
                 if let mailbox = angleAddress() { return mailbox }
             case .special(UInt8(ascii: ",")), .special(UInt8(ascii: ";")):
                 if let mailbox = bareAddress { return mailbox }

@@ -48,6 +48,9 @@ struct AddressSpecification {
     /// Whether the tokens so far make an address.
     var isComplete: Bool { state == .domainLabel || state == .domainLiteral }
 
+    /// Whether it begins as an encoded word does, in which people write an at sign that does not belong there.
+    var isEncodedWord: Bool { local.starts(with: "=?".utf8) }
+
     /// The address; `nil` if the tokens make none.
     var address: String? {
         guard isComplete else { return nil }
