@@ -14,19 +14,20 @@ let package = Package(
         .library(name: "DelegationRules", targets: ["DelegationRules"]),
         .library(name: "DelegationRulesJSON", targets: ["DelegationRulesJSON"]),
         .library(name: "DelegationRulesReplay", targets: ["DelegationRulesReplay"]),
+        .library(name: "DelegationRulesImport", targets: ["DelegationRulesImport"]),
         .executable(name: "delegation-rules", targets: ["delegation-rules"]),
     ],
     // Sources/Embedding is no target: it is built by a script of its own, without a runtime.
     targets: [
         .target(name: "DelegationRules", swiftSettings: settings),
         .target(name: "DelegationRulesJSON", dependencies: ["DelegationRules"], swiftSettings: settings),
-        .target(
-            name: "DelegationRulesReplay", dependencies: ["DelegationRulesJSON"], exclude: ["TenantImport"],
-            swiftSettings: settings),
+        .target(name: "DelegationRulesReplay", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
+        .target(name: "DelegationRulesImport", dependencies: ["DelegationRulesReplay"], swiftSettings: settings),
         .target(name: "SpecCorpus", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
         .executableTarget(
-            name: "delegation-rules", dependencies: ["DelegationRulesReplay", "SpecCorpus"],
-            exclude: ["Commands/TenantCommand.swift"], swiftSettings: settings),
+            name: "delegation-rules",
+            dependencies: ["ContractFiles", "DelegationRulesReplay", "DelegationRulesImport", "SpecCorpus"],
+            swiftSettings: settings),
         .target(name: "ContractFiles", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
         .executableTarget(name: "contract-generator", dependencies: ["ContractFiles"], swiftSettings: settings),
         .executableTarget(name: "decision-benchmark", dependencies: ["DelegationRules"], swiftSettings: settings),
@@ -39,6 +40,8 @@ let package = Package(
         .testTarget(
             name: "DelegationRulesReplayTests", dependencies: ["DelegationRulesReplay", "SpecCorpus"],
             swiftSettings: settings),
+        .testTarget(
+            name: "DelegationRulesImportTests", dependencies: ["DelegationRulesImport"], swiftSettings: settings),
         .testTarget(name: "ContractFilesTests", dependencies: ["ContractFiles"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["delegation-rules", "SpecCorpus"], swiftSettings: settings),
     ],

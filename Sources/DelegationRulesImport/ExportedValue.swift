@@ -1,102 +1,153 @@
-/// What values mean that PowerShell wrote: it makes objects of texts, numbers of enumerations, and single values of
-/// lists that have but one.
-extension JSONValue {
-    /// Whether the value says nothing: `null`, an empty text, or an object without properties, which Windows
-    /// PowerShell writes for the empty result of an expression.
-    var saysNothing: Bool {
-        switch self {
-        case .null: true
-        case .string(let text): !text.beginsVisibly && text.allSatisfy(\.isWhitespace)
-        case .object(let members): members.isEmpty
-        case .boolean, .number, .array: false
+import DelegationRulesJSON
+import DelegationRulesReplay
+
+/// A value of an export.
+///
+/// PowerShell makes objects of texts, numbers of enumerations, and single values of lists that have but one.
+struct ExportedValue {
+    fileprivate enum Content {
+        case nothing, boolean(Bool), list([ExportedValue])
+        /// A number, which may have more than the bits of an `Int`.
+        case number(Int64?)
+        /// A text, without white space around it.
+        case text(String)
+        /// An object, with the names of its members in small letters.
+        case object([(name: String, value: ExportedValue)])
+    }
+
+    private let content: Content
+    /// How to go from the property to this value, for a message: such as `[2]`; empty for the whole of it.
+    private(set) var part = ""
+    private let bytes: [UInt8]
+    private let range: Range<Int>
+
+    /// Reads a value.
+    init(_ reader: inout JSONReader) throws(InvalidText) {
+        let kind = reader.peek()
+        let start = reader.position
+        content = try Content(&reader, kind)
+        bytes = reader.bytes
+        range = start..<reader.position
+    }
+}
+
+extension ExportedValue.Content {
+    fileprivate init(_ reader: inout JSONReader, _ kind: JSONKind?) throws(InvalidText) {
+        switch kind {
+        case .boolean: self = .boolean(try reader.boolean())
+        case .number: self = .number(Int64(String(decoding: reader.bytes[try reader.number()], as: UTF8.self)))
+        case .string:
+            let text = reader.trimmedText(of: try reader.string())
+            self = text.isEmpty || text.isSameIdentity(as: Self.noGuid) ? .nothing : .text(text)
+        case .array:
+            var elements: [ExportedValue] = []
+            try reader.array { (index, reader) throws(InvalidText) in
+                var element = try ExportedValue(&reader)
+                element.part = "[\(index)]"
+                elements.append(element)
+            }
+            self = .list(elements)
+        case .object:
+            var members: [(name: String, value: ExportedValue)] = []
+            try reader.object { (key, reader) throws(InvalidText) in
+                let name = String(decoding: reader.utf8(of: key).map { $0.caseFolded }, as: UTF8.self)
+                members.append((name, try ExportedValue(&reader)))
+            }
+            self = members.isEmpty ? .nothing : .object(members)
+        case .null, nil:
+            try reader.null()
+            self = .nothing
         }
+    }
+
+    /// The id that stands for none: groups have it as `ExchangeGuid`.
+    private static let noGuid = "00000000-0000-0000-0000-000000000000"
+}
+
+extension ExportedValue {
+    /// Whether the value says nothing: `null`, an empty text, the id of nobody, or an object without properties, which
+    /// Windows PowerShell writes for the empty result of an expression.
+    var saysNothing: Bool {
+        if case .nothing = content { true } else { false }
     }
 
     /// The texts by which this value names something, the most certain first: itself, or, in an object such as
     /// `{"Guid": "..."}`, `{"value": 1, "Value": "UserMailbox"}` or `{"Name": "...", "DistinguishedName": "..."}`,
     /// those of its members that are known to do.
-    var exportedTexts: [String] {
-        switch self {
-        case .string(let text): saysNothing ? [] : [text.trimmed]
-        case .object(let members): Self.naming.flatMap { name in members.exported(name) }
-        case .null, .boolean, .number, .array: []
+    var texts: [String] {
+        switch content {
+        case .text(let text): [text]
+        case .object: Self.naming.flatMap { name in members(name).compactMap { $0.ownText } }
+        default: []
         }
     }
+
+    /// The most certain of these texts.
+    var text: String? { ownText ?? texts.first }
 
     private static let naming = [
         "value", "proxyaddressstring", "primarysmtpaddress", "smtpaddress", "address", "externaldirectoryobjectid",
         "objectguid", "guid", "distinguishedname", "userprincipalname", "rawidentity", "name", "displayname",
     ]
 
+    private var ownText: String? {
+        if case .text(let text) = content { text } else { nil }
+    }
+
+    /// The members of an object that are called `name`.
+    private func members(_ name: String) -> [ExportedValue] {
+        guard case .object(let members) = content else { return [] }
+        return members.filter { $0.name.isSameIdentity(as: name) }.map { $0.value }
+    }
+
     /// The number that stands for a value of an enumeration.
-    var exportedNumber: Int? {
-        switch self {
-        case .number(let number): Int(exactly: number)
-        case .object(let members):
-            members.lazy.filter { $0.key.lowercased() == "value" }.compactMap(\.value.exportedNumber).first
-        case .null, .boolean, .string, .array: nil
-        }
+    var number: Int64? {
+        if case .number(let number) = content { return number }
+        return members("value").lazy.compactMap { $0.number }.first
     }
 
     /// A truth value, also as a text, a number or a switch (`{"IsPresent": true}`).
-    var exportedFlag: Bool? {
-        switch self {
+    var flag: Bool? {
+        switch content {
         case .boolean(let value): value
         case .number(0): false
         case .number(1): true
-        case .string(let text):
-            switch text.trimmed.lowercased() {
-            case "true": true
-            case "false": false
-            default: nil
+        case .text(let text):
+            text.isSameIdentity(as: "true") ? true : text.isSameIdentity(as: "false") ? false : nil
+        case .object: (members("ispresent") + members("value")).lazy.compactMap { $0.flag }.first
+        default: nil
+        }
+    }
+
+    /// The elements of a list that say something; a single value is a list of one.
+    ///
+    /// A list may be wrapped, as Windows PowerShell does with `{"value": [...], "Count": 2}`.
+    var elements: [ExportedValue] {
+        switch content {
+        case .nothing: []
+        case .list(let elements): elements.filter { !$0.saysNothing }
+        case .object(let all) where all.count == members("value").count + members("count").count:
+            wrappedElements ?? [self]
+        default: [self]
+        }
+    }
+
+    private var wrappedElements: [ExportedValue]? {
+        for member in members("value") {
+            guard case .list = member.content else { continue }
+            return member.elements.map { element in
+                var element = element
+                element.part = ".value" + element.part
+                return element
             }
-        case .object(let members):
-            members.lazy.filter { ["ispresent", "value"].contains($0.key.lowercased()) }
-                .compactMap(\.value.exportedFlag).first
-        case .null, .number, .array: nil
         }
+        return nil
     }
 
-    /// The elements of a list, each with its place in it; a single value is a list of one.
-    var exportedElements: [(place: String, value: JSONValue)] {
-        if case .array(let elements) = self {
-            return elements.enumerated().map { ("[\($0.offset)]", $0.element) }
-        }
-        if case .object(let members) = self, members.keys.allSatisfy({ ["value", "count"].contains($0.lowercased()) }),
-            let (key, list) = members.first(where: { $0.key.lowercased() == "value" && $0.value.elements != nil })
-        {
-            return list.exportedElements.map { (".\(key)\($0.place)", $0.value) }
-        }
-        return saysNothing ? [] : [("", self)]
-    }
-
-    /// The value for a message, on one line and not too long.
-    var forMessage: String {
-        let text = (try? line) ?? "a value"
-        return text.count > 80 ? "\(text.prefix(80))…" : text
-    }
-}
-
-extension [String: JSONValue] {
-    /// The texts of the members that are called `name`, whatever their letter case.
-    fileprivate func exported(_ name: String) -> [String] {
-        filter { $0.key.lowercased() == name }.values.compactMap(\.text).map(\.trimmed).filter { !$0.isEmpty }.sorted()
-    }
-}
-
-extension String {
-    /// Whether the text begins with a letter or sign of ASCII, as nearly every one does: to ask a character whether it
-    /// is white space is slow.
-    fileprivate var beginsVisibly: Bool { utf8.first.map(Self.isVisible) == true }
-
-    private static func isVisible(_ byte: UInt8) -> Bool { 0x21...0x7E ~= byte }
-
-    /// The text without white space around it.
-    var trimmed: String {
-        if beginsVisibly, utf8.last.map(Self.isVisible) == true { return self }
-        guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
-        guard let start = firstIndex(where: { !$0.isWhitespace }), let end = lastIndex(where: { !$0.isWhitespace })
-        else { return "" }
-        return String(self[start...end])
+    /// The value for a message.
+    var excerpt: String {
+        var writer = JSONWriter()
+        writer.raw(bytes, at: range)
+        return String(decoding: writer.bytes, as: UTF8.self).excerpt
     }
 }

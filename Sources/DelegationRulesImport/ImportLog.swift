@@ -1,39 +1,93 @@
-/// Where an object stands among the exports.
-struct ImportPlace: Hashable {
-    /// Which of the files, and which of its objects.
-    let file: Int
-    let object: Int
-    /// How a message names it, such as `[12]`; empty for the only object of a file.
-    let path: String
+import DelegationRulesJSON
 
-    /// The place of a property of this object, or of a part of it, for a message.
-    func of(_ property: ExportedProperty, _ part: String = "") -> String {
-        (path.isEmpty ? "" : "\(path).") + property.rawValue + part
-    }
+/// Where an object stands in the exports.
+struct Place {
+    /// Which of the files.
+    let file: Int
+    /// Where it begins in the text of the file.
+    var offset = 0
+    /// Which of the values in the file, one behind the other, it is or stands in.
+    var value = 0
+    /// Which element of that value it is.
+    var index: Int?
+    /// Whether the list is wrapped, as Windows PowerShell does with `{"value": [...], "Count": 2}`.
+    var isWrapped = false
 }
 
 /// What the import has to say: what it leaves out because it has to, and how much because it means to.
 struct ImportLog {
-    let fileNames: [String]
-    private var findings: [(file: Int, object: Int, finding: TenantImport.Finding)] = []
+    private var files: [(name: String, valueCount: Int)]
+    private var reports: [(place: Place, path: String, message: String)] = []
     private var counts: [Ignored: Int] = [:]
 
-    init(fileNames: [String]) {
-        self.fileNames = fileNames
+    /// A log for files that are called `names`.
+    init(_ names: [String]) {
+        files = names.map { ($0, 0) }
     }
 
-    /// What is left out on purpose, in the order in which the summary counts it.
+    /// How many values, one behind the other, a file has.
+    mutating func setValueCount(_ count: Int, of file: Int) {
+        files[file].valueCount = count
+    }
+}
+
+// MARK: What is left out because it has to be
+
+extension ImportLog {
+    /// Reports something at a property of an object, or at a part of it.
+    mutating func report(_ place: Place, _ property: ExportedProperty, part: String = "", _ message: String) {
+        report(place, path: property.rawValue + part, message)
+    }
+
+    /// Reports something at an object, or at what `path` leads to in it.
+    mutating func report(_ place: Place, path: String = "", _ message: String) {
+        reports.append((place, path, message))
+    }
+
+    /// A property of an object in perhaps another file, for a message.
+    func name(_ place: Place, _ property: ExportedProperty) -> String {
+        "\(files[place.file].name): \(path(place, property.rawValue))"
+    }
+
+    /// The way to something in a file; where the file is but one object, there is nothing to say of that.
+    private func path(_ place: Place, _ rest: String) -> String {
+        var path = files[place.file].valueCount > 1 ? "[\(place.value)]" : ""
+        if place.isWrapped { path += path.isEmpty ? "value" : ".value" }
+        if let index = place.index { path += "[\(index)]" }
+        return path.isEmpty || rest.isEmpty || rest.utf8.first == UInt8(ascii: "[") ? path + rest : "\(path).\(rest)"
+    }
+
+    /// The findings in the order of the input; those on one object in the order in which they were made.
+    var findings: [TenantImport.Finding] {
+        reports.indices
+            .sorted {
+                let (one, other) = (reports[$0].place, reports[$1].place)
+                return (one.file, one.offset, $0) < (other.file, other.offset, $1)
+            }
+            .map { index in
+                let (place, path, message) = reports[index]
+                return TenantImport.Finding(
+                    file: files[place.file].name, path: self.path(place, path), message: message)
+            }
+    }
+}
+
+// MARK: What is left out on purpose
+
+extension ImportLog {
+    /// What is left out on purpose.
     enum Ignored: Hashable {
         case itself, inheritedByNobody, otherRight, denied, denial, repeated, otherAddress, sharedNickname, undecided
-        /// A recipient of a kind that a tenant file does not have.
-        case kind(String)
+        /// A recipient of a kind that a tenant file does not have, by its place in the list of these.
+        case kind(Int)
         /// What names a recipient of such a kind.
         case ofOtherKind
 
-        fileprivate static let inOrder: [Ignored] = [
-            .itself, .inheritedByNobody, .otherRight, .denied, .denial, .repeated, .otherAddress, .sharedNickname,
-            .undecided,
-        ]
+        fileprivate static let inOrder =
+            [
+                .itself, .inheritedByNobody, .otherRight, .denied, .denial, .repeated, .otherAddress, .sharedNickname,
+                .undecided,
+            ] + ImportedRecipient.otherKinds.indices.map { kind($0) } + [ofOtherKind]
 
         fileprivate var words: String {
             switch self {
@@ -46,55 +100,21 @@ struct ImportLog {
             case .otherAddress: "addresses other than SMTP"
             case .sharedNickname: "mail nicknames of two recipients"
             case .undecided: "without a column for denials, taken as allowed"
-            case .kind(let name): "of the kind \(name), which has no place in a tenant file"
+            case .kind(let index):
+                "of the kind \(ImportedRecipient.otherKinds[index]), which has no place in a tenant file"
             case .ofOtherKind: "permissions, delegates and members that name recipients of such a kind"
             }
         }
     }
 
     mutating func count(_ ignored: Ignored, _ number: Int = 1) {
-        counts[ignored, default: 0] += number
+        if number > 0 { counts[ignored, default: 0] += number }
     }
 
-    /// Reports something at a property of an object, or at a part of it.
-    mutating func report(
-        _ place: ImportPlace, _ property: ExportedProperty, part: String = "", _ message: String
-    ) {
-        report(file: place.file, object: place.object, path: place.of(property, part), message)
-    }
-
-    /// Reports something about an object as a whole.
-    mutating func report(_ place: ImportPlace, _ message: String) {
-        report(file: place.file, object: place.object, path: place.path, message)
-    }
-
-    /// Reports something at a place that is spelt out.
-    mutating func report(file: Int, object: Int, path: String, _ message: String) {
-        // A name may hold a line break, and a finding has one line.
-        let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-        findings.append((file, object, TenantImport.Finding(file: fileNames[file], place: path, message: line)))
-    }
-
-    /// A place in another file, for a message.
-    func name(_ place: ImportPlace, _ property: ExportedProperty) -> String {
-        "\(fileNames[place.file]): \(place.of(property))"
-    }
-
-    /// The findings in the order of the input; those on one object in the order in which they were made.
-    var sortedFindings: [TenantImport.Finding] {
-        findings.enumerated()
-            .sorted {
-                ($0.element.file, $0.element.object, $0.offset) < ($1.element.file, $1.element.object, $1.offset)
-            }
-            .map(\.element.finding)
-    }
-
-    /// What was left out on purpose, counted: in words, each kind by itself.
-    var leftOut: [String] {
-        var kinds: [String] = []
-        for case .kind(let name) in counts.keys { kinds.append(name) }
-        return (Ignored.inOrder + kinds.sorted().map(Ignored.kind) + [.ofOtherKind]).compactMap { reason in
-            counts[reason].map { "\($0) \(reason.words)" }
+    /// What was left out on purpose, counted, each kind by itself.
+    var leftOut: [TenantImport.Counts.LeftOut] {
+        Ignored.inOrder.compactMap { reason in
+            counts[reason].map { TenantImport.Counts.LeftOut(number: $0, what: reason.words) }
         }
     }
 }

@@ -1,73 +1,93 @@
-/// Who holds which grant on whom, as the exports say.
+import DelegationRulesReplay
+
+/// Who holds which grant on whom, as the exports say; all by their places in the tenant file.
 struct ImportedGrants {
     private let recipients: ImportedRecipients
-    private var allowed: [Key: [Int: Entry]] = [:]
-    private var denied: [Key: [Int: Entry]] = [:]
+    private var entries: [Entry] = []
 
-    /// A grant that can be held on a recipient.
-    enum Right {
-        case sendAs, sendOnBehalf, fullAccess
-    }
-
-    private struct Key: Hashable {
+    /// Somebody who is allowed something, or to whom it is denied.
+    struct Entry {
         let recipient: Int
-        let right: Right
+        let grant: Grant
+        let holder: Int
+        var isDenied = false
+        var isInherited = false
+        let place: Place
+
+        /// By what entries are sorted: what is denied comes before what is allowed, and of several that say the same what
+        /// is given directly, and then what was read first.
+        fileprivate var order: (Int, UInt8, Int, Int, Int, Int) {
+            (
+                recipient, 2 * grant.rawValue + (isDenied ? 0 : 1), holder, isInherited ? 1 : 0, place.file,
+                place.offset
+            )
+        }
+
+        fileprivate func concernsSame(as other: Entry) -> Bool {
+            recipient == other.recipient && grant == other.grant
+        }
     }
 
-    private struct Entry {
-        let place: ImportPlace
-        let isInherited: Bool
-    }
-
-    init(_ recipients: ImportedRecipients) {
+    /// Takes over `permissions`, and the lists of delegates of `recipients`.
+    init(
+        _ permissions: [(grant: Grant, object: ExportedObject)], of recipients: ImportedRecipients,
+        _ log: inout ImportLog
+    ) {
         self.recipients = recipients
+        for recipient in recipients.tenant.indices { addDelegates(of: recipient, &log) }
+        for (grant, object) in permissions { add(object, grant, &log) }
+        entries.sort { $0.order < $1.order }
+        removeRepeated(&log)
     }
 
-    /// Who holds a grant on a recipient.
-    subscript(recipient: Int, right: Right) -> [Int] {
-        allowed[Key(recipient: recipient, right: right)].map { Array($0.keys) } ?? []
+    private mutating func removeRepeated(_ log: inout ImportLog) {
+        var last: Entry?
+        entries.removeAll { entry in
+            defer { last = entry }
+            guard let last, last.concernsSame(as: entry), last.holder == entry.holder, last.isDenied == entry.isDenied
+            else { return false }
+            log.count(.repeated)
+            return true
+        }
     }
 }
 
 // MARK: GrantSendOnBehalfTo
 
 extension ImportedGrants {
-    /// Takes over the lists of delegates; where two exports of a recipient have one, the first counts.
-    mutating func addDelegates(_ log: inout ImportLog) {
-        for index in recipients.all.indices where recipients.isKept(index) {
-            var first: (holders: Set<Int>, place: ImportPlace)?
-            for (list, place) in recipients.all[index].delegates {
-                let holders = delegates(in: list, at: place, &log)
-                guard let known = first else {
-                    first = (Set(holders.keys), place)
-                    allowed[Key(recipient: index, right: .sendOnBehalf)] = holders
-                    continue
-                }
-                if known.holders != Set(holders.keys) {
-                    log.report(
-                        place, .grantSendOnBehalfTo,
-                        "names others than \(log.name(known.place, .grantSendOnBehalfTo)), which counts")
+    /// Takes over who holds Send on Behalf; where two exports of a recipient have a list, the first counts.
+    private mutating func addDelegates(of recipient: Int, _ log: inout ImportLog) {
+        var first: (holders: Set<Int>, place: Place)?
+        for (list, place) in recipients.delegates(of: recipient) {
+            let holders = delegates(in: list, at: place, &log)
+            if let (known, knownPlace) = first {
+                guard known != Set(holders) else { continue }
+                log.report(
+                    place, .grantSendOnBehalfTo,
+                    "names others than \(log.name(knownPlace, .grantSendOnBehalfTo)), which counts")
+            } else {
+                first = (Set(holders), place)
+                entries += holders.map {
+                    Entry(recipient: recipient, grant: .sendOnBehalf, holder: $0, place: place)
                 }
             }
         }
     }
 
-    private func delegates(in list: JSONValue, at place: ImportPlace, _ log: inout ImportLog) -> [Int: Entry] {
-        var holders: [Int: Entry] = [:]
-        for (part, value) in list.exportedElements where !value.saysNothing {
-            let texts = value.exportedTexts
+    private func delegates(in list: ExportedValue, at place: Place, _ log: inout ImportLog) -> [Int] {
+        var holders: [Int] = []
+        for value in list.elements {
+            let texts = value.texts
             guard !texts.isEmpty else {
                 log.report(
-                    place, .grantSendOnBehalfTo, part: part, "expected somebody's name, found \(value.forMessage)")
+                    place, .grantSendOnBehalfTo, part: value.part, "expected somebody's name, found \(value.excerpt)")
                 continue
             }
             for names in separated(texts) {
                 let identity = recipients.identities.resolve(names)
-                guard let holder = recipients.kept(identity, names, at: place, .grantSendOnBehalfTo, part, &log)
-                else { continue }
-                if holders.updateValue(Entry(place: place, isInherited: false), forKey: holder) != nil {
-                    log.count(.repeated)
-                }
+                let holder = recipients.position(
+                    of: identity, names, at: place, .grantSendOnBehalfTo, part: value.part, &log)
+                if let holder { holders.append(holder) }
             }
         }
         return holders
@@ -75,103 +95,130 @@ extension ImportedGrants {
 
     /// The delegates in one text: itself, unless it is nobody's name, and all that commas part in it are.
     private func separated(_ texts: [String]) -> [[String]] {
-        guard texts.count == 1, recipients.identities.resolve(texts[0]) == .unknown else { return [texts] }
-        let names = texts[0].split { $0 == "," || $0 == ";" }.map { String($0).trimmed }.filter { !$0.isEmpty }
-        let isList = names.allSatisfy { recipients.identities.resolve($0) != .unknown }
-        return names.count > 1 && isList ? names.map { [$0] } : [texts]
+        guard texts.count == 1, !recipients.identities.resolve(texts).isKnown else { return [texts] }
+        let names = texts[0].parts(between: ",;").map { [$0] }
+        return names.count > 1 && names.allSatisfy { recipients.identities.resolve($0).isKnown } ? names : [texts]
     }
 }
 
 // MARK: Permissions
 
 extension ImportedGrants {
-    /// Takes over a permission that concerns `right`.
-    mutating func add(_ object: ImportedObject, _ right: Right, _ log: inout ImportLog) {
-        let property = right == .sendAs ? ExportedProperty.trustee : .user
-        let texts = object.texts(property)
+    /// Takes over a permission that concerns `grant`.
+    private mutating func add(_ object: ExportedObject, _ grant: Grant, _ log: inout ImportLog) {
+        let texts = object.texts(grant.holderProperty)
         guard !texts.isEmpty else {
-            let found = object[property]?.forMessage ?? "nothing"
-            return log.report(object.place, property, "expected who holds the permission, found \(found)")
+            let found = object[grant.holderProperty]?.excerpt ?? "nothing"
+            return log.report(
+                object.place, grant.holderProperty, "expected who holds the permission, found \(found)")
         }
-        guard !texts.contains(where: { Self.itself.contains($0.lowercased()) }) else { return log.count(.itself) }
-        guard let isInherited = object.isInherited(&log) else { return }
+        guard !texts.contains(where: Self.isItself) else { return log.count(.itself) }
+        guard let isInherited = object.flag(.isInherited, &log) else { return }
         let identity = recipients.identities.resolve(texts)
         // Exchange puts entries of its own groups on every mailbox, none of which is a recipient.
-        guard !isInherited || identity != .unknown else { return log.count(.inheritedByNobody) }
-        guard let rights = object.rights(right, &log) else { return }
-        guard rights else { return log.count(.otherRight) }
-        guard let isDenied = object.isDenied(&log) else { return }
-        guard let recipient = recipients.owner(of: object, "does not say on whom the permission is", &log) else {
-            return
-        }
-        if right == .fullAccess, let type = recipients.all[recipient].type, !type.hasUserMailbox {
-            let kind = recipients.all[recipient].text(.recipientTypeDetails) ?? ""
+        guard !isInherited || identity.isKnown else { return log.count(.inheritedByNobody) }
+        guard let isWanted = object.gives(grant, &log) else { return }
+        guard isWanted else { return log.count(.otherRight) }
+        guard let isDenied = object.isDenied(&log),
+            let recipient = recipients.owner(of: object, "does not say on whom the permission is", &log)
+        else { return }
+        let (address, type) = (recipients.tenant[recipient].address, recipients.tenant[recipient].recipientTypeDetails)
+        guard grant != .fullAccess || type.hasUserMailbox else {
             return log.report(
                 object.place, .accessRights,
-                "\(recipients.all[recipient].label) is a \(kind), to which there is no Full Access; left out")
+                "\(address.excerpt) is a \(type.rawValue), to which there is no Full Access; left out")
         }
-        guard let holder = recipients.kept(identity, texts, at: object.place, property, "", &log) else { return }
-        let key = Key(recipient: recipient, right: right)
-        let entry = Entry(place: object.place, isInherited: isInherited)
-        if isDenied {
-            log.count(.denial)
-            Self.add(entry, for: holder, to: &denied[key, default: [:]], &log)
-        } else {
-            Self.add(entry, for: holder, to: &allowed[key, default: [:]], &log)
-        }
+        guard let holder = recipients.position(of: identity, texts, at: object.place, grant.holderProperty, &log)
+        else { return }
+        if isDenied { log.count(.denial) }
+        entries.append(
+            Entry(
+                recipient: recipient, grant: grant, holder: holder, isDenied: isDenied, isInherited: isInherited,
+                place: object.place))
     }
 
-    /// The account that stands for the mailbox itself, and its SID.
-    private static let itself: Set<String> = ["nt authority\\self", "s-1-5-10"]
-
-    private static func add(
-        _ entry: Entry, for holder: Int, to entries: inout [Int: Entry], _ log: inout ImportLog
-    ) {
-        if let known = entries[holder] {
-            log.count(.repeated)
-            // What is given directly as well is no longer only inherited.
-            guard known.isInherited, !entry.isInherited else { return }
-        }
-        entries[holder] = entry
+    /// Whether a name is that of the account that stands for the mailbox itself, or its SID.
+    private static func isItself(_ name: String) -> Bool {
+        name.isSameIdentity(as: "NT AUTHORITY\\SELF") || name.isSameIdentity(as: "S-1-5-10")
     }
+}
+
+extension Grant {
+    /// What names the holder in a permission.
+    fileprivate var holderProperty: ExportedProperty { self == .sendAs ? .trustee : .user }
 }
 
 // MARK: Denials
 
 extension ImportedGrants {
-    /// Takes away what is denied, in the order in which Exchange weighs permissions: a direct deny, a direct allow, an
-    /// inherited deny, an inherited allow.
+    /// What is allowed and not denied, by recipient and grant, in the order in which Exchange weighs permissions: a direct
+    /// deny, a direct allow, an inherited deny, an inherited allow.
     ///
     /// The source is Microsoft's reference of Get-EXOMailboxPermission, at `IsInherited` and `Deny`: what is assigned
     /// directly overrides what is inherited, and a deny overrides an allow.
     ///
     /// A tenant file has no denials. Whoever is denied, or is in a denied group, loses the grant that he holds by
     /// name; of a group that holds it, single members cannot lose it, which is reported.
-    mutating func applyDenials(_ members: ImportedMembers, _ log: inout ImportLog) {
-        var reach = DenialReach(members)
-        for (key, deniers) in denied {
-            guard let holders = allowed[key] else { continue }
-            let everyDenier = Set(deniers.keys)
-            let directDeniers = Set(deniers.filter { !$0.value.isInherited }.keys)
-            let property = key.right == .sendAs ? ExportedProperty.trustee : .user
-            for (holder, entry) in holders {
-                let weighed = entry.isInherited ? everyDenier : directDeniers
-                let name = recipients.all[holder].label
-                if weighed.contains(holder) {
-                    allowed[key]?[holder] = nil
-                    log.count(.denied)
-                } else if reach.takesIn(holder, weighed) {
-                    allowed[key]?[holder] = nil
-                    log.report(
-                        entry.place, property,
-                        "\(name) is allowed here, but is in a group that is denied; the deny counts")
-                } else if reach.overlaps(holder, weighed) {
-                    log.report(
-                        entry.place, property,
-                        "\(name) is a group some of whose members are denied, which a tenant file cannot say; the "
-                            + "group keeps the grant, with all of its members")
+    func allowed(_ members: ImportedMembers, _ log: inout ImportLog) -> [Entry] {
+        var (denied, around) = (Walk(count: recipients.tenant.count), Walk(count: recipients.tenant.count))
+        var lost: Set<Int> = []
+        for (deniers, allowed) in weighedDenials() {
+            let named = Set(deniers)
+            denied.go(from: deniers, along: members.inside)
+            var groups: [Entry] = []
+            for index in allowed {
+                let entry = entries[index]
+                if denied.has(entry.holder) {
+                    lost.insert(index)
+                    if named.contains(entry.holder) {
+                        log.count(.denied)
+                    } else {
+                        report(entry, "is allowed here, but is in a group that is denied; the deny counts", &log)
+                    }
+                } else if !members.inside[entry.holder].isEmpty {
+                    groups.append(entry)
                 }
             }
+            guard !groups.isEmpty else { continue }
+            around.go(from: denied.reached, along: members.around)
+            for entry in groups where around.has(entry.holder) {
+                report(
+                    entry,
+                    "is a group some of whose members are denied, which a tenant file cannot say; the group keeps the "
+                        + "grant, with all of its members", &log)
+            }
         }
+        return entries.indices.filter { !entries[$0].isDenied && !lost.contains($0) }.map { entries[$0] }
+    }
+
+    /// What may be lost: who denies something, and the places of what they are weighed against; those that are denied the
+    /// same by the same are together, for mailboxes by the thousand name the same groups.
+    private func weighedDenials() -> [(deniers: [Int], allowed: [Int])] {
+        var denials: [(deniers: [Int], allowed: [Int])] = []
+        var places: [[Int]: Int] = [:]
+        var start = 0
+        while start < entries.count {
+            let end = entries[start...].firstIndex { !$0.concernsSame(as: entries[start]) } ?? entries.count
+            let denied = entries[start..<end].prefix { $0.isDenied }
+            for isInherited in [false, true] {
+                // What is inherited is weighed against every denial, what is given directly against such denials alone.
+                let deniers = denied.filter { isInherited || !$0.isInherited }.map { $0.holder }
+                let allowed = (denied.endIndex..<end).filter { entries[$0].isInherited == isInherited }
+                guard !deniers.isEmpty, !allowed.isEmpty else { continue }
+                let place = places[deniers] ?? denials.count
+                if place == denials.count {
+                    places[deniers] = place
+                    denials.append((deniers, []))
+                }
+                denials[place].allowed += allowed
+            }
+            start = end
+        }
+        return denials
+    }
+
+    private func report(_ entry: Entry, _ message: String, _ log: inout ImportLog) {
+        log.report(
+            entry.place, entry.grant.holderProperty, "\(recipients.tenant[entry.holder].address.excerpt) \(message)")
     }
 }

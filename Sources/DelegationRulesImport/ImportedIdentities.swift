@@ -1,97 +1,166 @@
+import DelegationRulesJSON
+import DelegationRulesReplay
+
 /// Whom an identity in an export means.
-enum ImportedIdentity: Hashable {
+enum ImportedIdentity {
     case recipient(Int)
-    /// A name that several recipients have.
+    /// A name that several recipients have, of whom a message names some.
     case shared([Int])
     case unknown
+
+    /// Whether anybody is meant.
+    var isKnown: Bool {
+        if case .unknown = self { false } else { true }
+    }
 }
 
 /// Whom the identities in the exports mean.
 ///
 /// An address, a sign-in name, an id or a distinguished name belongs to one recipient and is certain; a display name,
-/// a name or a mail nickname counts where nobody else has it.
+/// a name or a mail nickname counts where nobody else has it. All of them are compared without `SMTP:` before them.
 struct ImportedIdentities {
-    private var owners: [String: Int] = [:]
-    private var identityOwners: [String: [Int]] = [:]
-    private var names: [String: [Int]] = [:]
-    private var accounts: [String: [Int]] = [:]
+    private var index: IdentityIndex
+    private var bearers: [Bearers] = []
+    /// The recipients that share a name, in the order in which they were added.
+    private var sharing: [SharedName: [Int]] = [:]
 
-    /// An identity as it is compared: without `SMTP:` before an address, and without letter case.
-    static func key(_ identity: String) -> String {
-        let key = identity.trimmed.lowercased()
-        return key.hasPrefix("smtp:") ? String(key.dropFirst(5)) : key
+    /// What a text can be to a recipient.
+    private enum Role {
+        case name, identity, account
     }
 
-    /// Gives `identity` to a recipient; the recipient that has it already where that is another.
+    /// Who has an identity, as what: nearly always it is but one recipient.
+    private struct Bearers {
+        var owner = Self.nobody
+        var name = Self.nobody
+        var identity = Self.nobody
+        var account = Self.nobody
+
+        static let nobody: Int32 = -1
+        static let several: Int32 = -2
+
+        subscript(role: Role) -> Int32 {
+            get {
+                switch role {
+                case .name: name
+                case .identity: identity
+                case .account: account
+                }
+            }
+            set {
+                switch role {
+                case .name: name = newValue
+                case .identity: identity = newValue
+                case .account: account = newValue
+                }
+            }
+        }
+    }
+
+    private struct SharedName: Hashable {
+        let number: Int
+        let role: Role
+    }
+
+    /// The identities of nobody yet, with room for those of `count` recipients.
+    init(count: Int) {
+        index = IdentityIndex(capacity: 8 * count)
+        bearers.reserveCapacity(8 * count)
+    }
+
+    private mutating func add(_ identity: String) -> Int {
+        let number = index.add(identity.withoutSMTPPrefix)
+        if number == bearers.count { bearers.append(Bearers()) }
+        return number
+    }
+
+    private func number(of identity: String) -> Int? {
+        index.number(of: identity.withoutSMTPPrefix)
+    }
+
+    /// Gives `identity` to a recipient, unless somebody has it: that recipient.
     mutating func claim(_ identity: String, for recipient: Int) -> Int? {
-        let key = Self.key(identity)
-        if let owner = owners[key] { return owner == recipient ? nil : owner }
-        owners[key] = recipient
+        let number = add(identity)
+        if bearers[number].owner != Bearers.nobody { return Int(bearers[number].owner) }
+        bearers[number].owner = Int32(recipient)
         return nil
     }
 
-    func isClaimed(_ identity: String) -> Bool {
-        owners[Self.key(identity)] != nil
-    }
-
-    /// How many recipients have this name.
-    func bearers(of name: String) -> Int {
-        names[Self.key(name)]?.count ?? 0
+    /// Whether a mail nickname is that of one recipient, and nobody's identity.
+    func isUnique(nickname: String) -> Bool {
+        guard let number = number(of: nickname) else { return true }
+        return bearers[number].owner == Bearers.nobody && bearers[number].name != Bearers.several
     }
 
     mutating func add(name: String, of recipient: Int) {
-        Self.add(recipient, to: &names, Self.key(name))
+        add(name, as: .name, of: recipient)
     }
 
     mutating func add(identity: String, of recipient: Int) {
-        Self.add(recipient, to: &identityOwners, Self.key(identity))
+        add(identity, as: .identity, of: recipient)
         add(name: identity, of: recipient)
         if let name = Self.name(inCanonicalName: identity) { add(name: name, of: recipient) }
     }
 
     mutating func add(account: String, of recipient: Int) {
-        Self.add(recipient, to: &accounts, Self.key(account))
+        add(account, as: .account, of: recipient)
+    }
+
+    private mutating func add(_ text: String, as role: Role, of recipient: Int) {
+        let number = add(text)
+        switch bearers[number][role] {
+        case Int32(recipient): break
+        case Bearers.nobody: bearers[number][role] = Int32(recipient)
+        case Bearers.several:
+            // A recipient adds all of its own names in a row.
+            let name = SharedName(number: number, role: role)
+            if sharing[name]?.last != recipient { sharing[name]?.append(recipient) }
+        case let other:
+            sharing[SharedName(number: number, role: role)] = [Int(other), recipient]
+            bearers[number][role] = Bearers.several
+        }
+    }
+
+    private func bearer(_ number: Int, as role: Role) -> ImportedIdentity {
+        switch bearers[number][role] {
+        case Bearers.nobody: .unknown
+        case Bearers.several: .shared(Array(sharing[SharedName(number: number, role: role), default: []].prefix(4)))
+        case let recipient: .recipient(Int(recipient))
+        }
     }
 
     /// Whom a value names; the first of its texts that names anybody decides.
-    func resolve(_ texts: [String]) -> ImportedIdentity {
-        texts.lazy.map { resolve($0) }.first { $0 != .unknown } ?? .unknown
-    }
-
-    /// Whom `text` names.
-    func resolve(_ text: String) -> ImportedIdentity {
-        let key = Self.key(text)
-        if let owner = owners[key] { return .recipient(owner) }
-        if let backslash = key.lastIndex(of: "\\") {
-            return Self.identity(accounts[String(key[key.index(after: backslash)...])])
+    ///
+    /// With `asIdentity`, as whose `Identity` it is: the cmdlets write the same one for the same recipient, so that a
+    /// display name which happens to be alike does not count.
+    func resolve(_ texts: [String], asIdentity: Bool = false) -> ImportedIdentity {
+        for text in texts {
+            let identity = resolve(text, asIdentity: asIdentity)
+            if identity.isKnown { return identity }
         }
-        if let bearers = names[key] { return Self.identity(bearers) }
-        return Self.identity(Self.name(inCanonicalName: key).flatMap { names[$0] })
+        return .unknown
     }
 
-    /// Whose `Identity` this is: the cmdlets write the same one for the same recipient, so that a display name which
-    /// happens to be alike does not count.
-    func resolve(identity text: String) -> ImportedIdentity {
-        let key = Self.key(text)
-        if let owner = owners[key] { return .recipient(owner) }
-        if let bearers = identityOwners[key], bearers.count == 1 { return Self.identity(bearers) }
-        return resolve(text)
+    private func resolve(_ text: String, asIdentity: Bool) -> ImportedIdentity {
+        let number = number(of: text)
+        if let number {
+            if bearers[number].owner != Bearers.nobody { return .recipient(Int(bearers[number].owner)) }
+            if asIdentity, case .recipient(let bearer) = bearer(number, as: .identity) { return .recipient(bearer) }
+        }
+        if let backslash = text.utf8.lastIndex(of: UInt8(ascii: "\\")) {
+            let account = String(decoding: text.utf8[backslash...].dropFirst(), as: UTF8.self)
+            return self.number(of: account).map { bearer($0, as: .account) } ?? .unknown
+        }
+        if let number, bearers[number].name != Bearers.nobody { return bearer(number, as: .name) }
+        let name = Self.name(inCanonicalName: text).flatMap { self.number(of: $0) }
+        return name.map { bearer($0, as: .name) } ?? .unknown
     }
 
     /// The name at the end of a canonical name such as `contoso.onmicrosoft.com/Users/Adele Vance`.
     private static func name(inCanonicalName identity: String) -> String? {
-        let parts = identity.split(separator: "/")
-        guard parts.count > 1, parts[0].contains(".") else { return nil }
-        return parts.last.map(String.init)
-    }
-
-    private static func identity(_ bearers: [Int]?) -> ImportedIdentity {
-        guard let bearers, let first = bearers.first else { return .unknown }
-        return bearers.count == 1 ? .recipient(first) : .shared(bearers)
-    }
-
-    private static func add(_ recipient: Int, to index: inout [String: [Int]], _ key: String) {
-        // A recipient adds all of its own in a row.
-        if index[key]?.last != recipient { index[key, default: []].append(recipient) }
+        guard identity.utf8.contains(UInt8(ascii: "/")) else { return nil }
+        let parts = identity.utf8.split(separator: UInt8(ascii: "/"))
+        guard parts.count > 1, parts[0].contains(UInt8(ascii: ".")) else { return nil }
+        return parts.last.map { String(decoding: $0, as: UTF8.self) }
     }
 }

@@ -1,7 +1,16 @@
+import DelegationRulesJSON
+import DelegationRulesReplay
+
 /// The recipients that the exports describe, and whom their identities mean.
 struct ImportedRecipients {
-    private(set) var all: [ImportedRecipient]
-    private(set) var identities = ImportedIdentities()
+    /// Those that go into the tenant file, in its order, without their grants and members.
+    private(set) var tenant: [Tenant.Recipient] = []
+    private(set) var identities: ImportedIdentities
+    private var all: [ImportedRecipient]
+    /// The place in the tenant file of each of all; `nil` where it has none.
+    private var positions: [Int?]
+    /// Which of all each recipient of the tenant file is.
+    private var kept: [Int] = []
     /// The further names of each, for the tenant file.
     private var aliases: [[String]]
     /// Sign-in names and ids that somebody else has already.
@@ -12,92 +21,46 @@ struct ImportedRecipients {
         let property: ExportedProperty
     }
 
-    init(_ objects: [ImportedObject], _ log: inout ImportLog) {
-        all = Self.merged(objects, &log)
+    init(_ objects: [ExportedObject], _ log: inout ImportLog) {
+        all = ImportedRecipient.merged(objects, &log)
+        identities = ImportedIdentities(count: all.count)
         aliases = Array(repeating: [], count: all.count)
-        for index in all.indices { classify(index, &log) }
+        positions = Array(repeating: nil, count: all.count)
+        for index in all.indices { all[index].classify(&log) }
         claimIdentities(&log)
         addNames()
         addNicknames(&log)
+        let recipients = all.indices.compactMap { index in tenantRecipient(index).map { (index, $0) } }
+            .sorted { $0.1.address.precedes($1.1.address) }
+        kept = recipients.map { $0.0 }
+        tenant = recipients.map { $0.1 }
+        for (position, index) in kept.enumerated() { positions[index] = position }
     }
 
-    /// Whether a recipient goes into the tenant file.
-    func isKept(_ index: Int) -> Bool {
+    /// The lists of who holds Send on Behalf on a recipient of the tenant file, one for each export that has one.
+    func delegates(of position: Int) -> [(list: ExportedValue, place: Place)] {
+        all[kept[position]].delegates
+    }
+
+    private func isKept(_ index: Int) -> Bool {
         all[index].obstacle == nil
     }
 
-    /// The recipient for the tenant file, without its grants and members; `nil` if it is kept out.
-    func tenantRecipient(_ index: Int) -> Tenant.Recipient? {
+    private func tenantRecipient(_ index: Int) -> Tenant.Recipient? {
         let recipient = all[index]
         guard isKept(index), let address = recipient.address, let type = recipient.type else { return nil }
         func own(_ property: ExportedProperty) -> String? {
             lost.contains(Loss(recipient: index, property: property)) ? nil : recipient.text(property)
         }
+        func keepsCopies(_ property: ExportedProperty) -> Bool {
+            type.canKeepCopies && recipient.text(property)?.isSameIdentity(as: "true") == true
+        }
         return Tenant.Recipient(
             address: address, recipientTypeDetails: type, displayName: recipient.text(.displayName),
             userPrincipalName: own(.userPrincipalName), id: own(.externalDirectoryObjectId), aliases: aliases[index],
-            messageCopyForSentAsEnabled: type.canKeepCopies && recipient.text(.messageCopyForSentAsEnabled) == "true",
-            messageCopyForSendOnBehalfEnabled: type.canKeepCopies
-                && recipient.text(.messageCopyForSendOnBehalfEnabled) == "true")
+            messageCopyForSentAsEnabled: keepsCopies(.messageCopyForSentAsEnabled),
+            messageCopyForSendOnBehalfEnabled: keepsCopies(.messageCopyForSendOnBehalfEnabled))
     }
-}
-
-// MARK: What has a place in a tenant file
-
-extension ImportedRecipients {
-    /// Decides whether a recipient can go into the tenant file.
-    private mutating func classify(_ index: Int, _ log: inout ImportLog) {
-        let recipient = all[index]
-        guard let kind = recipient.place(of: .recipientTypeDetails), let name = recipient.text(.recipientTypeDetails)
-        else {
-            all[index].obstacle = .fault("a recipient of no known kind")
-            log.report(
-                recipient.place, .recipientTypeDetails, "no export has it; expected the kind of \(recipient.label)")
-            return
-        }
-        // A room list is a distribution list that holds rooms.
-        let known = name.lowercased() == "roomlist" ? .mailUniversalDistributionGroup : Self.types[name.lowercased()]
-        guard let type = known else {
-            if let other = Self.otherKinds[name.lowercased()] {
-                all[index].obstacle = .kind
-                log.count(.kind(other))
-            } else {
-                all[index].obstacle = .fault("a recipient of no known kind")
-                log.report(
-                    kind, .recipientTypeDetails,
-                    "\"\(name)\" is no kind of recipient that is known; \(recipient.label) is left out")
-            }
-            return
-        }
-        all[index].type = type
-        guard recipient.address != nil else {
-            all[index].obstacle = .fault("a recipient without a primary address")
-            log.report(
-                recipient.place, .primarySmtpAddress, "no export has it; \(recipient.label) is left out")
-            return
-        }
-        for property in [ExportedProperty.messageCopyForSentAsEnabled, .messageCopyForSendOnBehalfEnabled]
-        where recipient.text(property) == "true" && !type.canKeepCopies {
-            guard let place = recipient.place(of: property) else { continue }
-            log.report(place, property, "a \(name) has no mailbox that could keep a copy")
-        }
-    }
-
-    private static let types = Dictionary(
-        uniqueKeysWithValues: Tenant.RecipientType.allCases.map { ($0.rawValue.lowercased(), $0) })
-
-    /// What else Exchange and the directory have, which a tenant file does not: these are left out on purpose.
-    private static let otherKinds = Dictionary(
-        uniqueKeysWithValues: [
-            "ArbitrationMailbox", "AuditLogMailbox", "AuxAuditLogMailbox", "Computer", "Contact", "DisabledUser",
-            "DiscoveryMailbox", "GuestMailUser", "LegacyMailbox", "LinkedMailbox", "LinkedRoomMailbox", "LinkedUser",
-            "MailContact", "MailForestContact", "MailNonUniversalGroup", "MailUser", "MicrosoftExchange",
-            "MonitoringMailbox", "NonUniversalGroup", "PermanentMailUser", "PublicFolder", "PublicFolderMailbox",
-            "RemoteEquipmentMailbox", "RemoteGroupMailbox", "RemoteRoomMailbox", "RemoteSharedMailbox",
-            "RemoteTeamMailbox", "RemoteUserMailbox", "RoleGroup", "SchedulingMailbox", "SharedWithMailUser",
-            "SupervisoryReviewPolicyMailbox", "SystemAttendantMailbox", "SystemMailbox", "TeamMailbox",
-            "UniversalDistributionGroup", "UniversalSecurityGroup", "User",
-        ].map { ($0.lowercased(), $0) })
 }
 
 // MARK: Who is called what
@@ -109,10 +72,9 @@ extension ImportedRecipients {
         let order = all.indices.filter(isKept) + all.indices.filter { !isKept($0) }
         for property in [ExportedProperty.primarySmtpAddress, .userPrincipalName, .externalDirectoryObjectId] {
             for index in order {
-                guard let text = all[index].text(property), let place = all[index].place(of: property) else {
-                    continue
-                }
-                guard !claim(text, property, place, for: index, &log) else { continue }
+                guard let (text, place) = all[index].known(property),
+                    claim(text, property, place, for: index, &log) == .taken
+                else { continue }
                 if property == .primarySmtpAddress {
                     all[index].obstacle = .fault("a recipient whose address is somebody else's")
                 } else {
@@ -121,35 +83,33 @@ extension ImportedRecipients {
             }
         }
         for index in order {
-            guard let addresses = all[index].addresses else { continue }
-            var seen: Set<String> = [ImportedIdentities.key(all[index].address ?? "")]
-            for address in addresses.smtp where seen.insert(ImportedIdentities.key(address)).inserted {
-                if claim(address, .emailAddresses, addresses.place, for: index, &log) {
-                    aliases[index].append(address)
-                }
+            guard let (addresses, place) = all[index].addresses else { continue }
+            for address in addresses {
+                if claim(address, .emailAddresses, place, for: index, &log) == .new { aliases[index].append(address) }
             }
         }
-        let certain: Set<ExportedProperty> = [
-            .distinguishedName, .exchangeGuid, .legacyExchangeDN, .windowsLiveID, .microsoftOnlineServicesID,
-        ]
         for index in order {
-            if let guid = all[index].text(.guid), let place = all[index].place(of: .guid) {
-                _ = claim(guid, .guid, place, for: index, &log)
-            }
-            for name in all[index].names where certain.contains(name.property) {
-                _ = claim(name.text, name.property, name.place, for: index, &log)
+            for property in [.guid] + ExportedProperty.certainNames {
+                for (text, place) in all[index].texts(property) {
+                    _ = claim(text, property, place, for: index, &log)
+                }
             }
         }
     }
 
+    private enum Claim {
+        case new, known, taken
+    }
+
     private mutating func claim(
-        _ identity: String, _ property: ExportedProperty, _ place: ImportPlace, for index: Int, _ log: inout ImportLog
-    ) -> Bool {
-        guard let owner = identities.claim(identity, for: index) else { return true }
+        _ identity: String, _ property: ExportedProperty, _ place: Place, for index: Int, _ log: inout ImportLog
+    ) -> Claim {
+        guard let owner = identities.claim(identity, for: index) else { return .new }
+        guard owner != index else { return .known }
         log.report(
             place, property,
-            "\"\(identity)\" of \(all[index].label) belongs to \(all[owner].label) already; it is left out")
-        return false
+            "\(identity.quoted) of \(all[index].label) belongs to \(all[owner].label) already; it is left out")
+        return .taken
     }
 
     private mutating func addNames() {
@@ -157,12 +117,13 @@ extension ImportedRecipients {
             for property in [ExportedProperty.displayName, .alias] {
                 if let text = recipient.text(property) { identities.add(name: text, of: index) }
             }
-            for name in recipient.names {
-                switch name.property {
-                case .identity, .id: identities.add(identity: name.text, of: index)
-                case .name: identities.add(name: name.text, of: index)
-                case .samAccountName: identities.add(account: name.text, of: index)
-                default: break
+            for property in ExportedProperty.otherNames {
+                for (text, _) in recipient.texts(property) {
+                    switch property {
+                    case .name: identities.add(name: text, of: index)
+                    case .samAccountName: identities.add(account: text, of: index)
+                    default: identities.add(identity: text, of: index)
+                    }
                 }
             }
         }
@@ -170,18 +131,91 @@ extension ImportedRecipients {
 
     /// A mail nickname is one more name in the tenant file, where it is nobody else's.
     private mutating func addNicknames(_ log: inout ImportLog) {
-        for (index, recipient) in all.enumerated() where isKept(index) {
-            guard let nickname = recipient.text(.alias) else { continue }
-            if identities.isClaimed(nickname) || identities.bearers(of: nickname) > 1 {
-                log.count(.sharedNickname)
-            } else {
+        for index in all.indices.filter(isKept) {
+            guard let nickname = all[index].text(.alias) else { continue }
+            if identities.isUnique(nickname: nickname) {
                 aliases[index].append(nickname)
+            } else {
+                log.count(.sharedNickname)
             }
         }
     }
 }
 
-extension Tenant.RecipientType {
-    /// Whether there is a mailbox, and so the two switches that let it keep copies.
-    fileprivate var canKeepCopies: Bool { hasUserMailbox || self == .groupMailbox }
+// MARK: Whom an object or a value means
+
+extension ImportedRecipients {
+    /// The place in the tenant file of the recipient that was resolved; if there is none, reports why.
+    func position(
+        of identity: ImportedIdentity, _ texts: [String], at place: Place, _ property: ExportedProperty,
+        part: String = "", _ log: inout ImportLog
+    ) -> Int? {
+        let text = texts.first ?? ""
+        switch identity {
+        case .recipient(let index):
+            switch all[index].obstacle {
+            case nil: return positions[index]
+            case .kind: log.count(.ofOtherKind)
+            case .fault(let fault):
+                log.report(
+                    place, property, part: part, "\(text.quoted) is \(all[index].label), \(fault), which is left out")
+            }
+        case .shared(let bearers):
+            log.report(
+                place, property, part: part,
+                ImportedRecipient.ambiguity(of: text, among: bearers.map { all[$0].label }))
+        case .unknown:
+            log.report(place, property, part: part, "\(text.quoted) \(Self.explanation(of: text)); left out")
+        }
+        return nil
+    }
+
+    private static func explanation(of text: String) -> String {
+        if text.begins(with: "S-1-") { return "is the SID of no recipient: an account that is gone, or none of Exchange" }
+        if text.begins(with: "NT AUTHORITY\\") { return "is a system account" }
+        if text.begins(with: "System.") || text.begins(with: "Microsoft.") {
+            return "is what ConvertTo-Json writes where its -Depth does not suffice"
+        }
+        return "names none of the exported recipients"
+    }
+
+    /// The place in the tenant file of the recipient that an object is about, by the object's own properties; if there is
+    /// none, reports why.
+    func owner(of object: ExportedObject, _ problem: String, _ log: inout ImportLog) -> Int? {
+        var unresolved: (identity: ImportedIdentity, texts: [String], property: ExportedProperty)?
+        var found: (index: Int, texts: [String], property: ExportedProperty)?
+        for property in ExportedProperty.certainOwner {
+            let texts = object.texts(property)
+            guard !texts.isEmpty else { continue }
+            let identity = identities.resolve(texts)
+            guard case .recipient(let index) = identity else {
+                unresolved = unresolved ?? (identity, texts, property)
+                continue
+            }
+            if let found, found.index != index {
+                log.report(
+                    object.place, property,
+                    "\(texts[0].quoted) is \(all[index].label), but by its \(found.property.rawValue) the object is "
+                        + "\(all[found.index].label); left out")
+                return nil
+            }
+            found = found ?? (index, texts, property)
+        }
+        if let (index, texts, property) = found {
+            return position(of: .recipient(index), texts, at: object.place, property, &log)
+        }
+        // What is certain and names nobody must not be overruled by a name that happens to be somebody's.
+        for property in unresolved == nil ? ExportedProperty.likelyOwner : [] {
+            let texts = object.texts(property)
+            guard !texts.isEmpty else { continue }
+            let identity = identities.resolve(texts, asIdentity: true)
+            if case .recipient = identity { return position(of: identity, texts, at: object.place, property, &log) }
+            unresolved = unresolved ?? (identity, texts, property)
+        }
+        guard let (identity, texts, property) = unresolved else {
+            log.report(object.place, "\(problem); expected an Identity or an address")
+            return nil
+        }
+        return position(of: identity, texts, at: object.place, property, &log)
+    }
 }

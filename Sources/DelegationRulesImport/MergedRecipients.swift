@@ -1,17 +1,21 @@
-extension ImportedRecipients {
+import DelegationRulesReplay
+
+extension ImportedRecipient {
     /// The recipients that objects describe, several of which may describe the same one.
-    static func merged(_ objects: [ImportedObject], _ log: inout ImportLog) -> [ImportedRecipient] {
+    static func merged(_ objects: [ExportedObject], _ log: inout ImportLog) -> [ImportedRecipient] {
         var sets = DisjointSets(count: objects.count)
-        var objectOfKey: [String: Int] = [:]
+        var names = IdentityIndex(capacity: 4 * objects.count)
+        var objectOfKey: [Key: Int] = [:]
+        objectOfKey.reserveCapacity(4 * objects.count)
         var withoutKeys: [Int] = []
         for (index, object) in objects.enumerated() {
-            let keys = object.keys
+            let keys = object.keys(&names)
             if keys.isEmpty { withoutKeys.append(index) }
             for key in keys {
                 if let other = objectOfKey[key] { sets.unite(index, other) } else { objectOfKey[key] = index }
             }
         }
-        let leftOut = unite(withoutKeys, of: objects, &sets, &log)
+        let leftOut = unite(withoutKeys, of: objects, &names, &sets, &log)
         var recipientOfSet: [Int: Int] = [:]
         var recipients: [ImportedRecipient] = []
         for (index, object) in objects.enumerated() where !leftOut.contains(index) {
@@ -19,7 +23,7 @@ extension ImportedRecipients {
             let position = recipientOfSet[set] ?? recipients.count
             if position == recipients.count {
                 recipientOfSet[set] = position
-                recipients.append(ImportedRecipient(object))
+                recipients.append(ImportedRecipient())
             }
             recipients[position].merge(object, &log)
         }
@@ -29,77 +33,88 @@ extension ImportedRecipients {
     /// Unites objects of which few columns were exported with others by the sign-in name or the cmdlets' own
     /// `Identity`; returns those of which that leaves open whom they mean, which it reports.
     private static func unite(
-        _ withoutKeys: [Int], of objects: [ImportedObject], _ sets: inout DisjointSets, _ log: inout ImportLog
+        _ withoutKeys: [Int], of objects: [ExportedObject], _ names: inout IdentityIndex, _ sets: inout DisjointSets,
+        _ log: inout ImportLog
     ) -> Set<Int> {
         guard !withoutKeys.isEmpty else { return [] }
         // For each key, an object of each of the recipients that have it; of many, a few will do.
-        var bearers: [String: [Int]] = [:]
-        func add(_ index: Int, _ sets: inout DisjointSets) {
-            for key in objects[index].weakKeys {
-                let known = bearers[key.text, default: []]
+        var bearers: [Key: [Int]] = [:]
+        func add(_ index: Int, _ names: inout IdentityIndex, _ sets: inout DisjointSets) {
+            for (key, _, _) in objects[index].weakKeys(&names) {
+                let known = bearers[key, default: []]
                 let set = sets.representative(of: index)
                 guard known.count < 4, !known.contains(where: { sets.representative(of: $0) == set }) else { continue }
-                bearers[key.text] = known + [index]
+                bearers[key] = known + [index]
             }
         }
         let few = Set(withoutKeys)
-        for index in objects.indices where !few.contains(index) { add(index, &sets) }
+        for index in objects.indices where !few.contains(index) { add(index, &names, &sets) }
         // Who has a sign-in name goes first: it may tell whose the Identity is.
-        let isSignedIn = { objects[$0].texts(.userPrincipalName).isEmpty == false }
+        let isSignedIn = { objects[$0][.userPrincipalName] != nil }
         var leftOut: Set<Int> = []
         for index in withoutKeys.filter(isSignedIn) + withoutKeys.filter({ !isSignedIn($0) }) {
-            if let key = objects[index].weakKeys.first(where: { bearers[$0.text] != nil }),
-                let others = bearers[key.text]
+            if let (key, property, text) = objects[index].weakKeys(&names).first(where: { bearers[$0.key] != nil }),
+                let others = bearers[key]
             {
                 guard others.count == 1 else {
                     leftOut.insert(index)
                     log.report(
-                        objects[index].place, key.property,
-                        ambiguity(of: key.name, among: others.map { objects[$0].label }))
+                        objects[index].place, property,
+                        ambiguity(of: text, among: others.map { objects[$0].label }))
                     continue
                 }
                 sets.unite(index, others[0])
             }
-            add(index, &sets)
+            add(index, &names, &sets)
         }
         return leftOut
     }
+
+    /// Says of a name that several have it, of whom a few are named.
+    static func ambiguity(of text: String, among labels: [String]) -> String {
+        "\(text.quoted) is the name of several: \(labels.excerpt); left out"
+    }
 }
 
-extension ImportedObject {
+/// What tells of which recipient an object is: the same text means another where another kind of property has it.
+private struct Key: Hashable {
+    enum Kind { case id, guid, distinguishedName, address, signInName, identity }
+
+    let kind: Kind
+    /// The number of the text.
+    let number: Int
+}
+
+extension ExportedObject {
     /// What tells that two objects describe the same recipient.
-    fileprivate var keys: [String] {
-        var keys: [String] = []
-        if let id = id(.externalDirectoryObjectId) { keys.append("id:\(id.lowercased())") }
-        if let guid = id(.guid) { keys.append("guid:\(guid.lowercased())") }
-        if let name = texts(.distinguishedName).first { keys.append("dn:\(name.lowercased())") }
-        if let address = primaryAddress { keys.append("address:\(ImportedIdentities.key(address))") }
+    fileprivate func keys(_ index: inout IdentityIndex) -> [Key] {
+        var keys: [Key] = []
+        func add(_ kind: Key.Kind, _ text: String?, _ index: inout IdentityIndex) {
+            if let text { keys.append(Key(kind: kind, number: index.add(text))) }
+        }
+        add(.id, text(.externalDirectoryObjectId), &index)
+        add(.guid, text(.guid), &index)
+        add(.distinguishedName, text(.distinguishedName), &index)
+        add(.address, primaryAddress, &index)
         return keys
     }
 
-    /// What tells the same where there is nothing better, the most certain first.
-    fileprivate var weakKeys: [WeakKey] {
-        [ExportedProperty.userPrincipalName, .identity, .id].flatMap { property in
-            texts(property).map { WeakKey(property: property, text: $0) }
+    /// What tells the same where there is nothing better, the most certain first; a sign-in name is no `Identity`.
+    fileprivate func weakKeys(
+        _ index: inout IdentityIndex
+    ) -> [(key: Key, property: ExportedProperty, text: String)] {
+        var keys: [(key: Key, property: ExportedProperty, text: String)] = []
+        for property in [ExportedProperty.userPrincipalName, .identity, .id] {
+            for text in texts(property) {
+                let kind = property == .userPrincipalName ? Key.Kind.signInName : .identity
+                keys.append((Key(kind: kind, number: index.add(text)), property, text))
+            }
         }
+        return keys
     }
 
-    /// What a message calls it.
-    fileprivate var label: String { primaryAddress ?? texts(.displayName).first ?? place.path }
-}
-
-/// What may tell of which recipient an object is.
-private struct WeakKey {
-    let property: ExportedProperty
-    let name: String
-    /// The name as it is compared; a sign-in name is no `Identity`.
-    let text: String
-
-    init(property: ExportedProperty, text name: String) {
-        self.property = property
-        self.name = name
-        text = (property == .userPrincipalName ? "upn:" : "identity:") + name.lowercased()
-    }
+    /// What a message calls it, which has no better name.
+    fileprivate var label: String { primaryAddress ?? text(.displayName) ?? "somebody" }
 }
 
 /// Sets that are united step by step.

@@ -1,8 +1,5 @@
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
+import DelegationRulesJSON
+import DelegationRulesReplay
 
 /// What a tenant file takes from exports of Exchange Online PowerShell.
 ///
@@ -16,10 +13,8 @@ public struct TenantImport: Sendable {
     public let recipients: [Tenant.Recipient]
     /// What was left out, or would be without a word of warning, in the order of the input.
     public let findings: [Finding]
-    /// What was left out on purpose, counted, such as `2 NT AUTHORITY\SELF`: one line for each kind of thing.
-    public let leftOut: [String]
-    /// What was imported, counted, in one line.
-    public let summary: String
+    /// How much was imported, and how much was left out on purpose.
+    public let counts: Counts
 
     /// An exported file.
     public struct Export: Sendable {
@@ -36,50 +31,85 @@ public struct TenantImport: Sendable {
     }
 
     /// Something in an export that does not reach the tenant file, or not as it stands.
-    public struct Finding: Hashable, Sendable, CustomStringConvertible {
+    public struct Finding: Hashable, Sendable {
         /// The name of the file.
         public let file: String
         /// The place in the file, such as `[12].GrantSendOnBehalfTo[0]`; empty where it is the whole file.
-        public let place: String
+        public let path: String
         /// What is wrong and what was done, in one line.
         public let message: String
+    }
 
-        /// The finding in one line, with its file and its place.
-        public var description: String {
-            ([file] + (place.isEmpty ? [] : [place]) + [message]).joined(separator: ": ")
+    /// How much an import has of what.
+    public struct Counts: Hashable, Sendable {
+        /// The recipients in the tenant file.
+        public let recipients: Int
+        /// The grants that are held on them.
+        public let grants: Int
+        /// The members of groups among them.
+        public let members: Int
+        /// What was left out on purpose.
+        public let leftOut: [LeftOut]
+
+        /// Something that a tenant file does not have, or need not have.
+        public struct LeftOut: Hashable, Sendable {
+            /// How much of it there was.
+            public let number: Int
+            /// What it is, such as `NT AUTHORITY\SELF`.
+            public let what: String
         }
     }
 
     /// Reads `exports` and resolves who is meant in them.
     public init(of exports: [Export]) {
-        var log = ImportLog(fileNames: exports.map(\.name))
-        var objects = ImportedObjects()
-        for (index, export) in exports.enumerated() { objects.read(export.bytes, file: index, &log) }
-        let recipients = ImportedRecipients(objects.removeRecipients(), &log)
-        var members = ImportedMembers(recipients)
-        for object in objects.memberships { members.add(object, &log) }
-        var grants = ImportedGrants(recipients)
-        grants.addDelegates(&log)
-        for object in objects.recipientPermissions { grants.add(object, .sendAs, &log) }
-        for object in objects.mailboxPermissions { grants.add(object, .fullAccess, &log) }
-        grants.applyDenials(members, &log)
+        var log = ImportLog(exports.map { $0.name })
+        var objects = ExportReading()
+        for (file, export) in exports.enumerated() { objects.read(export, file: file, &log) }
+        let recipients = ImportedRecipients(objects.recipients, &log)
+        let members = ImportedMembers(objects.memberships, of: recipients, &log)
+        let grants = ImportedGrants(objects.permissions, of: recipients, &log).allowed(members, &log)
 
-        let kept = recipients.all.indices.compactMap { index -> Tenant.Recipient? in
-            guard var recipient = recipients.tenantRecipient(index) else { return nil }
-            recipient.members = recipients.addresses(of: members[index])
-            recipient.sendAs = recipients.addresses(of: grants[index, .sendAs])
-            recipient.sendOnBehalf = recipients.addresses(of: grants[index, .sendOnBehalf])
-            recipient.fullAccess = recipients.addresses(of: grants[index, .fullAccess])
-            return recipient
+        var tenant = recipients.tenant
+        for index in tenant.indices {
+            tenant[index].members = members.inside[index].map { recipients.tenant[$0].address }
         }
-        self.recipients = kept.map { ($0.address.lowercased(), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
-        findings = log.sortedFindings
-        leftOut = log.leftOut
-        let grantCount = kept.reduce(0) { $0 + $1.sendAs.count + $1.sendOnBehalf.count + $1.fullAccess.count }
-        summary =
-            "imported \(Self.count(kept.count, "recipient")), \(Self.count(grantCount, "grant")), "
-            + "\(Self.count(kept.reduce(0) { $0 + $1.members.count }, "member")); "
-            + Self.count(findings.count, "finding")
+        for entry in grants { tenant[entry.recipient].add(recipients.tenant[entry.holder].address, entry.grant) }
+        self.recipients = tenant
+        findings = log.findings
+        counts = Counts(recipients: tenant.count, grants: grants.count, members: members.inside.count, leftOut: log.leftOut)
+    }
+}
+
+extension Tenant.Recipient {
+    fileprivate mutating func add(_ holder: String, _ grant: Grant) {
+        switch grant {
+        case .sendAs: sendAs.append(holder)
+        case .sendOnBehalf: sendOnBehalf.append(holder)
+        case .fullAccess: fullAccess.append(holder)
+        }
+    }
+}
+
+// MARK: What comes of it
+
+extension TenantImport {
+    /// The tenant file: JSON that ``Tenant/init(json:)-([UInt8])`` reads, with a line for each recipient.
+    public var tenantFile: [UInt8] {
+        var file = JSONWriter(behind: Array("{\"recipients\":[\n".utf8))
+        for (index, recipient) in recipients.enumerated() {
+            file.recipient(recipient)
+            if index < recipients.count - 1 { file.text(",") }
+            file.endLine()
+        }
+        file.text("]}")
+        file.endLine()
+        return file.bytes
+    }
+
+    /// What was imported, counted, in one line.
+    public var summary: String {
+        "imported \(Self.count(counts.recipients, "recipient")), \(Self.count(counts.grants, "grant")), "
+            + "\(Self.count(counts.members, "member")); \(Self.count(findings.count, "finding"))"
     }
 
     private static func count(_ number: Int, _ noun: String) -> String {
@@ -87,30 +117,14 @@ public struct TenantImport: Sendable {
     }
 }
 
-extension TenantImport {
-    /// The tenant file: JSON that `replay --tenant` reads.
-    public var tenantFile: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            var file = Array("{\n  \"recipients\" : [".utf8)
-            // One by one: the encoder holds the whole of what it writes several times over.
-            for (index, recipient) in recipients.enumerated() {
-                file += (index == 0 ? "\n    " : ",\n    ").utf8
-                for byte in try encoder.encode(recipient) {
-                    file.append(byte)
-                    if byte == UInt8(ascii: "\n") { file += "    ".utf8 }
-                }
-            }
-            file += "\n  ]\n}\n".utf8
-            return String(decoding: file, as: UTF8.self)
-        }
+extension TenantImport.Finding: CustomStringConvertible {
+    /// The finding in one line, with its file and its path.
+    public var description: String {
+        "\(file): " + (path.isEmpty ? "" : "\(path): ") + message
     }
 }
 
-extension ImportedRecipients {
-    /// The primary addresses of some recipients, in order; who is kept out of the tenant file has none.
-    fileprivate func addresses(of indices: some Sequence<Int>) -> [String] {
-        indices.compactMap { isKept($0) ? all[$0].address : nil }.sorted()
-    }
+extension TenantImport.Counts.LeftOut: CustomStringConvertible {
+    /// The number and what it is.
+    public var description: String { "\(number) \(what)" }
 }

@@ -62,6 +62,7 @@ enum DelegationRulesCommand {
         case "advise": return try AdviseCommand.run(rest, &output)
         case "replay": return try ReplayCommand.run(rest, &output)
         case "compare": return try CompareCommand.run(rest, &output)
+        case "tenant": return try TenantCommand.run(rest, &output)
         case "table": return try TableCommand.run(rest, &output)
         case "clauses": return try ClausesCommand.run(rest, &output)
         case "verify": return try VerifyCommand.run(rest, &output)

@@ -23,13 +23,17 @@ extension Span<UInt8> {
         return word
     }
 
-    /// Whether the bytes at `range` are those that stand at `start` of `other`.
-    func has(_ range: Range<Int>, equalTo other: Span<UInt8>, at start: Int) -> Bool {
+    /// Whether the bytes at `range` are those that stand at `start` of `other`; with `caseFolded`, but for the case of
+    /// ASCII letters.
+    package func has(
+        _ range: Range<Int>, equalTo other: Span<UInt8>, at start: Int, caseFolded: Bool = false
+    ) -> Bool {
         var rest = range
         while !rest.isEmpty {
             let next = rest.prefix(8)
             let counterpart = start &+ rest.lowerBound &- range.lowerBound
-            guard word(at: next) == other.word(at: counterpart..<counterpart &+ next.count) else { return false }
+            let (own, others) = (word(at: next), other.word(at: counterpart..<counterpart &+ next.count))
+            guard own == others || caseFolded && own.caseFolded == others.caseFolded else { return false }
             rest = next.upperBound..<rest.upperBound
         }
         return true

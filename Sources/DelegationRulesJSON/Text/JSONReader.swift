@@ -98,10 +98,15 @@ extension JSONReader {
         return start..<position
     }
 
+    /// Whether nothing but white space is left of the text.
+    package mutating func isAtEnd() -> Bool {
+        skipWhiteSpace()
+        return position == end
+    }
+
     /// Makes sure that nothing but white space is left of the text, which messages call `noun`.
     package mutating func end(of noun: String) throws(InvalidText) {
-        skipWhiteSpace()
-        guard position == end else { throw expected("the end of the \(noun)") }
+        guard isAtEnd() else { throw expected("the end of the \(noun)") }
     }
 }
 
@@ -226,10 +231,12 @@ extension JSONReader {
 
     @inline(__always)
     mutating func skipWhiteSpace() {
-        // Most texts have little of it, and every byte of it is one of the lowest.
+        // Every byte of it is one of the lowest; most are blanks, or none.
         while let byte = next, byte <= UInt8(ascii: " ") {
-            guard " \t\n\r".utf8.contains(byte) else { return }
-            position += 1
+            switch byte {
+            case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): position += 1
+            default: return
+            }
         }
     }
 

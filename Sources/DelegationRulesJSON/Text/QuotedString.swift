@@ -79,19 +79,12 @@ extension QuotedString {
         if hasEscapes || other.hasEscapes {
             return utf8(in: bytes).elementsEqual(other.utf8(in: bytes)) { $0.isEqual(to: $1, caseFolded: caseFolded) }
         }
-        guard contents.count == other.contents.count else { return false }
-        if !caseFolded { return bytes.span.has(contents, equalTo: bytes.span, at: other.contents.lowerBound) }
-        return zip(contents, other.contents).allSatisfy { bytes[$0].caseFolded == bytes[$1].caseFolded }
+        return contents.count == other.contents.count
+            && bytes.span.has(contents, equalTo: bytes.span, at: other.contents.lowerBound, caseFolded: caseFolded)
     }
 }
 
 extension UInt8 {
-    /// This byte, or the small letter where it is a capital letter of ASCII.
-    @inlinable
-    package var caseFolded: UInt8 {
-        UInt8(ascii: "A")...UInt8(ascii: "Z") ~= self ? self | 0x20 : self
-    }
-
     @inline(__always)
     fileprivate func isEqual(to other: UInt8, caseFolded: Bool) -> Bool {
         self == other || caseFolded && self.caseFolded == other.caseFolded

@@ -50,7 +50,7 @@ extension Tenant.RecipientType {
 }
 
 /// One of the three grants on a recipient; the raw value is its number in the contract.
-enum Grant: UInt8, CaseIterable, Hashable, Sendable {
+package enum Grant: UInt8, CaseIterable, Hashable, Sendable {
     case sendAs, sendOnBehalf, fullAccess
 
     /// Where a tenant says who holds it.

@@ -3,72 +3,106 @@ import DelegationRulesJSON
 /// An organisation as far as it decides delegated mail: its recipients, and who holds which grant on whom.
 ///
 /// A tenant is built once and then asked: a question costs what the sender's own group memberships cost, however many
-/// recipients there are.
+/// recipients there are. To hand it on costs nothing.
 public struct Tenant: Sendable {
+    private let directory: Directory
+
     /// The recipients, in the order in which they were given.
-    public let recipients: [Recipient]
-    /// Which recipient is meant by an identity.
-    private let indices: [Identity: Int]
-    /// The groups and lists that a recipient is a direct member of.
-    private let groupsOfMember: [Int: [Int]]
-    /// Who holds each grant, by its raw value, on the recipient at an index.
-    private let holders: [[Int: Set<Int>]]
+    public var recipients: [Recipient] { directory.recipients }
 
     /// A tenant of these recipients.
     ///
     /// Throws if two of them claim the same identity, or if a grant or a membership names somebody unknown.
     public init(recipients: [Recipient]) throws(InvalidText) {
-        let indices = try Self.indices(of: recipients)
-        var groupsOfMember: [Int: [Int]] = [:]
-        var holders = [[Int: Set<Int>]](repeating: [:], count: Grant.allCases.count)
-        for (index, recipient) in recipients.enumerated() {
-            do throws(InvalidText) {
-                for member in try Self.resolve(recipient.members, "members", of: recipient, indices) {
-                    groupsOfMember[member, default: []].append(index)
-                }
-                for grant in Grant.allCases {
-                    let named = try Self.resolve(recipient.holders(of: grant), grant.key, of: recipient, indices)
-                    let holding = named.filter { recipients[$0].recipientTypeDetails.canHold(grant) }
-                    if !holding.isEmpty { holders[Int(grant.rawValue)][index] = Set(holding) }
-                }
-            } catch {
-                throw error.inside(index).inside("recipients")
-            }
-        }
-        self.recipients = recipients
-        self.indices = indices
-        self.groupsOfMember = groupsOfMember
-        self.holders = holders
+        directory = try Directory(recipients)
     }
+
+    /// The recipient at `index`.
+    subscript(index: Int) -> Recipient { directory.recipients[index] }
 
     /// The position of the recipient that `identity` names, whatever its letter case; `nil` where nobody has it.
     func index(of identity: String) -> Int? {
-        indices[Identity(identity)]
+        directory.identities.owner(of: identity)
     }
 
-    /// The grants that the recipient `sender` has the use of on the recipient `from`, each with who holds it: the sender
-    /// in person, or groups that the sender is in.
+    /// Who of the recipient `sender` and of the groups that it is in holds each grant on the recipient `from`, in the
+    /// order of the recipients; grants that none of them holds are left out.
     func holders(for sender: Int, on from: Int) -> [Grant: [Int]] {
-        var found: [Grant: [Int]] = [:]
-        var identities: Set<Int>?
+        var holders: [Grant: [Int]] = [:]
+        forEachHolder(for: sender, on: from) { (grant, holder) in holders[grant, default: []].append(holder) }
+        return holders
+    }
+
+    /// The grants that the recipient `sender` has the use of on the recipient `from`, a bit for each, by its raw value.
+    func grants(of sender: Int, on from: Int) -> UInt8 {
+        var grants: UInt8 = 0
+        forEachHolder(for: sender, on: from) { (grant, _) in grants |= 1 << grant.rawValue }
+        return grants
+    }
+
+    @inline(__always)
+    private func forEachHolder(for sender: Int, on from: Int, _ body: (Grant, Int) -> Void) {
+        var senders: [Int]?
         for grant in Grant.allCases {
-            guard let holding = holders[Int(grant.rawValue)][from] else { continue }
-            let senders = identities ?? memberships(of: sender).union([sender])
-            identities = senders
-            let using = holding.intersection(senders)
-            if !using.isEmpty { found[grant] = using.sorted() }
+            let holders = directory.holders[Int(grant.rawValue)][from]
+            if holders.isEmpty { continue }
+            let those = senders ?? (directory.memberships(of: sender) + [sender]).sorted()
+            senders = those
+            for holder in those where holders.containsInOrder(holder) { body(grant, holder) }
         }
-        return found
+    }
+}
+
+/// What a tenant knows: it is one object, which all who ask share.
+private final class Directory: Sendable {
+    let recipients: [Tenant.Recipient]
+    let identities: Owners
+    /// The groups and lists that each recipient is a direct member of.
+    let groups: Relation
+    /// Who holds each grant, by its raw value, on each recipient.
+    let holders: [Relation]
+
+    init(_ recipients: [Tenant.Recipient]) throws(InvalidText) {
+        let identities = try Self.identities(of: recipients)
+        var members = Relation()
+        var holders = Array(repeating: Relation(), count: Grant.allCases.count)
+        for index in recipients.indices {
+            /// Adds those whom `names`, the value of `key` of the recipient, stand for.
+            func add(
+                _ names: [String], _ key: String, to relation: inout Relation, where canBe: (Tenant.Recipient) -> Bool
+            ) throws(InvalidText) {
+                for (position, name) in names.enumerated() {
+                    guard let other = identities.owner(of: name) else {
+                        throw InvalidText(
+                            "nobody is called \(name.quoted); expected a recipient of this tenant "
+                                + "(it is named by \(recipients[index].address.excerpt))"
+                        ).inside(position).inside(key).inside(index).inside("recipients")
+                    }
+                    if canBe(recipients[other]) { relation.append(other) }
+                }
+                relation.endRow()
+            }
+            try add(recipients[index].members, "members", to: &members) { _ in true }
+            for grant in Grant.allCases {
+                try add(recipients[index].holders(of: grant), grant.key, to: &holders[Int(grant.rawValue)]) {
+                    $0.recipientTypeDetails.canHold(grant)
+                }
+            }
+        }
+        self.recipients = recipients
+        self.identities = identities
+        groups = members.inverse
+        self.holders = holders
     }
 
     /// The groups and lists that `member` is in, directly or through others.
-    private func memberships(of member: Int) -> Set<Int> {
-        var found: Set<Int> = []
-        var rest = [member]
-        while let next = rest.popLast() {
-            for group in groupsOfMember[next] ?? [] where found.insert(group).inserted {
-                rest.append(group)
-            }
+    func memberships(of member: Int) -> [Int] {
+        var found = Array(groups[member])
+        var seen = Set(found)
+        var position = 0
+        while position < found.count {
+            for group in groups[found[position]] where seen.insert(group).inserted { found.append(group) }
+            position += 1
         }
         return found
     }
@@ -76,43 +110,63 @@ public struct Tenant: Sendable {
 
 // MARK: Who is meant by which identity
 
-extension Tenant {
-    private static func indices(of recipients: [Recipient]) throws(InvalidText) -> [Identity: Int] {
-        var indices: [Identity: Int] = [:]
-        indices.reserveCapacity(3 * recipients.count)
-        for (index, recipient) in recipients.enumerated() {
-            do throws(InvalidText) {
-                for (key, identity) in recipient.identities {
-                    guard !identity.isEmpty else { throw InvalidText("empty; expected an identity").inside(key) }
-                    guard let other = indices.updateValue(index, forKey: Identity(identity)), other != index else {
-                        continue
-                    }
-                    let place = recipients[other].identities.first { $0.identity.isSameIdentity(as: identity) }
-                    throw InvalidText(
-                        "\(identity.quoted) is taken by recipients[\(other)].\(place?.key ?? ""); expected each once"
-                    ).inside(key)
-                }
-            } catch {
-                throw error.inside(index).inside("recipients")
-            }
+extension Directory {
+    private static func identities(of recipients: [Tenant.Recipient]) throws(InvalidText) -> Owners {
+        var identities = Owners(capacity: 4 * recipients.count)
+        for index in recipients.indices {
+            let isSound =
+                identities.give(recipients[index].address, to: index)
+                && (recipients[index].userPrincipalName.map { identities.give($0, to: index) } ?? true)
+                && (recipients[index].id.map { identities.give($0, to: index) } ?? true)
+                && recipients[index].aliases.allSatisfy { identities.give($0, to: index) }
+            if !isSound { throw fault(in: index, of: recipients, identities) }
         }
-        return indices
+        return identities
     }
 
-    /// The recipients that `names`, the value of `key` of `recipient`, stand for.
-    private static func resolve(
-        _ names: [String], _ key: String, of recipient: Recipient, _ indices: [Identity: Int]
-    ) throws(InvalidText) -> [Int] {
-        var found: [Int] = []
-        for (position, name) in names.enumerated() {
-            guard let index = indices[Identity(name)] else {
-                throw InvalidText(
-                    "nobody is called \(name.quoted); expected a recipient of this tenant "
-                        + "(it is named by \(recipient.address.excerpt))"
-                ).inside(position).inside(key)
+    /// What is wrong with the identities of the recipient at `index`, one of which could not be given to it.
+    private static func fault(
+        in index: Int, of recipients: [Tenant.Recipient], _ identities: Owners
+    ) -> InvalidText {
+        for (key, identity) in recipients[index].identities {
+            let error: InvalidText
+            if identity.isEmpty {
+                error = InvalidText("empty; expected an identity")
+            } else if let other = identities.owner(of: identity), other != index {
+                let place = recipients[other].identities.first { $0.identity.isSameIdentity(as: identity) }
+                error = InvalidText(
+                    "\(identity.quoted) is taken by recipients[\(other)].\(place?.key ?? ""); expected each once")
+            } else {
+                continue
             }
-            found.append(index)
+            return error.inside(key).inside(index).inside("recipients")
         }
-        return found
+        preconditionFailure("an identity is refused where it is empty, or somebody else's")
+    }
+}
+
+/// Which recipient is meant by an identity.
+private struct Owners: Sendable {
+    private var index: IdentityIndex
+    /// The recipient that has the identity of each number.
+    private var owners: [Int32] = []
+
+    /// No identity yet, and room for `count`.
+    init(capacity count: Int) {
+        index = IdentityIndex(capacity: count)
+        owners.reserveCapacity(count)
+    }
+
+    /// Whose `identity` is; `nil` where nobody has it.
+    func owner(of identity: String) -> Int? {
+        index.number(of: identity).map { Int(owners[$0]) }
+    }
+
+    /// Gives `identity` to `owner`; false where it is empty, or somebody else's.
+    mutating func give(_ identity: String, to owner: Int) -> Bool {
+        if identity.isEmpty { return false }
+        let number = index.add(identity)
+        if number == owners.count { owners.append(Int32(owner)) }
+        return owners[number] == owner
     }
 }

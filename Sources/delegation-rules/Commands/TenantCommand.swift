@@ -1,5 +1,5 @@
+import DelegationRulesImport
 import DelegationRulesJSON
-import DelegationRulesReplay
 
 /// `tenant import`: a tenant file from what Exchange Online PowerShell exports.
 enum TenantCommand {
@@ -17,7 +17,9 @@ enum TenantCommand {
           members       Get-DistributionGroupMember, Get-UnifiedGroupLinks, with a property Group added that names the
                         group's address: without it they pass for recipients
 
-        What cannot be resolved is left out and named on standard error with its place; the last line counts.
+        What cannot be resolved is left out and named on standard error with its place. What is left out on purpose
+        (NT AUTHORITY\\SELF, inherited permissions of nobody known, guests, contacts and the like) is counted there, one
+        line a kind; the last line counts what was imported.
 
           -o FILE   write the tenant file there instead of on standard output; what FILE holds is replaced when the
                     new one is whole
@@ -46,12 +48,13 @@ enum TenantCommand {
         guard let exports = try read(paths) else { return .unreadableFile }
         let imported = TenantImport(of: exports)
         for finding in imported.findings { StandardError.print(finding.description) }
+        for leftOut in imported.counts.leftOut { StandardError.print("left out on purpose: \(leftOut)") }
         guard !imported.recipients.isEmpty else {
             throw CommandFailure(
                 status: .invalidInput,
                 message: "no export tells of a recipient; expected at least one that does, so nothing is written")
         }
-        try write(imported, to: arguments.values["-o"], &output)
+        try write(imported.tenantFile, to: arguments.values["-o"], &output)
         StandardError.print(imported.summary)
         return imported.findings.isEmpty ? .success : .invalidInput
     }
@@ -76,18 +79,12 @@ enum TenantCommand {
     }
 
     private static func write(
-        _ imported: TenantImport, to path: String?, _ output: inout StandardOutput
+        _ tenant: [UInt8], to path: String?, _ output: inout StandardOutput
     ) throws(CommandFailure) {
-        let text: String
-        do {
-            text = try imported.tenantFile
-        } catch {
-            throw CommandFailure(status: .unwritableOutput, message: "the tenant file: cannot be written as JSON")
-        }
         guard let path, path != "-" else {
-            output.print(text)
+            try output.print(tenant)
             return try output.flush()
         }
-        try OutputFile(path: path).write(text)
+        try OutputFile(path: path).write(tenant)
     }
 }

@@ -16,11 +16,10 @@ struct OutputFile {
         self.path = path
     }
 
-    /// Puts `text` in place of what the file holds.
+    /// Puts `bytes` in place of what the file holds.
     ///
     /// It is written beside and then renamed: whatever happens, there is the old file or the new one, and it is whole.
-    func write(_ text: String) throws(CommandFailure) {
-        let bytes = Array(text.utf8)
+    func write(_ bytes: [UInt8]) throws(CommandFailure) {
         var old = stat()
         let isThere = unsafe stat(path, &old) == 0
         // A device or a pipe cannot be put in the place of: it is written to.

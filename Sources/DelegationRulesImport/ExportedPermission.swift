@@ -1,0 +1,81 @@
+import DelegationRulesJSON
+import DelegationRulesReplay
+
+// What a permission says besides who holds it on whom.
+
+extension ExportedObject {
+    /// Whether a permission is one for `grant`; `nil`, with a report, where that cannot be told.
+    ///
+    /// Other rights, such as ReadPermission, decide nothing about delegated mail.
+    func gives(_ grant: Grant, _ log: inout ImportLog) -> Bool? {
+        let wanted = grant == .sendAs ? "SendAs" : "FullAccess"
+        guard let list = self[.accessRights] else {
+            log.report(place, .accessRights, "missing; expected the rights that the permission gives")
+            return nil
+        }
+        var (isWanted, isClear, isEmpty) = (false, true, true)
+        for value in list.elements {
+            // A table puts the rights into braces.
+            let names = value.text.map { $0.parts(between: ",;{}") }
+            // The only right that the cmdlet knows is 1 once it has become a number.
+            let isNumber = names == nil && grant == .sendAs && value.number == 1
+            for name in names ?? [isNumber ? wanted : value.excerpt] {
+                isEmpty = false
+                if name.isSameIdentity(as: wanted) {
+                    isWanted = true
+                } else if !Self.otherRights.contains(where: { $0.isSameIdentity(as: name) }) {
+                    isClear = false
+                    log.report(
+                        place, .accessRights, part: value.part,
+                        grant == .fullAccess && name.isSameIdentity(as: "SendAs")
+                            ? "Send As is taken from Get-EXORecipientPermission alone; left out"
+                            : "expected the name of a right, found \(name.excerpt); left out")
+                }
+            }
+        }
+        guard !isEmpty else {
+            log.report(place, .accessRights, "empty; expected the rights that the permission gives; left out")
+            return nil
+        }
+        return isWanted || isClear ? isWanted : nil
+    }
+
+    private static let otherRights = [
+        "ReadPermission", "ChangePermission", "ChangeOwner", "DeleteItem", "ExternalAccount", "None",
+    ]
+
+    /// Whether a permission denies; `nil`, with a report, where that cannot be told.
+    func isDenied(_ log: inout ImportLog) -> Bool? {
+        var denials: [Bool] = []
+        if let type = self[.accessControlType] {
+            guard let isDenied = type.isDenied else {
+                log.report(place, .accessControlType, "expected Allow or Deny, found \(type.excerpt); left out")
+                return nil
+            }
+            denials.append(isDenied)
+        }
+        if self[.deny] != nil {
+            guard let isDenied = flag(.deny, &log) else { return nil }
+            denials.append(isDenied)
+        }
+        if denials.isEmpty { log.count(.undecided) }
+        return denials.contains(true)
+    }
+
+    /// What a truth value says, false where it is not there; `nil`, with a report, where that cannot be told.
+    func flag(_ property: ExportedProperty, _ log: inout ImportLog) -> Bool? {
+        guard let value = self[property] else { return false }
+        if value.flag == nil {
+            log.report(place, property, "expected true or false, found \(value.excerpt); left out")
+        }
+        return value.flag
+    }
+}
+
+extension ExportedValue {
+    /// Whether an access control type is that of a denial; it is an enumeration, of which Deny is 1.
+    fileprivate var isDenied: Bool? {
+        guard let text else { return number == 0 ? false : number == 1 ? true : nil }
+        return text.isSameIdentity(as: "Allow") ? false : text.isSameIdentity(as: "Deny") ? true : nil
+    }
+}
