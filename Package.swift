@@ -43,7 +43,9 @@ let package = Package(
         .testTarget(
             name: "DelegationRulesImportTests", dependencies: ["DelegationRulesImport"], swiftSettings: settings),
         .testTarget(name: "ContractFilesTests", dependencies: ["ContractFiles"], swiftSettings: settings),
-        .testTarget(name: "CommandTests", dependencies: ["delegation-rules", "SpecCorpus"], swiftSettings: settings),
+        .testTarget(
+            name: "CommandTests", dependencies: ["delegation-rules", "DelegationRulesReplay", "SpecCorpus"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
