@@ -17,8 +17,8 @@ public struct Exchange: Sendable {
     /// Reads the JSON text of one exchange.
     ///
     /// A missing, unknown or repeated key and a wrong type are errors that name the key.
-    public init(json: [UInt8]) throws(InvalidText) {
-        var reader = JSONReader(json)
+    public init(json: some Sequence<UInt8>) throws(InvalidText) {
+        var reader = JSONReader(Array(json))
         self = try reader.whole(.exchange) { (reader) throws(InvalidText) in try reader.exchange() }
     }
 

@@ -3,8 +3,8 @@ import DelegationRulesJSON
 
 extension Tenant {
     /// Reads the JSON text of a tenant: `{"recipients": […]}`.
-    public init(json: [UInt8]) throws(InvalidText) {
-        var reader = JSONReader(json)
+    public init(json: some Sequence<UInt8>) throws(InvalidText) {
+        var reader = JSONReader(Array(json))
         self = try reader.whole(.tenant) { (reader) throws(InvalidText) in try reader.tenant() }
     }
 
