@@ -43,7 +43,7 @@ public struct Exchange: Sendable {
             throw InvalidText("missing; expected an object, or a tenant for all exchanges (--tenant FILE)")
                 .inside("tenant")
         }
-        let result = try tenant.replay(request, token: token, stamp: stamp)
+        let result = try tenant.replay(request, hasSoundBody: bodyOffset != nil, token: token, stamp: stamp)
         if let bodyOffset, var error = result.unreadable {
             error.offset += bodyOffset
             throw error.inside("body").inside("request")
