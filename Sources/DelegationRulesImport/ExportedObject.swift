@@ -44,6 +44,11 @@ struct ExportedObject {
         return value
     }
 
+    /// Whether a property is a text, whatever that says.
+    func isText(_ property: ExportedProperty) -> Bool {
+        members.first { $0.property == property }.map { bytes[Int($0.start)] == UInt8(ascii: "\"") } == true
+    }
+
     /// Whether a property is there, even if it says nothing.
     private func has(_ property: ExportedProperty) -> Bool {
         members.contains { $0.property == property }
@@ -105,10 +110,10 @@ extension ExportedObject {
         case .messageCopyForSentAsEnabled, .messageCopyForSendOnBehalfEnabled:
             return value.flag.map { $0 ? "true" : "false" }
         case .recipientTypeDetails:
-            return value.texts.first ?? value.number.flatMap { Self.kindsByNumber[$0] }
+            return value.text ?? value.number.flatMap { Self.kindsByNumber[$0] }
         case .primarySmtpAddress:
-            return value.texts.lazy.map { $0.withoutSMTPPrefix }.first { $0.isAddress }
-        default: return value.texts.first
+            return value.texts.first { $0.isAddress }?.withoutSMTPPrefix
+        default: return value.text
         }
     }
 

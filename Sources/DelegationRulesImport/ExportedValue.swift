@@ -77,17 +77,20 @@ extension ExportedValue {
     var texts: [String] {
         switch content {
         case .text(let text): [text]
-        case .object: Self.naming.flatMap { name in members(name).compactMap { $0.text } }
+        case .object: Self.naming.flatMap { name in members(name).compactMap { $0.ownText } }
         default: []
         }
     }
+
+    /// The most certain of these texts.
+    var text: String? { ownText ?? texts.first }
 
     private static let naming = [
         "value", "proxyaddressstring", "primarysmtpaddress", "smtpaddress", "address", "externaldirectoryobjectid",
         "objectguid", "guid", "distinguishedname", "userprincipalname", "rawidentity", "name", "displayname",
     ]
 
-    private var text: String? {
+    private var ownText: String? {
         if case .text(let text) = content { text } else { nil }
     }
 

@@ -63,7 +63,7 @@ extension ImportedRecipient {
     /// Takes over what `object` says.
     mutating func merge(_ object: ExportedObject, _ log: inout ImportLog) {
         for id in ExportedProperty.ids {
-            guard let text = object.text(id), let known = known(id), !text.isSameIdentity(as: known.text) else {
+            guard let known = known(id), let text = object.text(id), !text.isSameIdentity(as: known.text) else {
                 continue
             }
             log.report(
@@ -73,8 +73,9 @@ extension ImportedRecipient {
             return
         }
         for property in ExportedProperty.single { compare(property, of: object, &log) }
-        for property in ExportedProperty.ids + ExportedProperty.certainNames + ExportedProperty.otherNames {
-            guard let value = object[property], value.texts.isEmpty else { continue }
+        for property in ExportedProperty.ids + ExportedProperty.certainNames + ExportedProperty.otherNames
+        where !object.isText(property) {
+            guard let value = object[property], value.text == nil else { continue }
             log.report(object.place, property, "expected a text, found \(value.excerpt); left out")
         }
         compareAddresses(of: object, &log)
@@ -101,8 +102,8 @@ extension ImportedRecipient {
     }
 
     private mutating func compareAddresses(of object: ExportedObject, _ log: inout ImportLog) {
-        guard let found = object.smtpAddresses(&log) else { return }
-        if let primary = object.primaryEmailAddress,
+        guard let (found, primary) = object.smtpAddresses(&log) else { return }
+        if let primary,
             let (text, place) = known(.primarySmtpAddress) ?? object.text(.primarySmtpAddress).map({ ($0, object.place) }),
             !text.isSameIdentity(as: primary)
         {
@@ -115,13 +116,21 @@ extension ImportedRecipient {
             addresses = (found, object.place)
             return
         }
-        let difference = Set(found.map { Identity($0) }).symmetricDifference(known.smtp.map { Identity($0) }).sorted()
+        let difference = found.missing(in: known.smtp) + known.smtp.missing(in: found)
         if !difference.isEmpty {
             log.report(
                 object.place, .emailAddresses,
-                "differ from \(log.name(known.place, .emailAddresses)), which counts, in "
-                    + difference.map { $0.text }.excerpt)
+                "differ from \(log.name(known.place, .emailAddresses)), which counts, in \(difference.excerpt)")
         }
+    }
+}
+
+extension [String] {
+    /// Those of these identities that are not among `others`.
+    fileprivate func missing(in others: [String]) -> [String] {
+        var index = IdentityIndex(capacity: others.count)
+        for other in others { _ = index.add(other) }
+        return filter { index.number(of: $0) == nil }
     }
 }
 
@@ -134,11 +143,11 @@ extension ImportedRecipient {
             obstacle = .fault("a recipient of no known kind")
             return log.report(self.place, .recipientTypeDetails, "no export has it; expected the kind of \(label)")
         }
-        if let other = Self.otherKinds.firstIndex(where: { $0.isSameIdentity(as: name) }) {
-            obstacle = .kind
-            return log.count(.kind(other))
-        }
         guard let type = Self.type(name) else {
+            if let other = Self.otherKinds.firstIndex(where: { $0.isSameIdentity(as: name) }) {
+                obstacle = .kind
+                return log.count(.kind(other))
+            }
             obstacle = .fault("a recipient of no known kind")
             return log.report(
                 place, .recipientTypeDetails,

@@ -31,7 +31,7 @@ struct ImportedRecipients {
         addNames()
         addNicknames(&log)
         let recipients = all.indices.compactMap { index in tenantRecipient(index).map { (index, $0) } }
-            .sorted { Identity($0.1.address) < Identity($1.1.address) }
+            .sorted { $0.1.address.precedes($1.1.address) }
         kept = recipients.map { $0.0 }
         tenant = recipients.map { $0.1 }
         for (position, index) in kept.enumerated() { positions[index] = position }

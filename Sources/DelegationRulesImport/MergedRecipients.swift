@@ -4,16 +4,18 @@ extension ImportedRecipient {
     /// The recipients that objects describe, several of which may describe the same one.
     static func merged(_ objects: [ExportedObject], _ log: inout ImportLog) -> [ImportedRecipient] {
         var sets = DisjointSets(count: objects.count)
+        var names = IdentityIndex(capacity: 4 * objects.count)
         var objectOfKey: [Key: Int] = [:]
+        objectOfKey.reserveCapacity(4 * objects.count)
         var withoutKeys: [Int] = []
         for (index, object) in objects.enumerated() {
-            let keys = object.keys
+            let keys = object.keys(&names)
             if keys.isEmpty { withoutKeys.append(index) }
             for key in keys {
                 if let other = objectOfKey[key] { sets.unite(index, other) } else { objectOfKey[key] = index }
             }
         }
-        let leftOut = unite(withoutKeys, of: objects, &sets, &log)
+        let leftOut = unite(withoutKeys, of: objects, &names, &sets, &log)
         var recipientOfSet: [Int: Int] = [:]
         var recipients: [ImportedRecipient] = []
         for (index, object) in objects.enumerated() where !leftOut.contains(index) {
@@ -31,13 +33,14 @@ extension ImportedRecipient {
     /// Unites objects of which few columns were exported with others by the sign-in name or the cmdlets' own
     /// `Identity`; returns those of which that leaves open whom they mean, which it reports.
     private static func unite(
-        _ withoutKeys: [Int], of objects: [ExportedObject], _ sets: inout DisjointSets, _ log: inout ImportLog
+        _ withoutKeys: [Int], of objects: [ExportedObject], _ names: inout IdentityIndex, _ sets: inout DisjointSets,
+        _ log: inout ImportLog
     ) -> Set<Int> {
         guard !withoutKeys.isEmpty else { return [] }
         // For each key, an object of each of the recipients that have it; of many, a few will do.
         var bearers: [Key: [Int]] = [:]
-        func add(_ index: Int, _ sets: inout DisjointSets) {
-            for (key, _) in objects[index].weakKeys {
+        func add(_ index: Int, _ names: inout IdentityIndex, _ sets: inout DisjointSets) {
+            for (key, _, _) in objects[index].weakKeys(&names) {
                 let known = bearers[key, default: []]
                 let set = sets.representative(of: index)
                 guard known.count < 4, !known.contains(where: { sets.representative(of: $0) == set }) else { continue }
@@ -45,24 +48,24 @@ extension ImportedRecipient {
             }
         }
         let few = Set(withoutKeys)
-        for index in objects.indices where !few.contains(index) { add(index, &sets) }
+        for index in objects.indices where !few.contains(index) { add(index, &names, &sets) }
         // Who has a sign-in name goes first: it may tell whose the Identity is.
         let isSignedIn = { objects[$0][.userPrincipalName] != nil }
         var leftOut: Set<Int> = []
         for index in withoutKeys.filter(isSignedIn) + withoutKeys.filter({ !isSignedIn($0) }) {
-            if let (key, property) = objects[index].weakKeys.first(where: { bearers[$0.key] != nil }),
+            if let (key, property, text) = objects[index].weakKeys(&names).first(where: { bearers[$0.key] != nil }),
                 let others = bearers[key]
             {
                 guard others.count == 1 else {
                     leftOut.insert(index)
                     log.report(
                         objects[index].place, property,
-                        ambiguity(of: key.identity.text, among: others.map { objects[$0].label }))
+                        ambiguity(of: text, among: others.map { objects[$0].label }))
                     continue
                 }
                 sets.unite(index, others[0])
             }
-            add(index, &sets)
+            add(index, &names, &sets)
         }
         return leftOut
     }
@@ -78,30 +81,36 @@ private struct Key: Hashable {
     enum Kind { case id, guid, distinguishedName, address, signInName, identity }
 
     let kind: Kind
-    let identity: Identity
-
-    init(_ kind: Kind, _ text: String) {
-        self.kind = kind
-        identity = Identity(text)
-    }
+    /// The number of the text.
+    let number: Int
 }
 
 extension ExportedObject {
     /// What tells that two objects describe the same recipient.
-    fileprivate var keys: [Key] {
+    fileprivate func keys(_ index: inout IdentityIndex) -> [Key] {
         var keys: [Key] = []
-        if let id = text(.externalDirectoryObjectId) { keys.append(Key(.id, id)) }
-        if let guid = text(.guid) { keys.append(Key(.guid, guid)) }
-        if let name = text(.distinguishedName) { keys.append(Key(.distinguishedName, name)) }
-        if let address = primaryAddress { keys.append(Key(.address, address)) }
+        func add(_ kind: Key.Kind, _ text: String?, _ index: inout IdentityIndex) {
+            if let text { keys.append(Key(kind: kind, number: index.add(text))) }
+        }
+        add(.id, text(.externalDirectoryObjectId), &index)
+        add(.guid, text(.guid), &index)
+        add(.distinguishedName, text(.distinguishedName), &index)
+        add(.address, primaryAddress, &index)
         return keys
     }
 
     /// What tells the same where there is nothing better, the most certain first; a sign-in name is no `Identity`.
-    fileprivate var weakKeys: [(key: Key, property: ExportedProperty)] {
-        [ExportedProperty.userPrincipalName, .identity, .id].flatMap { property in
-            texts(property).map { (Key(property == .userPrincipalName ? .signInName : .identity, $0), property) }
+    fileprivate func weakKeys(
+        _ index: inout IdentityIndex
+    ) -> [(key: Key, property: ExportedProperty, text: String)] {
+        var keys: [(key: Key, property: ExportedProperty, text: String)] = []
+        for property in [ExportedProperty.userPrincipalName, .identity, .id] {
+            for text in texts(property) {
+                let kind = property == .userPrincipalName ? Key.Kind.signInName : .identity
+                keys.append((Key(kind: kind, number: index.add(text)), property, text))
+            }
         }
+        return keys
     }
 
     /// What a message calls it, which has no better name.

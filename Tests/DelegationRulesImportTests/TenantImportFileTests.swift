@@ -1,3 +1,4 @@
+import DelegationRulesImport
 import DelegationRulesReplay
 import Foundation
 import Testing
@@ -43,7 +44,7 @@ struct TenantImportFileTests {
     @Test("reads a list, one object, and several of either, and names the places in them", arguments: layouts)
     func layout(layout: Layout) {
         let imported = TenantImport(layout.text)
-        #expect(imported.findings.map(\.place) == layout.places)
+        #expect(imported.findings.map(\.path) == layout.places)
         #expect(imported.recipients == [])
     }
 

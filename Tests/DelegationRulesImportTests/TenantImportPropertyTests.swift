@@ -1,3 +1,4 @@
+import DelegationRulesImport
 import DelegationRulesReplay
 import Testing
 
@@ -15,7 +16,7 @@ struct TenantImportPropertyTests {
             let file = try imported.tenantFile
             let text = exports.map { String(decoding: $0.bytes, as: UTF8.self) }.joined(separator: "\n")
             // Whatever is not read has its error in the message.
-            let tenant = Result { try Tenant(json: file.utf8) }
+            let tenant = Result { try Tenant(json: file) }
             #expect((try? tenant.get())?.recipients == imported.recipients, "\(tenant) of \(text)")
         }
     }

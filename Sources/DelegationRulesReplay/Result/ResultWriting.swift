@@ -72,9 +72,9 @@ extension JSONWriter {
             writer.object { writer in
                 for header in response.headers.all { writer.member(header.name, string: header.value) }
             }
-            if let body = response.bytes {
+            if let content = response.content {
                 writer.key("body")
-                writer.append(written: body)
+                writer.content(content)
             }
         }
     }
