@@ -44,7 +44,7 @@ extension JSONReader {
             let isNeeded = part.needs.map { packed[$0.part] == UInt16($0.value) } ?? true
             // Nobody knows the status where the sources are silent.
             let mayBeMissing = part == .status && packed[.outcome] == 4
-            if isNeeded && !mayBeMissing != stated.contains(part) {
+            if (isNeeded && !mayBeMissing) != stated.contains(part) {
                 throw error(isNeeded ? "missing" : "expected only with another outcome").inside(part.topKey)
             }
         }
@@ -52,14 +52,16 @@ extension JSONReader {
 
         let prediction = Prediction(packed, because: clauses)
         let outcome = prediction.outcome
-        var expectedReason: String?
-        if case .unspecified(let silence) = outcome { expectedReason = silence.reason }
         let isSameReason =
-            reason.map { expectedReason != nil && says($0, expectedReason ?? "") } ?? (expectedReason == nil)
+            switch (outcome, reason) {
+            case (.unspecified(let silence), let reason?): says(reason, silence.reason)
+            case (.unspecified, nil): false
+            case (_, let reason): reason == nil
+            }
         for (isSame, key) in [
+            (outcome.name == Prediction.Part.outcome.value(UInt8(packed[.outcome]))?.name, "from"),
             (packed[.status] == UInt16(outcome.status ?? 0), "status"), (isSameReason, "reason"),
             (basis == UInt16(prediction.basis.rawValue), "basis"), (contested == prediction.contested, "contested"),
-            (outcome.name == Prediction.Part.outcome.value(UInt8(packed[.outcome]))?.name, "from"),
         ] where !isSame {
             throw error("expected what follows from the outcome and the clauses").inside(key)
         }

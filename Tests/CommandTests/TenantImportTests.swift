@@ -43,7 +43,7 @@ struct TenantImportTests {
                     ])
                 let text = try output.map { try Data(contentsOf: URL(filePath: $0)) } ?? Data(result.output.utf8)
                 #expect(output == nil || result.output == "")
-                #expect(try Tenant(json: text).recipients == Self.recipients)
+                #expect(try Tenant(json: Array(text)).recipients == Self.recipients)
             }
         }
     }
