@@ -50,7 +50,8 @@ struct ImportedRecipient {
 
     /// What a message calls it.
     var label: String {
-        (address ?? text(.displayName) ?? ExportedProperty.names.lazy.compactMap { text($0) }.first ?? "somebody").excerpt
+        (address ?? text(.displayName) ?? ExportedProperty.names.lazy.compactMap { text($0) }.first ?? "somebody")
+            .excerpt
     }
 }
 
@@ -100,7 +101,8 @@ extension ImportedRecipient {
     private mutating func compareAddresses(of object: ExportedObject, _ log: inout ImportLog) {
         guard let (found, primary) = object.smtpAddresses(&log) else { return }
         if let primary,
-            let (text, place) = known(.primarySmtpAddress) ?? object.text(.primarySmtpAddress).map({ ($0, object.place) }),
+            let (text, place) = known(.primarySmtpAddress)
+                ?? object.text(.primarySmtpAddress).map({ ($0, object.place) }),
             !text.isSameIdentity(as: primary)
         {
             log.report(
@@ -155,7 +157,9 @@ extension ImportedRecipient {
             return log.report(self.place, .primarySmtpAddress, "no export has it; \(label) is left out")
         }
         for property in [ExportedProperty.messageCopyForSentAsEnabled, .messageCopyForSendOnBehalfEnabled] {
-            guard !type.canKeepCopies, let (text, place) = known(property), text.isSameIdentity(as: "true") else { continue }
+            guard !type.canKeepCopies, let (text, place) = known(property), text.isSameIdentity(as: "true") else {
+                continue
+            }
             log.report(place, property, "a \(type.rawValue) has no mailbox that could keep a copy")
         }
     }

@@ -166,7 +166,9 @@ extension ImportedRecipients {
     }
 
     private static func explanation(of text: String) -> String {
-        if text.begins(with: "S-1-") { return "is the SID of no recipient: an account that is gone, or none of Exchange" }
+        if text.begins(with: "S-1-") {
+            return "is the SID of no recipient: an account that is gone, or none of Exchange"
+        }
         if text.begins(with: "NT AUTHORITY\\") { return "is a system account" }
         if text.begins(with: "System.") || text.begins(with: "Microsoft.") {
             return "is what ConvertTo-Json writes where its -Depth does not suffice"

@@ -13,8 +13,7 @@ struct TenantImportPropertyTests {
                 return TenantImport.Export(name: "\(index).json", bytes: Array(objects.list.utf8))
             }
             let imported = TenantImport(of: exports)
-            let text = exports.map { String(decoding: $0.bytes, as: UTF8.self) }.joined(separator: "
-")
+            let text = exports.map { String(decoding: $0.bytes, as: UTF8.self) }.joined(separator: "\n")
             // Whatever is not read has its error in the message.
             let tenant = Result { try Tenant(json: imported.tenantFile) }
             #expect((try? tenant.get())?.recipients == imported.recipients, "\(tenant) of \(text)")
