@@ -22,8 +22,8 @@ extension SpecCase {
                 }
             } catch let error as InvalidText {
                 var writer = JSONWriter()
-                writer.invalid(error, id: nil, line: nil)
-                return try JSONValue(parsing: String(decoding: writer.bytes, as: UTF8.self))
+                writer.invalid(error, id: JSONReader(Array(line.utf8)).id(), line: 1)
+                return try JSONValue(parsing: writer.bytes)
             }
         }
     }

@@ -132,6 +132,10 @@ struct TenantTests {
                 #"{"recipients": [{"address": "a", "recipientTypeDetails": "UserMailbox", "sendas": []}]}"#,
                 "recipients[0].sendas"
             ),
+            (
+                #"{"recipients": [{"address": "a", "recipientTypeDetails": "UserMailbox", "sendAs": [], "sendAs": []}]}"#,
+                "recipients[0].sendAs"
+            ),
             (#"{"recipient": []}"#, "recipient"), (#"{}"#, "recipients"), ("[", ""),
         ])
     func badJSON(text: String, path: String) {

@@ -27,7 +27,8 @@ struct AdviceTests {
 
         // Where there are many scenarios, each is asked about some of the goals in turn. That user, shared and resource
         // mailboxes have the same outcomes is a law of its own, held against every scenario.
-        let turns = ["sharedMailbox", "resourceMailbox"].contains(kind) ? PlainGoal.all.count : points.count > 4_000 ? 9 : 1
+        let isTwin = ["sharedMailbox", "resourceMailbox"].contains(kind)
+        let turns = isTwin ? PlainGoal.all.count : points.count > 4_000 ? 9 : 1
         var most = 0
         for (scenario, point) in points where point % Self.step == 0 {
             for (index, goal) in PlainGoal.all.enumerated() where index % turns == point / Self.step % turns {

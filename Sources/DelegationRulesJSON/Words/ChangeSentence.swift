@@ -33,7 +33,7 @@ extension AdviceAnswer.Step {
         case .reply: "sends the reply directly"
         case .createReply: "creates a draft of the reply"
         case .throughMe: "uses the path /me"
-        case .throughSignedInUser: "names \(names.sendingUser) in the path"
+        case .throughSignedInUser: "names \(names.signedInUser) in the path"
         case .throughFrom: "names \(names.fromObject) in the path"
         case .throughAnother: "names \(names.another) in the path"
         case .useUserToken, .useAppToken, .addMailSend, .addMailSendShared, .addMailReadWrite, .addMailReadWriteShared,

@@ -15,6 +15,8 @@ struct RequestBody {
     private var hasToRecipients = false
     private var hasBody = false
     private var isBeta = false
+    /// Whether it is known that the body is sound as JSON.
+    private var isSound = false
 
     /// Whom a message says that it is from.
     enum From: Hashable {
@@ -50,8 +52,9 @@ struct RequestBody {
     }
 
     /// What the body of `request` says, which is for `target`; or, of a draft that is sent, the message beside it.
-    init(of request: GraphRequest, for target: RequestTarget) throws(RefusedRequest) {
+    init(of request: GraphRequest, isSound: Bool = false, for target: RequestTarget) throws(RefusedRequest) {
         isBeta = target.isBeta
+        self.isSound = isSound
         switch target.action {
         case .sendDraft:
             try readJSON(request.draft) { (body, reader) throws(RefusedRequest) in
@@ -130,7 +133,7 @@ extension RequestBody {
     private mutating func readJSON(
         _ text: [UInt8], _ read: (inout RequestBody, inout JSONReader) throws(RefusedRequest) -> Void
     ) throws(RefusedRequest) {
-        var reader = JSONReader(text)
+        var reader = JSONReader(text, at: text.indices, isSound: isSound)
         guard reader.peek() == .object || reader.peek() == .null else { throw .unreadable(nil) }
         try read(&self, &reader)
         do throws(InvalidText) {

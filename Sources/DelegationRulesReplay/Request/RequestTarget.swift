@@ -1,6 +1,3 @@
-import DelegationRules
-import DelegationRulesJSON
-
 /// What a request asks of which mailbox, as far as its method and URL tell.
 struct RequestTarget: Hashable {
     /// Whose mailbox the path names.
@@ -28,48 +25,55 @@ struct RequestTarget: Hashable {
 
     /// The target of a request; `nil` where it is none of the operations on Graph.
     init?(method: String, url: String) {
-        guard let path = Path(of: url) else { return nil }
-        self.init(method: method, path.segments, isBeta: path.isBeta)
+        guard method.isSameIdentity(as: "POST"), var path = VersionedPath(of: url) else { return nil }
+        self.init(path.root, &path.rest, isBeta: path.isBeta)
     }
 
     /// The target of a request in a batch, whose URL is relative to Graph's version; `nil` where it is none of the
     /// operations.
     init?(method: String, relativeURL url: String, isBeta: Bool) {
-        self.init(method: method, Path.segments(of: Array(url.withoutQuery.utf8)[...])[...], isBeta: isBeta)
+        var path = RequestPath(relative: url)
+        guard method.isSameIdentity(as: "POST"), let root = path.next() else { return nil }
+        self.init(root, &path, isBeta: isBeta)
     }
 
-    private init?(method: String, _ segments: ArraySlice<Segment>, isBeta: Bool) {
-        var segments = segments
-        guard method.isSameIdentity(as: "POST"), let root = segments.popFirst() else { return nil }
+    /// Whether a batch is asked of Graph's beta; `nil` where the request is no batch.
+    static func isBatchInBeta(method: String, url: String) -> Bool? {
+        guard method.isSameIdentity(as: "POST"), var path = VersionedPath(of: url), path.root.isSame(as: "$batch"),
+            path.rest.next() == nil
+        else { return nil }
+        return path.isBeta
+    }
+
+    private init?(_ root: RequestPath.Segment, _ path: inout RequestPath, isBeta: Bool) {
         if root.isSame(as: "me") {
             mailbox = .me
-        } else if root.isSame(as: "users"), let id = segments.popFirst() {
+        } else if root.isSame(as: "users"), let id = path.next() {
             // What Microsoft's generated clients write for /me, until their own middleware replaces it.
             mailbox = id.isSame(as: "me-token-to-replace") ? .me : .user(String(decoding: id, as: UTF8.self))
         } else {
             return nil
         }
-        guard let action = Self.action(of: segments) else { return nil }
+        guard let action = Self.action(of: &path) else { return nil }
         self.action = action
         self.isBeta = isBeta
     }
 
-    private static func action(of segments: ArraySlice<Segment>) -> Action? {
-        var rest = segments
+    /// What the rest of `path` asks for.
+    private static func action(of path: inout RequestPath) -> Action? {
         var isInFolder = false
-        while let name = rest.popFirst() {
+        while let name = path.next() {
             if name.isSame(as: "messages") {
-                guard let id = rest.popFirst() else { return .createDraft }
-                guard rest.count == 1, let name = rest.first else { return nil }
+                guard let id = path.next() else { return .createDraft }
+                guard let name = path.next(), path.next() == nil else { return nil }
                 if name.calls("send") { return .sendDraft(id: String(decoding: id, as: UTF8.self)) }
                 return replies.first { name.calls($0.name) }?.action
             }
-            if name.isSame(as: isInFolder ? "childFolders" : "mailFolders") {
-                guard rest.popFirst() != nil else { return nil }
-                isInFolder = true
-            } else {
-                return !isInFolder && rest.isEmpty && name.calls("sendMail") ? .sendMail : nil
+            guard name.isSame(as: isInFolder ? "childFolders" : "mailFolders") else {
+                return !isInFolder && name.calls("sendMail") && path.next() == nil ? .sendMail : nil
             }
+            guard path.next() != nil else { return nil }
+            isInFolder = true
         }
         return nil
     }
@@ -79,119 +83,33 @@ struct RequestTarget: Hashable {
         ("forward", .reply(isForward: true)), ("createReply", .createReply(isForward: false)),
         ("createReplyAll", .createReply(isForward: false)), ("createForward", .createReply(isForward: true)),
     ]
-
-    /// Whether a batch is asked of Graph's beta; `nil` where the request is no batch.
-    static func isBatchInBeta(method: String, url: String) -> Bool? {
-        guard method.isSameIdentity(as: "POST"), let path = Path(of: url), path.segments.count == 1,
-            path.segments.first?.isSame(as: "$batch") == true
-        else { return nil }
-        return path.isBeta
-    }
 }
 
-// MARK: The URL
-
-/// A part of a path, decoded.
-private typealias Segment = ArraySlice<UInt8>
-
-/// The path of a URL, behind Graph's version.
-private struct Path {
-    let segments: ArraySlice<Segment>
+/// A path on Graph, behind the version.
+private struct VersionedPath {
+    let root: RequestPath.Segment
+    var rest: RequestPath
     /// Whether the version is beta.
     let isBeta: Bool
 
-    /// The path of `url`; `nil` where its host is no Graph.
     init?(of url: String) {
-        guard let path = Self.path(of: url) else { return nil }
-        let segments = Self.segments(of: path)[...]
-        isBeta = segments.first?.isSame(as: "beta") == true
-        let hasVersion = isBeta || segments.first?.isSame(as: "v1.0") == true
-        self.segments = hasVersion ? segments.dropFirst() : segments
-    }
-
-    /// The path of `url`, without query and fragment; `nil` where its host is no Graph.
-    private static func path(of url: String) -> ArraySlice<UInt8>? {
-        let bytes = Array(url.withoutQuery.utf8)
-        guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else { return bytes[...] }
-        let isAbsolute = slash > 0 && bytes[slash - 1] == UInt8(ascii: ":") && bytes[slash...].starts(with: "//".utf8)
-        guard isAbsolute else { return bytes[...] }
-        guard bytes[..<slash].isSame(as: "https:") || bytes[..<slash].isSame(as: "http:") else { return nil }
-        let rest = bytes[(slash + 2)...]
-        let authority = rest.prefix { $0 != UInt8(ascii: "/") }
-        let host = authority[(authority.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? authority.startIndex)...]
-        let loopback = "[::1]"
-        let name =
-            host.starts(with: loopback.utf8)
-            ? host.prefix(loopback.utf8.count) : host.prefix { $0 != UInt8(ascii: ":") }
-        return hosts.contains { name.isSame(as: $0) } ? rest.dropFirst(authority.count) : nil
-    }
-
-    /// Graph's clouds, and this machine, where a test double listens.
-    private static let hosts = Scenario.Token.Permissions.graphHosts + ["localhost", "127.0.0.1", "[::1]"]
-
-    /// The segments of `path`, decoded; empty ones, which doubled slashes make, are left out.
-    ///
-    /// A key in parentheses, as in `users('AdeleV@contoso.com')`, is a segment of its own.
-    static func segments(of path: ArraySlice<UInt8>) -> [Segment] {
-        var segments: [Segment] = []
-        for segment in path.split(separator: UInt8(ascii: "/")) {
-            let text = decoded(segment)
-            let quote = UInt8(ascii: "'")
-            guard let opening = text.firstIndex(of: UInt8(ascii: "(")), text[(opening + 1)...].first == quote,
-                text.endIndex >= opening + 4, text.suffix(2).elementsEqual("')".utf8)
-            else {
-                segments.append(text)
-                continue
-            }
-            segments.append(text[..<opening])
-            segments.append(unquoted(text[(opening + 2)..<(text.endIndex - 2)]))
+        guard var path = RequestPath(of: url), let first = path.next() else { return nil }
+        isBeta = first.isSame(as: "beta")
+        if isBeta || first.isSame(as: "v1.0") {
+            guard let root = path.next() else { return nil }
+            self.root = root
+        } else {
+            root = first
         }
-        return segments
-    }
-
-    /// `key` with each doubled quote once.
-    private static func unquoted(_ key: Segment) -> Segment {
-        var unquoted: Segment = []
-        var rest = key
-        while let byte = rest.popFirst() {
-            unquoted.append(byte)
-            if byte == UInt8(ascii: "'"), rest.first == byte { rest.removeFirst() }
-        }
-        return unquoted
-    }
-
-    /// `segment` with its percent-encoded bytes decoded; a percent sign that encodes nothing stays.
-    private static func decoded(_ segment: ArraySlice<UInt8>) -> Segment {
-        guard segment.contains(UInt8(ascii: "%")) else { return segment }
-        var bytes: Segment = []
-        var rest = segment
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), let high = rest.first?.hexDigit, let low = rest.dropFirst().first?.hexDigit {
-                bytes.append(high << 4 | low)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(byte)
-            }
-        }
-        return bytes
+        rest = path
     }
 }
 
-extension ArraySlice<UInt8> {
-    /// Whether they call the action `name`, with its namespace or without.
+extension RequestPath.Segment {
+    /// Whether it calls the action `name`, with its namespace or without.
     fileprivate func calls(_ name: String) -> Bool {
-        isSame(as: name) || isSame(as: "microsoft.graph." + name)
-    }
-}
-
-extension UInt8 {
-    /// The number that this byte is the hexadecimal digit of.
-    fileprivate var hexDigit: UInt8? {
-        switch self {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
-        default: nil
-        }
+        let namespace = "microsoft.graph."
+        return isSame(as: name)
+            || prefix(namespace.utf8.count).isSame(as: namespace) && dropFirst(namespace.utf8.count).isSame(as: name)
     }
 }

@@ -20,13 +20,14 @@ extension Tenant {
         _ drafts: inout Drafts
     ) throws(InvalidText) -> ReplayResult {
         let target = RequestTarget(method: request.method, url: request.url)
-        return try replay(request, for: target, token: token, stamp, &drafts)
+        return try replay(request, hasSoundBody: false, for: target, token: token, stamp, &drafts)
     }
 
-    /// The same of a request that is known to be for `target`, or for none.
+    /// The same of a request that is known to be for `target`, or for none, and of which it may be known already that its
+    /// body is sound JSON.
     func replay(
-        _ request: GraphRequest, for target: RequestTarget?, token: AccessToken?, _ stamp: ResponseStamp,
-        _ drafts: inout Drafts
+        _ request: GraphRequest, hasSoundBody: Bool, for target: RequestTarget?, token: AccessToken?,
+        _ stamp: ResponseStamp, _ drafts: inout Drafts
     ) throws(InvalidText) -> ReplayResult {
         let isBatchInBeta = target == nil ? RequestTarget.isBatchInBeta(method: request.method, url: request.url) : nil
         let bearer: AccessToken
@@ -38,7 +39,9 @@ extension Tenant {
             return ReplayResult(refused: error, stamp)
         }
         let caller = Caller(token: bearer, signedInUser: try signedInUser(of: bearer))
-        if let target { return replay(request, for: target, by: caller, stamp, &drafts) }
+        if let target {
+            return replay(request, hasSoundBody: hasSoundBody, for: target, by: caller, stamp, &drafts)
+        }
         guard let isBatchInBeta else { return ReplayResult(unknown: request) }
         do throws(RefusedRequest) {
             return replay(try Batch(of: request), inBeta: isBatchInBeta, by: caller, stamp, &drafts)
@@ -48,8 +51,8 @@ extension Tenant {
     }
 
     private func replay(
-        _ request: GraphRequest, for target: RequestTarget, by caller: Caller, _ stamp: ResponseStamp,
-        _ drafts: inout Drafts
+        _ request: GraphRequest, hasSoundBody: Bool, for target: RequestTarget, by caller: Caller,
+        _ stamp: ResponseStamp, _ drafts: inout Drafts
     ) -> ReplayResult {
         let body: RequestBody
         if case .sendDraft(let id) = target.action, request.draft.isEmpty {
@@ -68,7 +71,8 @@ extension Tenant {
             body = RequestBody(sending: draft)
         } else {
             do throws(RefusedRequest) {
-                body = try RequestBody(of: request, for: target)
+                body = try RequestBody(
+                    of: request, isSound: hasSoundBody && request.draft.isEmpty, for: target)
             } catch {
                 return ReplayResult(refused: error, stamp)
             }
@@ -139,7 +143,7 @@ extension Tenant {
                 } else if statuses.contains(nil) {
                     ReplayResult(unspecified: "It depends on a request of which it is not known what comes of it.")
                 } else if let target, !part.request.isMIME {
-                    replay(part.request, for: target, by: caller, stamp, &drafts)
+                    replay(part.request, hasSoundBody: false, for: target, by: caller, stamp, &drafts)
                 } else if target != nil {
                     ReplayResult(unspecified: "What Graph makes of MIME in a batch is documented nowhere.")
                 } else {
