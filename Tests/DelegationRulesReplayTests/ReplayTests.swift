@@ -101,7 +101,8 @@ struct ReplayTests {
         let tenant = try Tenant(recipients: [
             Tenant.Recipient(address: "AdeleV@contoso.com", recipientTypeDetails: .userMailbox)
         ])
-        let written = #""x":1.50E+03,"y":[0.10,-0,123456789012345678901234567890],"z":{"\u0061":"\/é"},"Z":null"#
+        let written =
+            #""subject":1.50E+03,"categories":[0.10,-0,123456789012345678901234567890],"flag":{"\u0061":"\/é"},"webLink":null"#
         let request = GraphRequest(
             method: "POST", url: "/me/messages", headers: ["Content-Type": "application/json"],
             body: "{ " + written.replacing(",\"", with: " ,\n \"") + " }")
