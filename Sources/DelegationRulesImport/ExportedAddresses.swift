@@ -5,33 +5,30 @@ extension ExportedObject {
     /// The primary address: `PrimarySmtpAddress`, or what is primary among the addresses.
     var primaryAddress: String? { text(.primarySmtpAddress) ?? primaryEmailAddress }
 
-    /// The primary one in `EmailAddresses`.
-    var primaryEmailAddress: String? {
+    private var primaryEmailAddress: String? {
         for value in self[.emailAddresses]?.elements ?? [] {
-            let addresses = value.texts.first.map(Self.separated) ?? []
-            if let primary = addresses.first(where: { $0.utf8.starts(with: "SMTP:".utf8) && $0.isAddress }) {
-                return primary.withoutSMTPPrefix
-            }
+            let addresses = value.text.map(Self.separated) ?? []
+            if let primary = addresses.first(where: { $0.isPrimaryAddress }) { return primary.withoutSMTPPrefix }
         }
         return nil
     }
 
-    /// The SMTP addresses in `EmailAddresses`; `nil` where the object does not have that property.
-    func smtpAddresses(_ log: inout ImportLog) -> [String]? {
+    /// The SMTP addresses in `EmailAddresses`, and the primary one; `nil` where the object does not have that property.
+    func smtpAddresses(_ log: inout ImportLog) -> (all: [String], primary: String?)? {
         guard let list = self[.emailAddresses] else { return nil }
         var all: [String] = []
+        var primary: String?
         for value in list.elements {
-            guard let text = value.texts.first else {
+            guard let text = value.text else {
                 log.report(place, .emailAddresses, part: value.part, "expected an address, found \(value.excerpt)")
                 continue
             }
             for address in Self.separated(text) {
-                let prefix = address.utf8.prefix { $0.isLetterOrDigit }
-                let isPrefixed = address.utf8[prefix.endIndex...].first == UInt8(ascii: ":")
-                if isPrefixed, !address.begins(with: "smtp:") {
+                if address.isOfOtherKind {
                     log.count(.otherAddress)
                 } else if address.isAddress {
                     all.append(address.withoutSMTPPrefix)
+                    if primary == nil, address.isPrimaryAddress { primary = all.last }
                 } else {
                     log.report(
                         place, .emailAddresses, part: value.part,
@@ -39,16 +36,17 @@ extension ExportedObject {
                 }
             }
         }
-        return all
+        return (all, primary)
     }
 
     /// The addresses in a text: `ConvertTo-Json` writes a whole list as one text where its depth is exceeded, and
     /// other tools join it with commas or semicolons.
     private static func separated(_ text: String) -> [String] {
-        let parts = text.parts(between: " ;,")
-        guard parts.count > 1 else { return parts }
+        guard
+            text.utf8.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") })
+        else { return [text] }
         var addresses: [String] = []
-        for part in parts {
+        for part in text.parts(between: " ;,") {
             // X500 and EUM addresses have separators of their own: what brings no prefix belongs to such a one.
             if let last = addresses.last, !part.hasPrefix, last.hasPrefix, !last.begins(with: "smtp:") {
                 addresses[addresses.count - 1] += " " + part
@@ -62,6 +60,14 @@ extension ExportedObject {
 
 extension String {
     fileprivate var hasPrefix: Bool { utf8.contains(UInt8(ascii: ":")) }
+
+    fileprivate var isPrimaryAddress: Bool { utf8.starts(with: "SMTP:".utf8) && isAddress }
+
+    /// Whether the prefix is another than that of SMTP addresses.
+    fileprivate var isOfOtherKind: Bool {
+        let rest = utf8.drop { $0.isLetterOrDigit }
+        return rest.first == UInt8(ascii: ":") && !begins(with: "smtp:")
+    }
 }
 
 extension UInt8 {

@@ -16,7 +16,7 @@ extension ExportedObject {
         var (isWanted, isClear, isEmpty) = (false, true, true)
         for value in list.elements {
             // A table puts the rights into braces.
-            let names = value.texts.first.map { $0.parts(between: ",;{}") }
+            let names = value.text.map { $0.parts(between: ",;{}") }
             // The only right that the cmdlet knows is 1 once it has become a number.
             let isNumber = names == nil && grant == .sendAs && value.number == 1
             for name in names ?? [isNumber ? wanted : value.excerpt] {
@@ -75,7 +75,7 @@ extension ExportedObject {
 extension ExportedValue {
     /// Whether an access control type is that of a denial; it is an enumeration, of which Deny is 1.
     fileprivate var isDenied: Bool? {
-        guard let text = texts.first else { return number == 0 ? false : number == 1 ? true : nil }
+        guard let text else { return number == 0 ? false : number == 1 ? true : nil }
         return text.isSameIdentity(as: "Allow") ? false : text.isSameIdentity(as: "Deny") ? true : nil
     }
 }

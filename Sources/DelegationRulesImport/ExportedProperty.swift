@@ -42,13 +42,14 @@ extension ExportedProperty {
         .messageCopyForSentAsEnabled, .messageCopyForSendOnBehalfEnabled,
     ]
 
-    /// Further names that belong to one recipient alone, though they may differ from cmdlet to cmdlet.
+    /// Names that belong to one recipient alone, though they may differ from cmdlet to cmdlet.
     static let certainNames: [ExportedProperty] = [
         .distinguishedName, .exchangeGuid, .legacyExchangeDN, .windowsLiveID, .microsoftOnlineServicesID,
     ]
 
-    /// Further names that others may have as well.
-    static let otherNames: [ExportedProperty] = [.identity, .id, .name, .samAccountName]
+    /// All that has to be a text, by which others are named.
+    static let names: [ExportedProperty] =
+        certainNames + [.identity, .id, .name, .samAccountName]
 
     /// What tells for certain whom an object that is no recipient is about, and what tells it otherwise.
     static let certainOwner: [ExportedProperty] = [

@@ -6,7 +6,10 @@ extension JSONReader {
     /// What `string` says, without white space around it.
     func trimmedText(of string: QuotedString) -> String {
         if string.hasEscapes { return String(decoding: utf8(of: string).trimmed, as: UTF8.self) }
-        return String(decoding: bytes[string.contents].trimmed, as: UTF8.self)
+        let contents = bytes[string.contents]
+        // Nearly every text has none.
+        let isTrimmed = (contents.first ?? 0) > 0x20 && (contents.last ?? 0) > 0x20
+        return String(decoding: isTrimmed ? contents : contents.trimmed, as: UTF8.self)
     }
 }
 
@@ -22,7 +25,16 @@ extension BidirectionalCollection<UInt8> {
 extension String {
     /// Whether the text begins with `prefix`, in whatever case its ASCII letters are.
     func begins(with prefix: String) -> Bool {
-        utf8.count >= prefix.utf8.count && zip(utf8, prefix.utf8).allSatisfy { $0.caseFolded == $1.caseFolded }
+        var bytes = utf8.makeIterator()
+        for expected in prefix.utf8 {
+            guard let byte = bytes.next(), byte.caseFolded == expected.caseFolded else { return false }
+        }
+        return true
+    }
+
+    /// Whether the text comes before `other`, in whatever case the ASCII letters of both are.
+    func precedes(_ other: String) -> Bool {
+        utf8.lexicographicallyPrecedes(other.utf8) { $0.caseFolded < $1.caseFolded }
     }
 
     /// Whether the text could be an SMTP address.
@@ -36,7 +48,8 @@ extension String {
 
     /// What stands between `separators`, which are ASCII, without white space around it and what is empty.
     func parts(between separators: String) -> [String] {
-        utf8.split { separators.utf8.contains($0) }.map { String(decoding: $0.trimmed, as: UTF8.self) }
+        let separators = Array(separators.utf8)
+        return utf8.split { separators.contains($0) }.map { String(decoding: $0.trimmed, as: UTF8.self) }
             .filter { !$0.isEmpty }
     }
 }

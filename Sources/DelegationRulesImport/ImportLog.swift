@@ -108,7 +108,7 @@ extension ImportLog {
     }
 
     mutating func count(_ ignored: Ignored, _ number: Int = 1) {
-        counts[ignored, default: 0] += number
+        if number > 0 { counts[ignored, default: 0] += number }
     }
 
     /// What was left out on purpose, counted, each kind by itself.

@@ -19,12 +19,14 @@ enum ImportedIdentity {
 /// An address, a sign-in name, an id or a distinguished name belongs to one recipient and is certain; a display name,
 /// a name or a mail nickname counts where nobody else has it. All of them are compared without `SMTP:` before them.
 struct ImportedIdentities {
-    private var owners: [Identity: Int] = [:]
-    private var identityOwners: [Identity: Bearers] = [:]
-    private var names: [Identity: Bearers] = [:]
-    private var accounts: [Identity: Bearers] = [:]
+    private var index: IdentityIndex
+    /// Who has the identity of each number; -1 is nobody.
+    private var owners: [Int32] = []
+    private var names: [Int: Bearers] = [:]
+    private var identityOwners: [Int: Bearers] = [:]
+    private var accounts: [Int: Bearers] = [:]
 
-    /// The recipients that have a name, of which nearly always there is but one.
+    /// The recipients that have a name, of whom nearly always there is but one.
     private struct Bearers {
         let first: Int
         private(set) var others: [Int] = []
@@ -45,45 +47,52 @@ struct ImportedIdentities {
 
     /// The identities of nobody yet, with room for those of `count` recipients.
     init(count: Int) {
+        index = IdentityIndex(capacity: 8 * count)
         owners.reserveCapacity(8 * count)
-        identityOwners.reserveCapacity(count)
         names.reserveCapacity(3 * count)
     }
 
-    private static func key(_ identity: String) -> Identity {
-        Identity(identity.withoutSMTPPrefix)
+    private mutating func add(_ identity: String) -> Int {
+        let number = index.add(identity.withoutSMTPPrefix)
+        if number == owners.count { owners.append(-1) }
+        return number
+    }
+
+    private func number(of identity: String) -> Int? {
+        index.number(of: identity.withoutSMTPPrefix)
+    }
+
+    private func owner(_ number: Int) -> Int? {
+        owners[number] < 0 ? nil : Int(owners[number])
     }
 
     /// Gives `identity` to a recipient, unless somebody has it: that recipient.
     mutating func claim(_ identity: String, for recipient: Int) -> Int? {
-        let key = Self.key(identity)
-        if let owner = owners[key] { return owner }
-        owners[key] = recipient
+        let number = add(identity)
+        if let owner = owner(number) { return owner }
+        owners[number] = Int32(recipient)
         return nil
     }
 
     /// Whether a mail nickname is that of one recipient, and nobody's identity.
     func isUnique(nickname: String) -> Bool {
-        let key = Self.key(nickname)
-        return owners[key] == nil && names[key]?.others.isEmpty != false
+        guard let number = number(of: nickname) else { return true }
+        return owner(number) == nil && names[number]?.others.isEmpty != false
     }
 
     mutating func add(name: String, of recipient: Int) {
-        Self.add(recipient, to: &names, Self.key(name))
+        names[add(name), default: Bearers(recipient)].add(recipient)
     }
 
     mutating func add(identity: String, of recipient: Int) {
-        Self.add(recipient, to: &identityOwners, Self.key(identity))
-        add(name: identity, of: recipient)
+        let number = add(identity)
+        identityOwners[number, default: Bearers(recipient)].add(recipient)
+        names[number, default: Bearers(recipient)].add(recipient)
         if let name = Self.name(inCanonicalName: identity) { add(name: name, of: recipient) }
     }
 
     mutating func add(account: String, of recipient: Int) {
-        Self.add(recipient, to: &accounts, Self.key(account))
-    }
-
-    private static func add(_ recipient: Int, to bearers: inout [Identity: Bearers], _ key: Identity) {
-        bearers[key, default: Bearers(recipient)].add(recipient)
+        accounts[add(account), default: Bearers(recipient)].add(recipient)
     }
 
     /// Whom a value names; the first of its texts that names anybody decides.
@@ -99,22 +108,24 @@ struct ImportedIdentities {
     }
 
     private func resolve(_ text: String, asIdentity: Bool) -> ImportedIdentity {
-        let key = Self.key(text)
-        if let owner = owners[key] { return .recipient(owner) }
-        if asIdentity, let bearers = identityOwners[key], bearers.others.isEmpty { return bearers.identity }
-        if let backslash = key.text.utf8.lastIndex(of: UInt8(ascii: "\\")) {
-            let account = String(decoding: key.text.utf8[backslash...].dropFirst(), as: UTF8.self)
-            return accounts[Identity(account)]?.identity ?? .unknown
+        let number = number(of: text)
+        if let owner = number.flatMap({ owner($0) }) { return .recipient(owner) }
+        if asIdentity, let bearers = number.flatMap({ identityOwners[$0] }), bearers.others.isEmpty {
+            return bearers.identity
         }
-        let bearers = names[key] ?? Self.name(inCanonicalName: key.text).flatMap { names[Identity($0)] }
+        var bearers = number.flatMap { names[$0] }
+        if let backslash = text.utf8.lastIndex(of: UInt8(ascii: "\\")) {
+            let account = String(decoding: text.utf8[backslash...].dropFirst(), as: UTF8.self)
+            bearers = self.number(of: account).flatMap { accounts[$0] }
+        } else if bearers == nil, let name = Self.name(inCanonicalName: text) {
+            bearers = self.number(of: name).flatMap { names[$0] }
+        }
         return bearers?.identity ?? .unknown
     }
 
     /// The name at the end of a canonical name such as `contoso.onmicrosoft.com/Users/Adele Vance`.
     private static func name(inCanonicalName identity: String) -> String? {
-        guard identity.utf8.contains(UInt8(ascii: "/")) else { return nil }
-        let parts = identity.utf8.split(separator: UInt8(ascii: "/"))
-        guard parts.count > 1, parts[0].contains(UInt8(ascii: ".")) else { return nil }
-        return parts.last.map { String(decoding: $0, as: UTF8.self) }
+        let parts = identity.utf8.contains(UInt8(ascii: "/")) ? identity.parts(between: "/") : []
+        return parts.count > 1 && parts[0].utf8.contains(UInt8(ascii: ".")) ? parts.last : nil
     }
 }

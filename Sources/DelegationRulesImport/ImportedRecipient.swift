@@ -5,13 +5,14 @@ import DelegationRulesReplay
 ///
 /// Where they disagree, the one that comes first counts, and the other is reported.
 struct ImportedRecipient {
+    /// What is said in exports that do not contradict each other's ids.
     private var objects: [ExportedObject] = []
-    /// The primary address: `PrimarySmtpAddress`, or what has `SMTP:` in capitals among the addresses.
-    private(set) var address: String?
+    /// The properties that have one value; there are few, so that looking through them is fast.
+    private var values: [(property: ExportedProperty, text: String, place: Place)] = []
     /// The SMTP addresses, where an export has any.
     private(set) var addresses: (smtp: [String], place: Place)?
     /// What kind of recipient it is, where a tenant file has that.
-    var type: Tenant.RecipientType?
+    private(set) var type: Tenant.RecipientType?
     /// Why it is kept out of the tenant file; `nil` if it is not.
     var obstacle: Obstacle?
 
@@ -22,25 +23,18 @@ struct ImportedRecipient {
         case fault(String)
     }
 
-    /// The object that was read first.
-    var place: Place { objects[0].place }
-
     /// What a property with one value says, and where.
     func known(_ property: ExportedProperty) -> (text: String, place: Place)? {
-        for object in objects {
-            let text = property == .primarySmtpAddress ? object.primaryAddress : object.text(property)
-            if let text { return (text, object.place) }
-        }
-        return nil
+        values.first { $0.property == property }.map { ($0.text, $0.place) }
     }
 
     func text(_ property: ExportedProperty) -> String? {
         known(property)?.text
     }
 
-    /// Everything that a property says, and where: names need not be the same in each export.
-    func texts(_ property: ExportedProperty) -> [(text: String, place: Place)] {
-        objects.flatMap { object in object.texts(property).map { ($0, object.place) } }
+    /// Calls `body` with everything that a property says, and where: names need not be the same in each export.
+    func forEachText(_ property: ExportedProperty, _ body: (String, Place) -> Void) {
+        for object in objects { object.forEachText(property) { body($0, object.place) } }
     }
 
     /// Who holds Send on Behalf, in one list for each export that has one.
@@ -50,10 +44,12 @@ struct ImportedRecipient {
 
     /// What a message calls it.
     var label: String {
-        let names = [.displayName] + ExportedProperty.certainNames + ExportedProperty.otherNames + [
-            .externalDirectoryObjectId
+        let labels: [ExportedProperty] = [
+            .primarySmtpAddress, .displayName, .alias, .userPrincipalName, .externalDirectoryObjectId,
         ]
-        return (address ?? names.lazy.compactMap { text($0) }.first ?? "somebody").excerpt
+        let names: [ExportedProperty] = [.name, .identity, .id, .distinguishedName]
+        let label = labels.lazy.compactMap { text($0) }.first ?? names.lazy.compactMap { objects.first?.text($0) }.first
+        return (label ?? "somebody").excerpt
     }
 }
 
@@ -63,65 +59,66 @@ extension ImportedRecipient {
     /// Takes over what `object` says.
     mutating func merge(_ object: ExportedObject, _ log: inout ImportLog) {
         for id in ExportedProperty.ids {
-            guard let text = object.text(id), let known = known(id), !text.isSameIdentity(as: known.text) else {
+            guard let (known, place) = known(id), let text = object.text(id), !text.isSameIdentity(as: known) else {
                 continue
             }
             log.report(
                 object.place, id,
-                "\(text.quoted) contradicts \(log.name(known.place, id)), \(known.text.quoted), of the same recipient "
-                    + "\(label); this object is left out")
+                "\(text.quoted) contradicts \(log.name(place, id)), \(known.quoted), of the same recipient \(label); this "
+                    + "object is left out")
             return
         }
-        for property in ExportedProperty.single { compare(property, of: object, &log) }
-        for property in ExportedProperty.ids + ExportedProperty.certainNames + ExportedProperty.otherNames {
-            guard let value = object[property], value.texts.isEmpty else { continue }
-            log.report(object.place, property, "expected a text, found \(value.excerpt); left out")
-        }
-        compareAddresses(of: object, &log)
         objects.append(object)
-        address = address ?? object.primaryAddress
-    }
-
-    private func compare(_ property: ExportedProperty, of object: ExportedObject, _ log: inout ImportLog) {
-        guard let text = object.text(property) else {
-            if let value = object[property] {
+        for property in ExportedProperty.ids + ExportedProperty.single {
+            if let text = object.text(property) {
+                merge(property, text, at: object.place, property, said: text, &log)
+            } else if let value = object[property] {
                 log.report(object.place, property, "expected \(property.expectation), found \(value.excerpt)")
             }
-            return
         }
-        guard let known = known(property) else { return }
+        for property in ExportedProperty.names where !object.isText(property) {
+            guard let value = object[property], value.text == nil else { continue }
+            log.report(object.place, property, "expected a text, found \(value.excerpt); left out")
+        }
+        mergeAddresses(of: object, &log)
+    }
+
+    /// Takes over the value of a property, which is `said` at `source`, where none is known.
+    private mutating func merge(
+        _ property: ExportedProperty, _ text: String, at place: Place, _ source: ExportedProperty, said: String,
+        _ log: inout ImportLog
+    ) {
+        guard let (known, knownPlace) = known(property) else { return values.append((property, text, place)) }
         let isSame =
-            property == .displayName
-            ? known.text.utf8.elementsEqual(text.utf8) : known.text.isSameIdentity(as: text)
+            property == .displayName ? known.utf8.elementsEqual(text.utf8) : known.isSameIdentity(as: text)
         if !isSame {
             log.report(
-                object.place, property,
-                "\(text.quoted) contradicts \(log.name(known.place, property)), \(known.text.quoted), which counts")
+                place, source,
+                "\(said.quoted) contradicts \(log.name(knownPlace, property)), \(known.quoted), which counts")
         }
     }
 
-    private mutating func compareAddresses(of object: ExportedObject, _ log: inout ImportLog) {
-        guard let found = object.smtpAddresses(&log) else { return }
-        if let primary = object.primaryEmailAddress,
-            let (text, place) = known(.primarySmtpAddress) ?? object.text(.primarySmtpAddress).map({ ($0, object.place) }),
-            !text.isSameIdentity(as: primary)
-        {
-            log.report(
-                object.place, .emailAddresses,
-                "\("SMTP:\(primary)".quoted) contradicts \(log.name(place, .primarySmtpAddress)), \(text.quoted), which "
-                    + "counts")
+    private mutating func mergeAddresses(of object: ExportedObject, _ log: inout ImportLog) {
+        guard let (found, primary) = object.smtpAddresses(&log) else { return }
+        if let primary {
+            merge(.primarySmtpAddress, primary, at: object.place, .emailAddresses, said: "SMTP:\(primary)", &log)
         }
-        guard let known = addresses else {
-            addresses = (found, object.place)
-            return
-        }
-        let difference = Set(found.map { Identity($0) }).symmetricDifference(known.smtp.map { Identity($0) }).sorted()
+        guard let known = addresses else { return addresses = (found, object.place) }
+        let difference = found.missing(in: known.smtp) + known.smtp.missing(in: found)
         if !difference.isEmpty {
             log.report(
                 object.place, .emailAddresses,
-                "differ from \(log.name(known.place, .emailAddresses)), which counts, in "
-                    + difference.map { $0.text }.excerpt)
+                "differ from \(log.name(known.place, .emailAddresses)), which counts, in \(difference.excerpt)")
         }
+    }
+}
+
+extension [String] {
+    /// Those of these identities that are not among `others`.
+    fileprivate func missing(in others: [String]) -> [String] {
+        var index = IdentityIndex(capacity: others.count)
+        for other in others { _ = index.add(other) }
+        return filter { index.number(of: $0) == nil }
     }
 }
 
@@ -132,25 +129,28 @@ extension ImportedRecipient {
     mutating func classify(_ log: inout ImportLog) {
         guard let (name, place) = known(.recipientTypeDetails) else {
             obstacle = .fault("a recipient of no known kind")
-            return log.report(self.place, .recipientTypeDetails, "no export has it; expected the kind of \(label)")
-        }
-        if let other = Self.otherKinds.firstIndex(where: { $0.isSameIdentity(as: name) }) {
-            obstacle = .kind
-            return log.count(.kind(other))
+            return log.report(
+                objects[0].place, .recipientTypeDetails, "no export has it; expected the kind of \(label)")
         }
         guard let type = Self.type(name) else {
+            if let other = Self.otherKinds.firstIndex(where: { $0.isSameIdentity(as: name) }) {
+                obstacle = .kind
+                return log.count(.kind(other))
+            }
             obstacle = .fault("a recipient of no known kind")
             return log.report(
                 place, .recipientTypeDetails,
                 "\(name.quoted) is no kind of recipient that is known; \(label) is left out")
         }
         self.type = type
-        guard address != nil else {
+        guard known(.primarySmtpAddress) != nil else {
             obstacle = .fault("a recipient without a primary address")
-            return log.report(self.place, .primarySmtpAddress, "no export has it; \(label) is left out")
+            return log.report(objects[0].place, .primarySmtpAddress, "no export has it; \(label) is left out")
         }
         for property in [ExportedProperty.messageCopyForSentAsEnabled, .messageCopyForSendOnBehalfEnabled] {
-            guard !type.canKeepCopies, let (text, place) = known(property), text.isSameIdentity(as: "true") else { continue }
+            guard !type.canKeepCopies, let (text, place) = known(property), text.isSameIdentity(as: "true") else {
+                continue
+            }
             log.report(place, property, "a \(type.rawValue) has no mailbox that could keep a copy")
         }
     }

@@ -4,13 +4,15 @@ extension ImportedRecipient {
     /// The recipients that objects describe, several of which may describe the same one.
     static func merged(_ objects: [ExportedObject], _ log: inout ImportLog) -> [ImportedRecipient] {
         var sets = DisjointSets(count: objects.count)
-        var objectOfKey: [Key: Int] = [:]
+        var keys = IdentityIndex(capacity: 4 * objects.count)
+        var objectOfKey: [Int] = []
         var withoutKeys: [Int] = []
         for (index, object) in objects.enumerated() {
-            let keys = object.keys
-            if keys.isEmpty { withoutKeys.append(index) }
-            for key in keys {
-                if let other = objectOfKey[key] { sets.unite(index, other) } else { objectOfKey[key] = index }
+            let texts = object.keys
+            if texts.isEmpty { withoutKeys.append(index) }
+            for text in texts {
+                let key = keys.add(text)
+                if key == objectOfKey.count { objectOfKey.append(index) } else { sets.unite(index, objectOfKey[key]) }
             }
         }
         let leftOut = unite(withoutKeys, of: objects, &sets, &log)
@@ -34,14 +36,17 @@ extension ImportedRecipient {
         _ withoutKeys: [Int], of objects: [ExportedObject], _ sets: inout DisjointSets, _ log: inout ImportLog
     ) -> Set<Int> {
         guard !withoutKeys.isEmpty else { return [] }
+        var keys = IdentityIndex(capacity: 2 * objects.count)
         // For each key, an object of each of the recipients that have it; of many, a few will do.
-        var bearers: [Key: [Int]] = [:]
+        var bearers: [[Int]] = []
         func add(_ index: Int, _ sets: inout DisjointSets) {
-            for (key, _) in objects[index].weakKeys {
-                let known = bearers[key, default: []]
+            for (text, _, _) in objects[index].weakKeys {
+                let key = keys.add(text)
+                if key == bearers.count { bearers.append([]) }
                 let set = sets.representative(of: index)
-                guard known.count < 4, !known.contains(where: { sets.representative(of: $0) == set }) else { continue }
-                bearers[key] = known + [index]
+                guard bearers[key].count < 4, !bearers[key].contains(where: { sets.representative(of: $0) == set })
+                else { continue }
+                bearers[key].append(index)
             }
         }
         let few = Set(withoutKeys)
@@ -50,17 +55,18 @@ extension ImportedRecipient {
         let isSignedIn = { objects[$0][.userPrincipalName] != nil }
         var leftOut: Set<Int> = []
         for index in withoutKeys.filter(isSignedIn) + withoutKeys.filter({ !isSignedIn($0) }) {
-            if let (key, property) = objects[index].weakKeys.first(where: { bearers[$0.key] != nil }),
-                let others = bearers[key]
-            {
-                guard others.count == 1 else {
+            let known = objects[index].weakKeys.lazy.compactMap { text, name, property in
+                keys.number(of: text).map { ($0, name, property) }
+            }.first
+            if let (key, name, property) = known {
+                guard bearers[key].count == 1 else {
                     leftOut.insert(index)
                     log.report(
                         objects[index].place, property,
-                        ambiguity(of: key.identity.text, among: others.map { objects[$0].label }))
+                        ambiguity(of: name, among: bearers[key].map { objects[$0].label }))
                     continue
                 }
-                sets.unite(index, others[0])
+                sets.unite(index, bearers[key][0])
             }
             add(index, &sets)
         }
@@ -73,34 +79,20 @@ extension ImportedRecipient {
     }
 }
 
-/// What tells of which recipient an object is: the same text means another where another kind of property has it.
-private struct Key: Hashable {
-    enum Kind { case id, guid, distinguishedName, address, signInName, identity }
-
-    let kind: Kind
-    let identity: Identity
-
-    init(_ kind: Kind, _ text: String) {
-        self.kind = kind
-        identity = Identity(text)
-    }
-}
-
+// The keys of objects: the same text means another recipient where another kind of property has it.
 extension ExportedObject {
     /// What tells that two objects describe the same recipient.
-    fileprivate var keys: [Key] {
-        var keys: [Key] = []
-        if let id = text(.externalDirectoryObjectId) { keys.append(Key(.id, id)) }
-        if let guid = text(.guid) { keys.append(Key(.guid, guid)) }
-        if let name = text(.distinguishedName) { keys.append(Key(.distinguishedName, name)) }
-        if let address = primaryAddress { keys.append(Key(.address, address)) }
-        return keys
+    fileprivate var keys: [String] {
+        [
+            text(.externalDirectoryObjectId).map { "id:" + $0 }, text(.guid).map { "guid:" + $0 },
+            text(.distinguishedName).map { "dn:" + $0 }, primaryAddress.map { "address:" + $0.withoutSMTPPrefix },
+        ].compactMap { $0 }
     }
 
     /// What tells the same where there is nothing better, the most certain first; a sign-in name is no `Identity`.
-    fileprivate var weakKeys: [(key: Key, property: ExportedProperty)] {
+    fileprivate var weakKeys: [(key: String, name: String, property: ExportedProperty)] {
         [ExportedProperty.userPrincipalName, .identity, .id].flatMap { property in
-            texts(property).map { (Key(property == .userPrincipalName ? .signInName : .identity, $0), property) }
+            texts(property).map { ((property == .userPrincipalName ? "upn:" : "identity:") + $0, $0, property) }
         }
     }
 

@@ -71,12 +71,13 @@ public struct TenantImport: Sendable {
 
         var tenant = recipients.tenant
         for index in tenant.indices {
-            tenant[index].members = members.inside[index].sorted().map { recipients.tenant[$0].address }
+            tenant[index].members = members.inside[index].map { recipients.tenant[$0].address }
         }
         for entry in grants { tenant[entry.recipient].add(recipients.tenant[entry.holder].address, entry.grant) }
         self.recipients = tenant
         findings = log.findings
-        counts = Counts(recipients: tenant.count, grants: grants.count, members: members.count, leftOut: log.leftOut)
+        counts = Counts(
+            recipients: tenant.count, grants: grants.count, members: members.inside.count, leftOut: log.leftOut)
     }
 }
 

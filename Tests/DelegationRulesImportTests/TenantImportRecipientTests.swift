@@ -1,3 +1,4 @@
+import DelegationRulesImport
 import DelegationRulesReplay
 import Foundation
 import Testing

@@ -1,3 +1,4 @@
+import DelegationRulesImport
 import DelegationRulesReplay
 import Testing
 
@@ -75,6 +76,9 @@ extension TenantImport {
     subscript(address: String) -> Tenant.Recipient? {
         recipients.first { $0.address == address }
     }
+
+    /// What was left out on purpose, as it is printed.
+    var leftOut: [String] { counts.leftOut.map(\.description) }
 
     /// The findings as they are printed.
     var lines: [String] { findings.map(\.description) }

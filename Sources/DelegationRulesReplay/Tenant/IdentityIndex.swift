@@ -1,72 +1,69 @@
 import DelegationRulesJSON
 
-/// Which recipient is meant by an identity: an address, an alias, a user principal name or an object id.
+/// Numbers identities: each has the same number whenever it comes, and the next one when it is new.
 ///
-/// Two identities are the same if they differ in nothing but the case of ASCII letters. Other letters count as they are
-/// written: a `String` would compare them by normal form, which no directory does, and which takes seconds on a text
-/// that was made for it.
-struct IdentityIndex: Sendable {
-    private struct Entry {
-        /// Where the identity begins among the bytes of all.
-        let start: Int
-        let count: Int32
-        let owner: Int32
-    }
-
+/// Identities are addresses, aliases, user principal names and object ids. Two are the same if they differ in nothing but
+/// the case of ASCII letters. Other letters count as they are written: a `String` would compare them by normal form, which
+/// no directory does, and which takes seconds on a text that was made for it.
+package struct IdentityIndex: Sendable {
     /// An entry in the hash table.
     private struct Slot {
         /// Half of the hash, which seldom is another's: so others need not be looked at.
         var hash: UInt32
-        /// The position of the entry; negative in an empty slot.
-        var position: Int32
+        /// The number of an identity; negative in an empty slot.
+        var number: Int32
 
-        static let empty = Slot(hash: 0, position: -1)
+        static let empty = Slot(hash: 0, number: -1)
     }
 
     /// The bytes of all identities, one after the other.
     private var bytes: [UInt8] = []
-    private var entries: [Entry] = []
+    /// Where among them each identity begins, and where the last ends.
+    private var starts = [0]
     /// A hash table with open addressing, at most half full; their count is a power of two.
     private var slots: [Slot]
 
+    /// How many identities have a number.
+    package var count: Int { starts.count - 1 }
+
     /// An index with no identity yet, and room for `count`.
-    init(capacity count: Int) {
+    package init(capacity count: Int) {
         slots = Self.slots(atLeast: 2 * count)
-        entries.reserveCapacity(count)
+        starts.reserveCapacity(count + 1)
     }
 
-    /// Whose `identity` is; `nil` where nobody has it.
-    func owner(of identity: String) -> Int? {
+    /// The number of `identity`; `nil` where it has none.
+    package func number(of identity: String) -> Int? {
         let text = Array(identity.utf8)
         let slot = slots[place(of: text.indices, in: text.span).place]
-        return slot.position < 0 ? nil : Int(entries[Int(slot.position)].owner)
+        return slot.number < 0 ? nil : Int(slot.number)
     }
 
-    /// Gives `identity` to `owner`; false where it is empty, or somebody else's.
-    mutating func give(_ identity: String, to owner: Int) -> Bool {
-        if identity.isEmpty { return false }
+    /// The number of `identity`, which is the count of all before where it is new.
+    package mutating func add(_ identity: String) -> Int {
         let start = bytes.count
         bytes.append(contentsOf: identity.utf8)
         let (place, hash) = place(of: start..<bytes.count, in: bytes.span)
-        guard slots[place].position < 0 else {
+        guard slots[place].number < 0 else {
             bytes.removeLast(bytes.count - start)
-            return entries[Int(slots[place].position)].owner == owner
+            return Int(slots[place].number)
         }
-        slots[place] = Slot(hash: hash, position: Int32(entries.count))
-        entries.append(Entry(start: start, count: Int32(bytes.count - start), owner: Int32(owner)))
-        if 2 * entries.count > slots.count { grow() }
-        return true
+        slots[place] = Slot(hash: hash, number: Int32(count))
+        starts.append(bytes.count)
+        if 2 * count > slots.count { grow() }
+        return count - 1
     }
 
     /// The place in the table of the text at `range` of `text`, or the empty one where it is to go; and its hash.
     private func place(of range: Range<Int>, in text: Span<UInt8>) -> (place: Int, hash: UInt32) {
         let hash = UInt32(truncatingIfNeeded: text.caseFoldedHash(of: range))
         var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[place].position >= 0 {
+        while slots[place].number >= 0 {
             if slots[place].hash == hash {
-                let entry = entries[Int(slots[place].position)]
-                if entry.count == range.count,
-                    text.has(range, equalTo: bytes.span, at: entry.start, caseFolded: true)
+                let number = Int(slots[place].number)
+                let start = starts[number]
+                if starts[number + 1] - start == range.count,
+                    text.has(range, equalTo: bytes.span, at: start, caseFolded: true)
                 {
                     break
                 }
@@ -79,9 +76,9 @@ struct IdentityIndex: Sendable {
     private mutating func grow() {
         let old = slots
         slots = Self.slots(atLeast: 2 * old.count)
-        for slot in old where slot.position >= 0 {
+        for slot in old where slot.number >= 0 {
             var place = Int(truncatingIfNeeded: slot.hash) & (slots.count - 1)
-            while slots[place].position >= 0 { place = (place + 1) & (slots.count - 1) }
+            while slots[place].number >= 0 { place = (place + 1) & (slots.count - 1) }
             slots[place] = slot
         }
     }

@@ -1,22 +1,25 @@
 /// Which numbers stand in relation to each of the numbers from 0 up: a row for each, all in one array.
-struct Relation: Sendable {
+package struct Relation: Sendable {
     /// Where each row begins, and where the last ends.
     private var starts = [0]
     private var numbers: [Int] = []
 
     /// A relation without rows.
-    init() {}
+    package init() {}
+
+    /// How many numbers there are in all rows.
+    package var count: Int { numbers.count }
 
     /// The row of `number`, in ascending order, with nothing twice.
-    subscript(number: Int) -> ArraySlice<Int> { numbers[starts[number]..<starts[number + 1]] }
+    package subscript(number: Int) -> ArraySlice<Int> { numbers[starts[number]..<starts[number + 1]] }
 
     /// Adds `number` to the row that is not ended yet.
-    mutating func append(_ number: Int) {
+    package mutating func append(_ number: Int) {
         numbers.append(number)
     }
 
     /// Ends the row, after the last of its numbers.
-    mutating func endRow() {
+    package mutating func endRow() {
         let start = starts[starts.count - 1]
         if numbers.count - start > 1 {
             numbers[start...].sort()
@@ -31,7 +34,7 @@ struct Relation: Sendable {
     }
 
     /// The numbers that have each of the numbers below the count of rows in their own row.
-    var inverse: Relation {
+    package var inverse: Relation {
         var inverse = Relation()
         inverse.starts = Array(repeating: 0, count: starts.count)
         for number in numbers { inverse.starts[number + 1] += 1 }

@@ -56,7 +56,7 @@ public struct Tenant: Sendable {
 /// What a tenant knows: it is one object, which all who ask share.
 private final class Directory: Sendable {
     let recipients: [Tenant.Recipient]
-    let identities: IdentityIndex
+    let identities: Owners
     /// The groups and lists that each recipient is a direct member of.
     let groups: Relation
     /// Who holds each grant, by its raw value, on each recipient.
@@ -111,8 +111,8 @@ private final class Directory: Sendable {
 // MARK: Who is meant by which identity
 
 extension Directory {
-    private static func identities(of recipients: [Tenant.Recipient]) throws(InvalidText) -> IdentityIndex {
-        var identities = IdentityIndex(capacity: 4 * recipients.count)
+    private static func identities(of recipients: [Tenant.Recipient]) throws(InvalidText) -> Owners {
+        var identities = Owners(capacity: 4 * recipients.count)
         for index in recipients.indices {
             let isSound =
                 identities.give(recipients[index].address, to: index)
@@ -126,7 +126,7 @@ extension Directory {
 
     /// What is wrong with the identities of the recipient at `index`, one of which could not be given to it.
     private static func fault(
-        in index: Int, of recipients: [Tenant.Recipient], _ identities: IdentityIndex
+        in index: Int, of recipients: [Tenant.Recipient], _ identities: Owners
     ) -> InvalidText {
         for (key, identity) in recipients[index].identities {
             let error: InvalidText
@@ -142,5 +142,31 @@ extension Directory {
             return error.inside(key).inside(index).inside("recipients")
         }
         preconditionFailure("an identity is refused where it is empty, or somebody else's")
+    }
+}
+
+/// Which recipient is meant by an identity.
+private struct Owners: Sendable {
+    private var index: IdentityIndex
+    /// The recipient that has the identity of each number.
+    private var owners: [Int32] = []
+
+    /// No identity yet, and room for `count`.
+    init(capacity count: Int) {
+        index = IdentityIndex(capacity: count)
+        owners.reserveCapacity(count)
+    }
+
+    /// Whose `identity` is; `nil` where nobody has it.
+    func owner(of identity: String) -> Int? {
+        index.number(of: identity).map { Int(owners[$0]) }
+    }
+
+    /// Gives `identity` to `owner`; false where it is empty, or somebody else's.
+    mutating func give(_ identity: String, to owner: Int) -> Bool {
+        if identity.isEmpty { return false }
+        let number = index.add(identity)
+        if number == owners.count { owners.append(Int32(owner)) }
+        return owners[number] == owner
     }
 }
