@@ -44,12 +44,17 @@ extension ExportedProperty {
 
     /// Names that belong to one recipient alone, though they may differ from cmdlet to cmdlet.
     static let certainNames: [ExportedProperty] = [
-        .guid, .distinguishedName, .exchangeGuid, .legacyExchangeDN, .windowsLiveID, .microsoftOnlineServicesID,
+        .distinguishedName, .exchangeGuid, .legacyExchangeDN, .windowsLiveID, .microsoftOnlineServicesID,
     ]
 
     /// All that has to be a text, by which others are named.
     static let names: [ExportedProperty] =
-        certainNames + [.identity, .id, .name, .samAccountName, .externalDirectoryObjectId]
+        ids + certainNames + [.identity, .id, .name, .samAccountName]
+
+    /// What a message calls a recipient without an address.
+    static let labels: [ExportedProperty] = [
+        .displayName, .name, .alias, .userPrincipalName, .identity, .id, .distinguishedName, .externalDirectoryObjectId,
+    ]
 
     /// What tells for certain whom an object that is no recipient is about, and what tells it otherwise.
     static let certainOwner: [ExportedProperty] = [

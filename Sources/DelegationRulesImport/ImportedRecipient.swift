@@ -50,8 +50,7 @@ struct ImportedRecipient {
 
     /// What a message calls it.
     var label: String {
-        (address ?? text(.displayName) ?? ExportedProperty.names.lazy.compactMap { text($0) }.first ?? "somebody")
-            .excerpt
+        (address ?? ExportedProperty.labels.lazy.compactMap { text($0) }.first ?? "somebody").excerpt
     }
 }
 

@@ -90,6 +90,7 @@ extension ImportedRecipients {
         }
         for index in order {
             let recipient = all[index]
+            if let (guid, place) = recipient.known(.guid) { _ = claim(guid, .guid, place, for: index, &log) }
             for property in ExportedProperty.certainNames {
                 recipient.forEachText(property) { _ = claim($0, property, $1, for: index, &log) }
             }
