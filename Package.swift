@@ -47,7 +47,9 @@ let package = Package(
         .testTarget(
             name: "DelegationRulesCodableTests", dependencies: ["DelegationRulesCodable"], swiftSettings: settings),
         .testTarget(name: "ContractFilesTests", dependencies: ["ContractFiles"], swiftSettings: settings),
-        .testTarget(name: "CommandTests", dependencies: ["delegation-rules", "SpecCorpus"], swiftSettings: settings),
+        .testTarget(
+            name: "CommandTests", dependencies: ["delegation-rules", "DelegationRulesReplay", "SpecCorpus"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -41,11 +41,16 @@ extension JSONReader {
             }
         }
         for part in Prediction.Part.allCases {
-            let isNeeded = part.needs.map { packed[$0.part] == UInt16($0.value) } ?? true
-            // Nobody knows the status where the sources are silent.
-            let mayBeMissing = part == .status && packed[.outcome] == 4
-            if (isNeeded && !mayBeMissing) != stated.contains(part) {
-                throw error(isNeeded ? "missing" : "expected only with another outcome").inside(part.topKey)
+            let isSaid: Bool
+            if let needs = part.needs {
+                isSaid = packed[needs.part] == UInt16(needs.value)
+            } else {
+                // Nobody knows the status where the sources are silent.
+                isSaid = part != .status || packed[.outcome] != 4
+            }
+            if isSaid, !stated.contains(part) { throw error("missing").inside(part.topKey) }
+            if !isSaid, stated.contains(part) {
+                throw error("expected only with another outcome").inside(part.topKey)
             }
         }
         if clauses.isEmpty { throw error("expected an array of one clause or more").inside("clauses") }

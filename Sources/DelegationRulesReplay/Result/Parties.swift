@@ -105,43 +105,36 @@ extension Parties {
                 return
             }
         }
+        let named = from.flatMap { tenant.index(of: $0.address) }
         if let signedInUser {
             self.path =
                 switch path {
                 case nil: .me
                 case signedInUser: .signedInUser
-                case let path?: from.flatMap { tenant.index(of: $0.address) } == path ? .from : .another
+                case named: .from
+                default: .another
                 }
-            add(from, sender: signedInUser)
-        } else if let path {
-            // The app acts as the mailbox in the path.
-            guard tenant[path].recipientTypeDetails.hasUserMailbox else {
-                self.path = .from
-                fromKind = tenant[path].recipientTypeDetails.from
-                fromIndex = path
-                if let from, tenant.index(of: from.address) != path { stranger = .inPath(tenant[path].address) }
-                return
-            }
-            self.path = .another
-            add(from, sender: path)
+        } else if let path, !tenant[path].recipientTypeDetails.hasUserMailbox {
+            self.path = .from
+            fromKind = tenant[path].recipientTypeDetails.from
+            fromIndex = path
+            if from != nil, named != path { stranger = .inPath(tenant[path].address) }
+            return
         } else {
-            self.path = .me
-            add(from, sender: nil)
+            // The app acts as the mailbox in the path.
+            self.path = path == nil ? .me : .another
         }
-    }
-
-    /// Adds who sends, and whom the message is from, unless that is the sender, with what the sender holds there.
-    private mutating func add(_ mailbox: MailAddress?, sender: Int?) {
-        senderIndex = sender
-        guard let mailbox else { return }
-        guard let index = tenant.index(of: mailbox.address) else {
+        senderIndex = signedInUser ?? path
+        guard let from else { return }
+        guard let named else {
             // On an address that nobody has, nobody can hold a grant (fact 34).
             fromKind = .somebodyElse(.mailbox(.init(.user)))
-            stranger = .from(mailbox.address)
+            stranger = .from(from.address)
             return
         }
-        guard index != sender else { return }
-        fromIndex = index
-        fromKind = tenant[index].recipientTypeDetails.from
+        if named != senderIndex {
+            fromIndex = named
+            fromKind = tenant[named].recipientTypeDetails.from
+        }
     }
 }
