@@ -20,79 +20,80 @@ enum ImportedIdentity {
 /// a name or a mail nickname counts where nobody else has it. All of them are compared without `SMTP:` before them.
 struct ImportedIdentities {
     private var index: IdentityIndex
-    /// Who has the identity of each number; -1 is nobody.
-    private var owners: [Int32] = []
-    private var names: [Int: Bearers] = [:]
-    private var identityOwners: [Int: Bearers] = [:]
-    private var accounts: [Int: Bearers] = [:]
+    /// Whose the identity of each number is.
+    private var entries: [Entry] = []
+
+    /// Who has an identity, as what.
+    private struct Entry {
+        var owner: Int32 = -1
+        var names = Bearers()
+        var identities = Bearers()
+        var accounts = Bearers()
+    }
 
     /// The recipients that have a name, of whom nearly always there is but one.
     private struct Bearers {
-        let first: Int
-        private(set) var others: [Int] = []
-
-        init(_ first: Int) {
-            self.first = first
-        }
+        private var first: Int32 = -1
+        private var others: [Int32] = []
 
         /// Adds a recipient, which adds all of its own names in a row.
         mutating func add(_ recipient: Int) {
-            if recipient != others.last ?? first { others.append(recipient) }
+            if first < 0 {
+                first = Int32(recipient)
+            } else if recipient != others.last ?? first {
+                others.append(Int32(recipient))
+            }
         }
 
         var identity: ImportedIdentity {
-            others.isEmpty ? .recipient(first) : .shared([first] + others.prefix(3))
+            if first < 0 { return .unknown }
+            return others.isEmpty ? .recipient(Int(first)) : .shared(([first] + others.prefix(3)).map { Int($0) })
         }
     }
 
     /// The identities of nobody yet, with room for those of `count` recipients.
     init(count: Int) {
         index = IdentityIndex(capacity: 8 * count)
-        owners.reserveCapacity(8 * count)
-        names.reserveCapacity(3 * count)
+        entries.reserveCapacity(8 * count)
     }
 
     private mutating func add(_ identity: String) -> Int {
         let number = index.add(identity.withoutSMTPPrefix)
-        if number == owners.count { owners.append(-1) }
+        if number == entries.count { entries.append(Entry()) }
         return number
     }
 
-    private func number(of identity: String) -> Int? {
-        index.number(of: identity.withoutSMTPPrefix)
-    }
-
-    private func owner(_ number: Int) -> Int? {
-        owners[number] < 0 ? nil : Int(owners[number])
+    private func entry(_ identity: String) -> Entry? {
+        index.number(of: identity.withoutSMTPPrefix).map { entries[$0] }
     }
 
     /// Gives `identity` to a recipient, unless somebody has it: that recipient.
     mutating func claim(_ identity: String, for recipient: Int) -> Int? {
         let number = add(identity)
-        if let owner = owner(number) { return owner }
-        owners[number] = Int32(recipient)
+        if entries[number].owner >= 0 { return Int(entries[number].owner) }
+        entries[number].owner = Int32(recipient)
         return nil
     }
 
     /// Whether a mail nickname is that of one recipient, and nobody's identity.
     func isUnique(nickname: String) -> Bool {
-        guard let number = number(of: nickname) else { return true }
-        return owner(number) == nil && names[number]?.others.isEmpty != false
+        guard let entry = entry(nickname), entry.owner < 0, case .recipient = entry.names.identity else { return false }
+        return true
     }
 
     mutating func add(name: String, of recipient: Int) {
-        names[add(name), default: Bearers(recipient)].add(recipient)
+        entries[add(name)].names.add(recipient)
     }
 
     mutating func add(identity: String, of recipient: Int) {
         let number = add(identity)
-        identityOwners[number, default: Bearers(recipient)].add(recipient)
-        names[number, default: Bearers(recipient)].add(recipient)
+        entries[number].identities.add(recipient)
+        entries[number].names.add(recipient)
         if let name = Self.name(inCanonicalName: identity) { add(name: name, of: recipient) }
     }
 
     mutating func add(account: String, of recipient: Int) {
-        accounts[add(account), default: Bearers(recipient)].add(recipient)
+        entries[add(account)].accounts.add(recipient)
     }
 
     /// Whom a value names; the first of its texts that names anybody decides.
@@ -108,24 +109,23 @@ struct ImportedIdentities {
     }
 
     private func resolve(_ text: String, asIdentity: Bool) -> ImportedIdentity {
-        let number = number(of: text)
-        if let owner = number.flatMap({ owner($0) }) { return .recipient(owner) }
-        if asIdentity, let bearers = number.flatMap({ identityOwners[$0] }), bearers.others.isEmpty {
-            return bearers.identity
-        }
-        var bearers = number.flatMap { names[$0] }
+        let entry = entry(text)
+        if let owner = entry?.owner, owner >= 0 { return .recipient(Int(owner)) }
+        if asIdentity, case .recipient(let bearer)? = entry?.identities.identity { return .recipient(bearer) }
         if let backslash = text.utf8.lastIndex(of: UInt8(ascii: "\\")) {
             let account = String(decoding: text.utf8[backslash...].dropFirst(), as: UTF8.self)
-            bearers = self.number(of: account).flatMap { accounts[$0] }
-        } else if bearers == nil, let name = Self.name(inCanonicalName: text) {
-            bearers = self.number(of: name).flatMap { names[$0] }
+            return self.entry(account)?.accounts.identity ?? .unknown
         }
-        return bearers?.identity ?? .unknown
+        if let bearers = entry?.names.identity, bearers.isKnown { return bearers }
+        return Self.name(inCanonicalName: text).flatMap { self.entry($0)?.names.identity } ?? .unknown
     }
 
     /// The name at the end of a canonical name such as `contoso.onmicrosoft.com/Users/Adele Vance`.
     private static func name(inCanonicalName identity: String) -> String? {
-        let parts = identity.utf8.contains(UInt8(ascii: "/")) ? identity.parts(between: "/") : []
-        return parts.count > 1 && parts[0].utf8.contains(UInt8(ascii: ".")) ? parts.last : nil
+        let bytes = identity.utf8
+        guard let first = bytes.firstIndex(of: UInt8(ascii: "/")), let last = bytes.lastIndex(of: UInt8(ascii: "/")),
+            bytes[..<first].contains(UInt8(ascii: "."))
+        else { return nil }
+        return String(decoding: bytes[last...].dropFirst(), as: UTF8.self)
     }
 }

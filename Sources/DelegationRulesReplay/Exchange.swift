@@ -17,8 +17,8 @@ public struct Exchange: Sendable {
     /// Reads the JSON text of one exchange.
     ///
     /// A missing, unknown or repeated key and a wrong type are errors that name the key.
-    public init(json: [UInt8]) throws(InvalidText) {
-        var reader = JSONReader(json)
+    public init(json: some Sequence<UInt8>) throws(InvalidText) {
+        var reader = JSONReader(Array(json))
         self = try reader.whole(.exchange) { (reader) throws(InvalidText) in try reader.exchange() }
     }
 
@@ -43,7 +43,7 @@ public struct Exchange: Sendable {
             throw InvalidText("missing; expected an object, or a tenant for all exchanges (--tenant FILE)")
                 .inside("tenant")
         }
-        let result = try tenant.replay(request, token: token, stamp: stamp)
+        let result = try tenant.replay(request, hasSoundBody: bodyOffset != nil, token: token, stamp: stamp)
         if let bodyOffset, var error = result.unreadable {
             error.offset += bodyOffset
             throw error.inside("body").inside("request")
@@ -63,11 +63,11 @@ extension JSONReader {
         var request: GraphRequest?
         var draft: [UInt8] = []
         var bodyOffset: Int?
-        try object(Self.exchangeKeys) { (key, reader) throws(InvalidText) in
-            switch key {
-            case .id: id = try reader.unlessNull { (reader) throws(InvalidText) in try reader.text() }
-            case .tenant: tenant = try reader.unlessNull { (reader) throws(InvalidText) in try reader.tenant() }
-            case .token: token = try reader.unlessNull { (reader) throws(InvalidText) in try reader.token() }
+        try object(Self.exchangeKeys.table) { (place, reader) throws(InvalidText) in
+            switch Self.exchangeKeys.values[place] {
+            case .id: id = reader.consumeNull() ? nil : try reader.text()
+            case .tenant: tenant = reader.consumeNull() ? nil : try reader.tenant()
+            case .token: token = reader.consumeNull() ? nil : try reader.token()
             case .request: (request, bodyOffset) = try reader.request()
             case .draft:
                 let isNull = reader.peek() == .null
@@ -94,15 +94,14 @@ extension JSONReader {
         var headers: GraphRequest.Headers = [:]
         var body: [UInt8] = []
         var bodyOffset: Int?
-        try object(Self.requestKeys) { (key, reader) throws(InvalidText) in
-            switch key {
+        try object(Self.requestKeys.table) { (place, reader) throws(InvalidText) in
+            switch Self.requestKeys.values[place] {
             case .method: method = try reader.text()
             case .url: url = try reader.text()
             case .headers:
-                _ = try reader.unlessNull { (reader) throws(InvalidText) in
-                    try reader.object(caseFolded: true) { (name, reader) throws(InvalidText) in
-                        headers.append(reader.text(of: name), try reader.text())
-                    }
+                if reader.consumeNull() { break }
+                try reader.object(caseFolded: true) { (name, reader) throws(InvalidText) in
+                    headers.append(reader.text(of: name), try reader.text())
                 }
             case .body:
                 switch reader.peek() {
@@ -134,10 +133,10 @@ extension JSONReader {
         var type: Scenario.Token.Kind?
         var user: String?
         var permissions: Scenario.Token.Permissions?
-        try object(Self.tokenKeys) { (key, reader) throws(InvalidText) in
-            switch key {
+        try object(Self.tokenKeys.table) { (place, reader) throws(InvalidText) in
+            switch Self.tokenKeys.values[place] {
             case .type: type = try reader.value(of: Self.tokenTypes)
-            case .user: user = try reader.unlessNull { (reader) throws(InvalidText) in try reader.text() }
+            case .user: user = reader.consumeNull() ? nil : try reader.text()
             case .permissions: permissions = try reader.permissions()
             }
         }

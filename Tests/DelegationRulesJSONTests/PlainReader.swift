@@ -1,94 +1,112 @@
 import DelegationRules
-import DelegationRulesJSON
-import DelegationRulesReplay
-import SpecCorpus
+import Foundation
 
 /// The scenario reader once more, on top of the toolchain's JSON reader: slow, and blind to repeated keys.
 enum PlainReader {
     /// What `text` states; `nil` where it is no scenario.
-    static func read(_ text: [UInt8]) -> (record: ScenarioRecord, id: String?)? {
+    static func read(_ text: [UInt8]) -> (scenario: PackedScenario, id: String?)? {
         // The toolchain's reader takes a byte-order mark and other encodings besides, which are not for a scenario.
-        guard text.first != 0xEF, let value = try? JSONValue(parsing: text), let members = value.members else {
-            return nil
-        }
-        let known: Set = ["id", "token", "endpoint", "from", "grants", "saveToSentItems", "alwaysSaveCopy"]
-        guard known.isSuperset(of: members.keys), let token = token(members["token"]),
-            let (path, operation) = endpoint(members["endpoint"], members["saveToSentItems"]),
-            let from = froms[members["from", default: .string("own")]],
-            let grants = set(members["grants"], of: grants),
-            let switches = set(members["alwaysSaveCopy"], of: switches),
-            members["id"] == nil || members["id"]?.text != nil
+        guard text.first != 0xEF, let value = try? JSONDecoder().decode(Value.self, from: Data(text)),
+            let members = value.members
         else { return nil }
-        let record = ScenarioRecord(
-            token: token, path: path, operation: operation, from: from, grants: grants, alwaysSaveCopy: switches)
-        return (record, members["id"]?.text)
+        let known: Set = ["id", "token", "endpoint", "from", "grants", "saveToSentItems", "alwaysSaveCopy"]
+        guard known.isSuperset(of: members.keys),
+            let token = object(members["token"], ["type", "permissions"]), let permissions = permissions(token[1]),
+            let endpoint = object(members["endpoint"], ["mailbox", "operation"]),
+            let kind = index(token[0], of: ["user", "app"]),
+            let mailbox = index(endpoint[0], of: ["me", "signedInUser", "from", "another"]),
+            let operation = index(endpoint[1], of: ["sendMail", "createDraft", "sendDraft"]),
+            let declinesCopy = declinesCopy(members["saveToSentItems"], in: operation),
+            let from = index(members["from"] ?? .string("own"), of: froms),
+            let grants = set(members["grants"] ?? .array([]), of: ["SendAs", "SendOnBehalf", "FullAccess"]),
+            let switches = set(members["alwaysSaveCopy"] ?? .array([]), of: ["SentAs", "SendOnBehalf"])
+        else { return nil }
+        let id: String?
+        switch members["id"] {
+        case nil: id = nil
+        case .string(let text): id = text
+        default: return nil
+        }
+        var bits = kind | permissions << 1 | mailbox << 5 | operation << 7
+        bits |= declinesCopy << 9 | from << 10 | grants << 13 | switches << 16
+        return (PackedScenario(rawValue: bits), id)
     }
 
-    private static func token(_ value: JSONValue?) -> Token? {
-        guard let members = value?.members, Set(members.keys) == ["type", "permissions"],
-            let kind = members["type"].flatMap({ kinds[$0] }), let names = members["permissions"]?.elements
-        else { return nil }
-        var held: Permissions = []
-        for name in names {
-            guard let scope = name.text else { return nil }
-            let name = scope.replacing(/^https:\/\/(graph\.microsoft\.com|dod-graph\.microsoft\.us)\//, with: "")
-            if let permission = permissions[name] {
-                held.formUnion(permission)
-            } else if name.lowercased().hasPrefix("mail."), !undecidingPermissions.contains(name) {
+    /// The values of an object that has those keys and no others, in their order.
+    private static func object(_ value: Value?, _ keys: [String]) -> [Value]? {
+        guard let members = value?.members, Set(members.keys) == Set(keys) else { return nil }
+        return keys.compactMap { members[$0] }
+    }
+
+    private static func index(_ value: Value, of names: [String]) -> UInt32? {
+        guard case .string(let name) = value else { return nil }
+        return names.firstIndex(of: name).map(UInt32.init)
+    }
+
+    private static func set(_ value: Value, of names: [String]) -> UInt32? {
+        guard case .array(let elements) = value else { return nil }
+        var bits: UInt32 = 0
+        for element in elements {
+            guard let index = index(element, of: names) else { return nil }
+            bits |= 1 << index
+        }
+        return bits
+    }
+
+    /// A bit for each permission that decides; `nil` where one is surely a typo.
+    private static func permissions(_ value: Value) -> UInt32? {
+        guard case .array(let elements) = value else { return nil }
+        var bits: UInt32 = 0
+        for element in elements {
+            guard case .string(let scope) = element else { return nil }
+            let name = scope.replacing(
+                /^https:\/\/(graph\.microsoft\.com|dod-graph\.microsoft\.us)\//, with: "")
+            if let index = deciding.firstIndex(of: name) {
+                bits |= 1 << UInt32(index)
+            } else if name.lowercased().hasPrefix("mail."), !idle.contains(name) {
                 return nil
             }
         }
-        return Token(kind, held)
+        return bits
     }
 
-    private static func endpoint(
-        _ value: JSONValue?, _ saveToSentItems: JSONValue?
-    ) -> (PathMailbox, DelegationRules.Operation)? {
-        guard let members = value?.members, Set(members.keys) == ["mailbox", "operation"],
-            let path = members["mailbox"].flatMap({ paths[$0] })
-        else { return nil }
-        switch (members["operation"]?.text, saveToSentItems) {
-        case ("sendMail", nil), ("sendMail", .boolean(true)): return (path, .sendMail(saveToSentItems: true))
-        case ("sendMail", .boolean(false)): return (path, .sendMail(saveToSentItems: false))
-        case ("createDraft", nil): return (path, .createDraft)
-        case ("sendDraft", nil): return (path, .sendDraft)
-        default: return nil
+    private static func declinesCopy(_ value: Value?, in operation: UInt32) -> UInt32? {
+        switch (operation, value) {
+        case (_, nil), (0, .boolean(true)): 0
+        case (0, .boolean(false)): 1
+        default: nil
         }
     }
 
-    private static func set<Members: OptionSet>(_ value: JSONValue?, of names: [JSONValue: Members]) -> Members? {
-        guard let value else { return [] }
-        guard let members = value.elements?.map({ names[$0] }), members.allSatisfy({ $0 != nil }) else { return nil }
-        return members.reduce(into: []) { set, member in set.formUnion(member ?? []) }
-    }
-
-    private static let kinds: [JSONValue: Token.Kind] = [.string("user"): .user, .string("app"): .app]
-    private static let paths: [JSONValue: PathMailbox] = [
-        .string("me"): .me, .string("signedInUser"): .signedInUser, .string("from"): .from,
-        .string("another"): .another,
+    private static let froms = [
+        "own", "userMailbox", "sharedMailbox", "resourceMailbox", "microsoft365Group", "distributionList",
     ]
-    private static let froms: [JSONValue: ScenarioRecord.FromKind] = [
-        .string("own"): .own, .string("userMailbox"): .userMailbox, .string("sharedMailbox"): .sharedMailbox,
-        .string("resourceMailbox"): .resourceMailbox, .string("microsoft365Group"): .microsoft365Group,
-        .string("distributionList"): .distributionList,
-    ]
-    private static let grants: [JSONValue: ScenarioRecord.Grants] = [
-        .string("SendAs"): .sendAs, .string("SendOnBehalf"): .sendOnBehalf, .string("FullAccess"): .fullAccess,
-    ]
-    private static let switches: [JSONValue: CopySwitches] = [
-        .string("SentAs"): .sentAs, .string("SendOnBehalf"): .sendOnBehalf,
-    ]
-    private static let permissions: [String: Permissions] = [
-        "Mail.Send": .mailSend, "Mail.Send.Shared": .mailSendShared, "Mail.ReadWrite": .mailReadWrite,
-        "Mail.ReadWrite.Shared": .mailReadWriteShared,
-    ]
-    private static let undecidingPermissions: Set = [
+    private static let deciding = ["Mail.Send", "Mail.Send.Shared", "Mail.ReadWrite", "Mail.ReadWrite.Shared"]
+    private static let idle = [
         "Mail.Read", "Mail.Read.Shared", "Mail.ReadBasic", "Mail.ReadBasic.Shared", "Mail.ReadBasic.All",
     ]
 }
 
-extension JSONValue {
-    fileprivate var members: [String: JSONValue]? {
+/// What the toolchain's reader makes of a JSON text, as far as a scenario can hold it.
+private enum Value: Decodable {
+    case string(String), boolean(Bool), array([Value]), object([String: Value]), other
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let text = try? container.decode(String.self) {
+            self = .string(text)
+        } else if let boolean = try? container.decode(Bool.self) {
+            self = .boolean(boolean)
+        } else if let elements = try? container.decode([Value].self) {
+            self = .array(elements)
+        } else if let members = try? container.decode([String: Value].self) {
+            self = .object(members)
+        } else {
+            self = .other
+        }
+    }
+
+    var members: [String: Value]? {
         guard case .object(let members) = self else { return nil }
         return members
     }

@@ -1,5 +1,6 @@
 import DelegationRules
 import DelegationRulesJSON
+import Foundation
 import Testing
 
 /// The strict reader against one on top of the toolchain's JSON reader, over texts that are made and broken at random
@@ -79,18 +80,42 @@ struct ReaderDifferentialTests {
         }
     }
 
+    @Test("on what is JSON at all", arguments: 16..<24 as Range<UInt64>)
+    func json(seed: UInt64) {
+        var random = SplitMix64(state: seed)
+        for _ in 0..<250 {
+            var text = RandomText.scenario(&random)
+            if Bool.random(using: &random) { RandomText.damage(&text, &random) }
+            let error = Self.errorOnSkipping(text)
+            if let error, Self.isLaxElsewhere(error.message) { continue }
+            let isJSON = (try? JSONSerialization.jsonObject(with: Data(text), options: .fragmentsAllowed)) != nil
+            #expect(isJSON == (error == nil), "\(shown(text))")
+        }
+    }
+
+    private static func errorOnSkipping(_ text: [UInt8]) -> InvalidText? {
+        var reader = JSONReader(text)
+        do throws(InvalidText) {
+            try reader.skip()
+            try reader.end(of: "text")
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// The two things that the toolchain's reader lets pass: a repeated key, and a comma before a closing brace.
+    private static func isLaxElsewhere(_ message: String) -> Bool {
+        message.hasPrefix("repeated key") || message == "expected a key, found '}'"
+    }
+
     private func compare(_ text: [UInt8], sourceLocation: SourceLocation = #_sourceLocation) {
         let strict = Verdict(strict: text)
-        // The two things that the toolchain's reader lets pass: a repeated key, and a comma before a closing brace.
-        if case .refused(let message) = strict,
-            message.hasPrefix("repeated key") || message == "expected a key, found '}'"
-        {
-            return
-        }
+        if case .refused(let message) = strict, Self.isLaxElsewhere(message) { return }
         let plain = PlainReader.read(text)
         switch strict {
-        case .scenario(let record, let id):
-            #expect(plain?.record == record && plain?.id == id, "\(shown(text))", sourceLocation: sourceLocation)
+        case .scenario(let scenario, let id):
+            #expect(plain?.scenario == scenario && plain?.id == id, "\(shown(text))", sourceLocation: sourceLocation)
         case .refused(let message):
             #expect(plain == nil, "refused (\(message)): \(shown(text))", sourceLocation: sourceLocation)
         }
@@ -100,13 +125,13 @@ struct ReaderDifferentialTests {
 }
 
 private enum Verdict {
-    case scenario(ScenarioRecord, id: String?)
+    case scenario(PackedScenario, id: String?)
     case refused(String)
 
     init(strict text: [UInt8]) {
-        do throws(InvalidScenario) {
-            let scenario = try IdentifiedScenario(json: text[...])
-            self = .scenario(scenario.record, id: scenario.idText)
+        do throws(InvalidText) {
+            let read = try IdentifiedScenario(json: text)
+            self = .scenario(read.scenario, id: read.id)
         } catch {
             self = .refused(error.message)
         }

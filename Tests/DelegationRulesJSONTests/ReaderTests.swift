@@ -1,5 +1,6 @@
 import DelegationRules
 import DelegationRulesJSON
+import DelegationRulesReplay
 import Testing
 
 @Suite("The scenario reader")
@@ -10,31 +11,31 @@ struct ReaderTests {
     @Test("reads what is left out as the contract says")
     func defaults() throws {
         let scenario = try IdentifiedScenario(json: "{\(Self.token),\(Self.endpoint)}")
-        #expect(scenario.id == nil && scenario.idText == nil)
+        #expect(scenario.id == nil)
         #expect(
-            scenario.record
-                == ScenarioRecord(
-                    token: Token(.user, .mailSend), path: .me, operation: .sendMail(saveToSentItems: true), from: .own,
-                    grants: [], alwaysSaveCopy: []))
+            scenario.scenario
+                == PackedScenario(
+                    Scenario(
+                        token: .init(.user, .mailSend), path: .me, operation: .sendMail(saveToSentItems: true),
+                        from: .own)))
     }
 
-    @Test("reads back every record that is written")
+    @Test("reads back every scenario that is written")
     func roundTrip() throws {
-        for record in ScenarioRecord.all {
-            let read = try IdentifiedScenario(json: record.json).record
-            guard read != record else { continue }
-            Issue.record("\(record.json) was read as \(read)")
+        for scenario in PackedScenario.all {
+            let read = try IdentifiedScenario(json: scenario.json).scenario
+            guard read != scenario else { continue }
+            Issue.record("\(scenario.json) was read as \(read)")
             return
         }
     }
 
-    @Test("keeps the id as it stands, and knows what it says")
+    @Test("knows what the id says, and a prediction echoes that")
     func id() throws {
         let scenario = try IdentifiedScenario(json: #"{"id":"\u0061\/é",\#(Self.token),\#(Self.endpoint)}"#)
-        #expect(scenario.id.map { String(decoding: $0, as: UTF8.self) } == #""\u0061\/é""#)
-        #expect(scenario.idText == "a/é")
-        let answer = scenario.record.scenario.prediction.json(id: scenario.id)
-        #expect(answer.hasPrefix(#"{"id":"\u0061\/é","outcome":"accepted""#))
+        #expect(scenario.id == "a/é")
+        let answer = try #require(scenario.scenario.scenario).prediction.json(id: scenario.id)
+        #expect(answer.hasPrefix(#"{"id":"a/é","outcome":"accepted""#))
     }
 
     struct Refusal: CustomTestStringConvertible {
@@ -48,7 +49,7 @@ struct ReaderTests {
 
     @Test("names the key and what was expected", arguments: refusals)
     func refusal(refusal: Refusal) {
-        let error = #expect(throws: InvalidScenario.self) { try IdentifiedScenario(json: refusal.json) }
+        let error = #expect(throws: InvalidText.self) { try IdentifiedScenario(json: refusal.json) }
         #expect(error?.path == refusal.path)
         #expect(error?.message == refusal.message)
         #expect(error?.message.contains("\n") == false)
@@ -123,48 +124,49 @@ struct ReaderTests {
         ] as [[UInt8]])
     func invalidUTF8(bytes: [UInt8]) {
         let text = Array(#"{"id":""#.utf8) + bytes + Array("\",\(Self.token),\(Self.endpoint)}".utf8)
-        let error = #expect(throws: InvalidScenario.self) { try IdentifiedScenario(json: text[...]) }
+        let error = #expect(throws: InvalidText.self) { try IdentifiedScenario(json: text) }
         #expect(error?.path == "id")
         #expect(error?.message == "invalid UTF-8 in a string")
     }
 
-    @Test("gives an error its scenario's id, wherever that stands")
+    @Test("gives an error its scenario's id, wherever that stands, and the line")
     func idOfRefused() {
         let last = #"{"token":{"type":"nobody","permissions":[[{"a":"\""}]]},"id":"x-1"}"#
-        let error = #expect(throws: InvalidScenario.self) { try IdentifiedScenario(json: last) }
-        #expect(
-            error?.json(line: 7).hasPrefix(#"{"id":"x-1","outcome":"invalid","error":{"path":"token.type""#) == true)
-        #expect(error?.json(line: 7).hasSuffix(#""line":7}}"#) == true)
-        let none = #expect(throws: InvalidScenario.self) { try IdentifiedScenario(json: "{\"ID\":\"x\"") }
-        #expect(none?.id == nil)
+        let error = #expect(throws: InvalidText.self) { try IdentifiedScenario(json: last) }
+        var writer = JSONWriter()
+        if let error { writer.invalid(error, id: JSONReader(Array(last.utf8)).id(), line: 7) }
+        let answer = String(decoding: writer.bytes, as: UTF8.self)
+        #expect(answer.hasPrefix(#"{"id":"x-1","outcome":"invalid","error":{"path":"token.type""#))
+        #expect(answer.hasSuffix(#""line":7}}"#))
+        #expect(JSONReader(Array(#"{"ID":"x""#.utf8)).id() == nil)
     }
 
     @Test("survives any depth and length", arguments: ["[", "{\"token\":", "{\"id\":", "[{\"a\":"])
     func depth(opening: String) {
         let deep = String(repeating: opening, count: 100_000)
-        #expect(throws: InvalidScenario.self) { try IdentifiedScenario(json: deep) }
+        #expect(throws: InvalidText.self) { try IdentifiedScenario(json: deep) }
         let inside = "{\(Self.token),\(Self.endpoint),\"grants\":[" + deep
-        #expect(throws: InvalidScenario.self) { try IdentifiedScenario(json: inside) }
+        #expect(throws: InvalidText.self) { try IdentifiedScenario(json: inside) }
     }
 
     @Test("shows at most sixty characters of a bad value, none of which breaks the line")
     func excerpts() {
         let long = "{\"" + String(repeating: "k", count: 1_000_000) + "\":1}"
-        let error = #expect(throws: InvalidScenario.self) { try IdentifiedScenario(json: long) }
+        let error = #expect(throws: InvalidText.self) { try IdentifiedScenario(json: long) }
         #expect(error?.path == String(repeating: "k", count: 60) + "…")
-        let split = #expect(throws: InvalidScenario.self) { try IdentifiedScenario(json: #"{"a\n\u2028b":1}"#) }
+        let split = #expect(throws: InvalidText.self) { try IdentifiedScenario(json: #"{"a\n\u2028b":1}"#) }
         #expect(split?.path == "a\\u{a}\\u{2028}b")
     }
 
     @Test("gathers the path of what is wrong in what a question holds")
     func pathInQuestion() {
-        let inScenario = #expect(throws: InvalidScenario.self) {
+        let inScenario = #expect(throws: InvalidText.self) {
             try AdviceQuestion(json: #"{"scenario":{"token":{"":1}}}"#)
         }
         #expect(inScenario?.path == "scenario.token.")
-        let inExchange = #expect(throws: InvalidScenario.self) {
+        let inExchange = #expect(throws: InvalidText.self) {
             try AdviceQuestion(json: #"{"exchange":{"draft":"\x"}}"#)
         }
-        #expect(inExchange?.path == "exchange")
+        #expect(inExchange?.path == "exchange.draft")
     }
 }

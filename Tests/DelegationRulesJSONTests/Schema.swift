@@ -1,4 +1,3 @@
-import DelegationRulesReplay
 import SpecCorpus
 
 /// One JSON Schema, read: the rules that a value must keep, each of them.
@@ -63,7 +62,8 @@ extension Schema {
     init(_ value: JSONValue, file: String) throws(SchemaError) {
         switch value {
         case .boolean(let isAllowed): rules = isAllowed ? [] : [.never]
-        case .object(let keywords):
+        case .object:
+            let keywords = value.members ?? [:]
             // The order means nothing, but cheap rules settle most alternatives before a pattern has to run.
             let cheap: Set<String> = ["type", "const", "enum", "required"]
             let others = keywords.keys.filter { !cheap.contains($0) }
@@ -126,7 +126,7 @@ extension Schema.Rule {
         case "properties": self = .properties(try argument.schemasByKey)
         case "additionalProperties":
             var known: Set<String> = []
-            if case .object(let properties)? = keywords["properties"] { known = Set(properties.keys) }
+            if let properties = keywords["properties"]?.members { known = Set(properties.keys) }
             self = .others(try argument.schema, besides: known)
         default: throw SchemaError("\(file): the keyword \(keyword) is unknown to this checker")
         }
@@ -189,7 +189,7 @@ private struct Argument {
 
     var schemasByKey: [String: Schema] {
         get throws(SchemaError) {
-            guard case .object(let members) = value else { throw unexpected }
+            guard let members = value.members else { throw unexpected }
             var schemas: [String: Schema] = [:]
             for (key, member) in members { schemas[key] = try Schema(member, file: file) }
             return schemas

@@ -1,4 +1,3 @@
-import DelegationRulesReplay
 import SpecCorpus
 
 /// A set of JSON Schemas that may refer to each other, and what documents do wrong by them.
@@ -13,7 +12,7 @@ struct SchemaChecker {
     init(_ documents: [String: JSONValue]) throws(SchemaError) {
         for (file, document) in documents {
             schemas[file] = try Schema(document, file: file)
-            guard case .object(let definitions)? = document["$defs"] else { continue }
+            guard let definitions = document["$defs"]?.members else { continue }
             for (name, definition) in definitions {
                 schemas["\(file)#/$defs/\(name)"] = try Schema(definition, file: file)
             }
@@ -99,7 +98,7 @@ struct SchemaChecker {
     }
 
     private func problems(ofObject value: JSONValue, by rule: Schema.Rule, at path: String) -> [String] {
-        guard case .object(let members) = value else { return [] }
+        guard let members = value.members else { return [] }
         switch rule {
         case .required(let keys):
             return keys.filter { members[$0] == nil }.map { "\(path).\($0): missing" }

@@ -1,4 +1,3 @@
-import DelegationRulesReplay
 import SpecCorpus
 import Testing
 

@@ -1,3 +1,4 @@
+import DelegationRules
 import DelegationRulesJSON
 import DelegationRulesReplay
 import SpecCorpus
@@ -28,7 +29,7 @@ import Testing
     func exampleIsQuestion(_ file: String) throws {
         let question = try SpecFiles.value(file)
         #expect(try checker.problems(of: question, by: "advice.schema.json#/$defs/question") == [])
-        #expect(throws: Never.self) { try AdviceQuestion(json: question.jsonText) }
+        #expect(throws: Never.self) { try AdviceQuestion(json: question.line) }
     }
 
     /// What the reader of questions refuses, the schema refuses as well; it does not look into exchanges.
@@ -79,12 +80,12 @@ import Testing
 // MARK: The engine
 
 extension SchemaTests {
-    private static let records = ScenarioRecord.all
+    private static let packed = Array(PackedScenario.all)
 
-    /// Every eleventh record, as reading them all takes too long. Eleven shares no factor with the number of values of
+    /// Every eleventh scenario, as reading them all takes too long. Eleven shares no factor with the number of values of
     /// any key, so that every three keys still meet in every combination of their values.
-    @Test func recordsAreScenarios() throws {
-        let chosen = stride(from: 0, to: Self.records.count, by: 11).map { Self.records[$0].json }
+    @Test func writtenScenariosAreScenarios() throws {
+        let chosen = stride(from: 0, to: Self.packed.count, by: 11).map { Self.packed[$0].json }
         #expect(chosen.count == 8_937)
         for text in chosen {
             let problems = try checker.problems(of: JSONValue(parsing: text), by: "scenario.schema.json")
@@ -93,8 +94,7 @@ extension SchemaTests {
     }
 
     @Test func everyPredictionKeepsToItsSchema() throws {
-        #expect(Self.records.count == 98_304)
-        let predictions = Set(Self.records.map { $0.scenario.prediction }).map { $0.json(id: nil) }
+        let predictions = Set(Scenario.all.map { $0.prediction }).map { $0.json() }
         #expect(predictions.count >= 50)
         var outcomes: Set<String> = []
         for text in predictions {
@@ -111,17 +111,30 @@ extension SchemaTests {
         let cases = try SpecCorpus(path: SpecFiles.folder).cases.filter { $0.kind == .scenario }
         #expect(cases.count >= 187)
         for specCase in cases {
-            let answer = try specCase.answer
+            let answer = try JSONValue(parsing: Self.answer(to: specCase.line))
             // What is no object has no id.
             if case .object = specCase.question { #expect(answer["id"] == .string(specCase.id)) }
             #expect(try checker.problems(of: answer, by: "prediction.schema.json") == [], "\(specCase.id)")
         }
     }
 
+    private static func answer(to line: String) -> String {
+        do throws(InvalidText) {
+            let read = try IdentifiedScenario(json: line)
+            return read.scenario.scenario?.prediction.json(id: read.id) ?? ""
+        } catch {
+            var writer = JSONWriter()
+            writer.invalid(error, id: JSONReader(Array(line.utf8)).id(), line: 1)
+            return String(decoding: writer.bytes, as: UTF8.self)
+        }
+    }
+
     @Test(arguments: [nil, 1, 12])
     func answerInBatchKeepsToItsSchema(line: Int?) throws {
-        let error = #expect(throws: InvalidScenario.self) { try IdentifiedScenario(json: "[") }
-        let answer = try JSONValue(parsing: try #require(error).json(line: line))
+        let error = #expect(throws: InvalidText.self) { try IdentifiedScenario(json: "[") }
+        var writer = JSONWriter()
+        writer.invalid(try #require(error), id: nil, line: line)
+        let answer = try JSONValue(parsing: writer.bytes)
         #expect(try checker.problems(of: answer, by: "prediction.schema.json") == [])
     }
 }
@@ -160,7 +173,7 @@ extension SchemaTests {
             for value in Self.values + Self.lists {
                 guard let document = try base.value.setting(path[...], to: value) else { continue }
                 let problems = try checker.problems(of: document, by: "scenario.schema.json")
-                let text = try document.jsonText
+                let text = document.line
                 let isRead = (try? IdentifiedScenario(json: text)) != nil
                 #expect(problems.isEmpty == isRead, "\(text): \(problems)")
                 if isRead { accepted += 1 }

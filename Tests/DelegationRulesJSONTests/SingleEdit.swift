@@ -1,4 +1,3 @@
-import DelegationRulesReplay
 import SpecCorpus
 
 /// A document in which one place was changed: something removed, something added, or a number put there.
@@ -13,11 +12,12 @@ struct SingleEdit {
         // No schema here has a place for this number, not even where it has one for others.
         var edits = [SingleEdit(name: "# \(path)", document: .number(-0.5))]
         switch value {
-        case .object(let members):
+        case .object:
+            let members = value.members ?? [:]
             func edit(_ key: String, to member: JSONValue?, name: String) {
                 var edited = members
                 edited[key] = member
-                edits.append(SingleEdit(name: name, document: .object(edited)))
+                edits.append(SingleEdit(name: name, document: .object(members: edited)))
             }
             edit("surplus", to: .null, name: "+ \(path).surplus")
             for (key, member) in members {

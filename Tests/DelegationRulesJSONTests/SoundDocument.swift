@@ -1,4 +1,3 @@
-import DelegationRulesReplay
 import SpecCorpus
 
 /// A document that keeps to its schema, of which ``BrokenDocument`` makes broken ones.

@@ -1,4 +1,3 @@
-import DelegationRulesReplay
 import SpecCorpus
 import Testing
 
@@ -45,27 +44,32 @@ enum SpecFiles {
 }
 
 extension JSONValue {
-    /// The value as JSON text, for those who read text.
-    var jsonText: String {
-        get throws { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
+    /// The members of an object; `nil` for any other value.
+    var members: [String: JSONValue]? {
+        guard case .object(let members) = self else { return nil }
+        return Dictionary(uniqueKeysWithValues: members.map { ($0.text, $1) })
+    }
+
+    /// An object with these members.
+    static func object(members: [String: JSONValue]) -> JSONValue {
+        .object(Dictionary(uniqueKeysWithValues: members.map { (Key($0), $1) }))
     }
 
     /// The value after a JSON Merge Patch (RFC 7396): members of objects are replaced, or removed by `null`.
     func merging(_ patch: JSONValue) -> JSONValue {
-        guard case .object(let changes) = patch else { return patch }
-        var members: [String: JSONValue] = [:]
-        if case .object(let current) = self { members = current }
+        guard let changes = patch.members else { return patch }
+        var members = members ?? [:]
         for (key, change) in changes {
             members[key] = change == .null ? nil : (members[key] ?? .null).merging(change)
         }
-        return .object(members)
+        return .object(members: members)
     }
 
     /// The value with `value` at the end of a path of keys; with nothing there where `value` is `nil`.
     func setting(_ path: ArraySlice<String>, to value: JSONValue?) -> JSONValue? {
         guard let key = path.first else { return value }
-        guard case .object(var members) = self else { return self }
+        guard var members else { return self }
         members[key] = (members[key] ?? .null).setting(path.dropFirst(), to: value)
-        return .object(members)
+        return .object(members: members)
     }
 }

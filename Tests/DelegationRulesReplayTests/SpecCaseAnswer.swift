@@ -21,7 +21,9 @@ extension SpecCase {
                     return try JSONValue(parsing: question.answer().json(id: question.id))
                 }
             } catch let error as InvalidText {
-                return invalid(error)
+                var writer = JSONWriter()
+                writer.invalid(error, id: JSONReader(Array(line.utf8)).id(), line: 1)
+                return try JSONValue(parsing: writer.bytes)
             }
         }
     }

@@ -15,7 +15,8 @@ struct AdviceLawTests {
     private static let leastFirst = [
         "saveToSentItems true", "endpoint.operation sendMail", "endpoint.operation createDraft",
         "endpoint.operation sendDraft", "saveToSentItems false", "endpoint.mailbox me",
-        "endpoint.mailbox signedInUser", "endpoint.mailbox from", "endpoint.mailbox another", "token.type user", "token.permissions -Mail.Send",
+        "endpoint.mailbox signedInUser", "endpoint.mailbox from", "endpoint.mailbox another", "token.type user",
+        "token.permissions -Mail.Send",
         "token.permissions -Mail.Send.Shared", "token.permissions -Mail.ReadWrite",
         "token.permissions -Mail.ReadWrite.Shared", "grants -SendOnBehalf", "grants -SendAs", "grants -FullAccess",
         "alwaysSaveCopy -SentAs", "alwaysSaveCopy -SendOnBehalf", "alwaysSaveCopy +SentAs",

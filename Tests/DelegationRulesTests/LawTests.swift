@@ -32,7 +32,8 @@ struct CopyLawTests {
     @Test("Only the switch of the sending right in use matters")
     func otherSwitchDoesNothing() {
         expectEverywhere(where: { $0.prediction.outcome.authorship != nil }) { scenario, prediction in
-            let matching: Scenario.Recipient.CopySwitches = prediction.outcome.authorship == .sentAs ? .sentAs : .sendOnBehalf
+            let sentAs = prediction.outcome.authorship == .sentAs
+            let matching: Scenario.Recipient.CopySwitches = sentAs ? .sentAs : .sendOnBehalf
             return Scenario.Recipient.CopySwitches.every.allSatisfy { switches in
                 let other = scenario.changingRecipient { $0.with(alwaysSaveCopy: switches) }.prediction.outcome
                 let same = scenario.changingRecipient { $0.with(alwaysSaveCopy: switches.intersection(matching)) }

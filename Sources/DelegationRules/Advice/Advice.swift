@@ -54,8 +54,8 @@ private struct AdviceSearch: ReachVisitor {
         found.hasPart(of: changes)
     }
 
-    mutating func visit(_ scenario: Scenario, reachedBy changes: Advice.Changes) {
-        if wanted.isReached(by: scenario.prediction.outcome) { found.insert(changes) }
+    mutating func visit(_ scenario: PackedScenario, reachedBy changes: Advice.Changes) {
+        if wanted.isReached(by: Situation(scenario).prediction.outcome) { found.insert(changes) }
     }
 }
 

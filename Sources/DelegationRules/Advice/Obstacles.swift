@@ -26,13 +26,14 @@ private struct NearestMisses: ReachVisitor {
 
     func isDone(with changes: Advice.Changes) -> Bool { isReached }
 
-    mutating func visit(_ scenario: Scenario, reachedBy changes: Advice.Changes) {
-        let prediction = scenario.prediction
+    mutating func visit(_ scenario: PackedScenario, reachedBy changes: Advice.Changes) {
+        let situation = Situation(scenario)
+        let prediction = situation.prediction
         if wanted.isReached(by: prediction.outcome) {
             isReached = true
             return
         }
-        let miss = Miss(prediction, of: scenario.operation, wanted)
+        let miss = Miss(prediction, isDraft: situation.isDraft.holds, wanted)
         if miss.nearness > nearness {
             (nearness, common, all) = (miss.nearness, miss.clauses, miss.clauses)
         } else if miss.nearness == nearness {
@@ -47,11 +48,11 @@ private struct Miss {
     let nearness: Int
     let clauses: Clauses
 
-    init(_ prediction: Prediction, of operation: Scenario.Operation, _ wanted: Advice.Goal.Outcome) {
+    init(_ prediction: Prediction, isDraft: Bool, _ wanted: Advice.Goal.Outcome) {
         let isRightOperation =
             switch wanted {
-            case .accepted: operation != .createDraft
-            case .drafted: operation == .createDraft
+            case .accepted: !isDraft
+            case .drafted: isDraft
             case .rejected, .unspecified: false
             }
         switch (prediction.outcome, wanted) {

@@ -3,7 +3,7 @@ protocol ReachVisitor {
     /// Whether no scenario that these changes, or more besides, lead to is of interest any longer.
     func isDone(with changes: Advice.Changes) -> Bool
     /// Called with each scenario, and the changes that lead there.
-    mutating func visit(_ scenario: Scenario, reachedBy changes: Advice.Changes)
+    mutating func visit(_ scenario: PackedScenario, reachedBy changes: Advice.Changes)
 }
 
 extension Scenario {
@@ -34,30 +34,28 @@ private struct Reach {
     func visit<Visitor: ReachVisitor>(
         _ packed: PackedScenario, from choice: Choice?, with changes: Advice.Changes, _ visitor: inout Visitor
     ) {
-        guard let choice else {
-            if let scenario = packed.scenario { visitor.visit(scenario, reachedBy: changes) }
-            return
-        }
+        guard let choice else { return visitor.visit(packed, reachedBy: changes) }
         visit(packed, from: choice.next, with: changes, &visitor)
-        for change in choice.changes where !kept.contains(change.fact) && offers(change, to: packed) {
+        for change in choice.changes where !kept.contains(change.fact) {
             let more = changes.union(Advice.Changes(change))
             if visitor.isDone(with: more) { continue }
-            visit(packed.applying(Advice.Changes(change)), from: choice.next, with: more, &visitor)
+            if let changed = offer(change, to: packed) { visit(changed, from: choice.next, with: more, &visitor) }
         }
     }
 
-    /// Whether the change makes a difference that somebody could want.
-    private func offers(_ change: Advice.Change, to packed: PackedScenario) -> Bool {
+    /// What the change makes of the scenario; `nil` where it makes no difference that somebody could want.
+    private func offer(_ change: Advice.Change, to packed: PackedScenario) -> PackedScenario? {
         switch change {
         // An application token is offered no `.Shared` permission, which would mean nothing in it.
         case .addMailSendShared where packed[.tokenType] == 1, .addMailReadWriteShared where packed[.tokenType] == 1:
-            return false
+            return nil
         // The from user of one's own mail is oneself: that path has been offered as the signed-in user's.
-        case .throughFrom where isOwnMail: return false
+        case .throughFrom where isOwnMail: return nil
         default: break
         }
-        let changed = packed.applying(Advice.Changes(change))
-        return (changed.rawValue ^ packed.rawValue) & meaningfulBits != 0
+        var changed = packed
+        changed.apply(change)
+        return (changed.rawValue ^ packed.rawValue) & meaningfulBits == 0 ? nil : changed
     }
 }
 

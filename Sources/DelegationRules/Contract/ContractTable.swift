@@ -22,6 +22,7 @@ public struct ContractField: Hashable, Sendable {
     /// What the bits hold.
     public let shape: Shape
 
+    @inline(__always)
     init(_ shape: Shape, bits: ClosedRange<UInt8>) {
         self.shape = shape
         position = bits.lowerBound
@@ -29,6 +30,7 @@ public struct ContractField: Hashable, Sendable {
     }
 
     /// The bits of the field, at the lower end of a number.
+    @inline(__always)
     var mask: UInt64 { 1 << UInt64(width) - 1 }
 }
 

@@ -38,24 +38,26 @@ extension JSONReader {
         let names = Scenario.Token.Permissions.mailNames
         if let place = place(of: name, among: names.table) { return names.values[place] }
         var rest = utf8(of: name)[...]
-        rest.removeResource()
-        if let place = names.names.firstIndex(where: { $0.utf8.elementsEqual(rest) }) { return names.values[place] }
-        guard rest.prefix(5).map({ $0.caseFolded }).elementsEqual("mail.".utf8) else { return [] }
+        if rest.removeResource(), let place = names.names.firstIndex(where: { $0.utf8.elementsEqual(rest) }) {
+            return names.values[place]
+        }
+        guard rest.prefix(5).elementsEqual("mail.".utf8, by: { $0.caseFolded == $1 }) else { return [] }
         throw error("\"\(excerpt(of: name))\" is no permission of Graph's; expected one of \(names.list)", at: name)
     }
 }
 
 extension ArraySlice<UInt8> {
-    /// Removes the resource before a scope, where that is Microsoft Graph.
-    fileprivate mutating func removeResource() {
+    /// Removes the resource before a scope, where that is Microsoft Graph; false where it is not.
+    fileprivate mutating func removeResource() -> Bool {
         // Few permissions are written so, and the first letter tells.
-        guard first?.caseFolded == UInt8(ascii: "h") else { return }
+        guard first?.caseFolded == UInt8(ascii: "h") else { return false }
         for host in Scenario.Token.Permissions.graphHosts {
             let resource = "https://\(host)/"
-            if prefix(resource.utf8.count).map({ $0.caseFolded }).elementsEqual(resource.utf8) {
+            if prefix(resource.utf8.count).elementsEqual(resource.utf8, by: { $0.caseFolded == $1 }) {
                 removeFirst(resource.utf8.count)
-                return
+                return true
             }
         }
+        return false
     }
 }

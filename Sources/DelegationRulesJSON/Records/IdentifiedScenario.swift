@@ -11,8 +11,8 @@ public struct IdentifiedScenario: Hashable, Sendable {
     ///
     /// The reader is strict: an unknown or repeated key, a wrong type, an unknown value, a missing key and anything
     /// that is not JSON in UTF-8 is an error that names the key.
-    public init(json: [UInt8]) throws(InvalidText) {
-        var reader = JSONReader(json)
+    public init(json: some Sequence<UInt8>) throws(InvalidText) {
+        var reader = JSONReader(Array(json))
         let (id, scenario) = try reader.whole(.scenario) { (reader) throws(InvalidText) in try reader.scenario() }
         self.id = id.map { reader.text(of: $0) }
         self.scenario = scenario

@@ -13,11 +13,9 @@ extension JSONReader {
         guard consume(word: "null") else { throw expected("null") }
     }
 
-    /// What `read` makes of the next value; `nil` where that is `null`.
-    package mutating func unlessNull<Value>(
-        _ read: (inout JSONReader) throws(InvalidText) -> Value
-    ) throws(InvalidText) -> Value? {
-        consume(word: "null") ? nil : try read(&self)
+    /// Passes over `null`, if that comes next.
+    package mutating func consumeNull() -> Bool {
+        isNext("n") && consume(word: "null")
     }
 
     private mutating func consume(word: String) -> Bool {

@@ -31,8 +31,8 @@ package struct JSONWriter {
         bytes.append(contentsOf: text.utf8)
     }
 
-    /// Writes the members of an object that another writer wrote.
-    package mutating func members(_ written: [UInt8]) {
+    /// Writes what another writer wrote: a value, or members of an object.
+    package mutating func append(written: [UInt8]) {
         beginValue()
         bytes += written
     }

@@ -24,6 +24,7 @@ struct SeenKeys {
         where reader.says(key, sameAs: reader.keys[position], caseFolded: caseFolded) {
             return false
         }
+        if reader.keys.isEmpty { reader.keys.reserveCapacity(Self.mostCompared) }
         reader.keys.append(key)
         if reader.keys.count - start > Self.mostCompared {
             for key in reader.keys[start...] { many.insert(spelling(of: key, in: reader)) }

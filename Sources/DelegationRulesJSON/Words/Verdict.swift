@@ -107,7 +107,8 @@ extension GraphError {
     /// The `message` of the error body, with `id` in place of the id in the path.
     package func message(pathID id: String) -> String {
         let placeholder = "{id}"
-        guard let start = message.utf8.firstIndex(of: UInt8(ascii: "{")) else { return message }
+        // The others are long, and have none.
+        guard self == .invalidUser, let start = message.utf8.firstIndex(of: UInt8(ascii: "{")) else { return message }
         let end = message.utf8.index(start, offsetBy: placeholder.utf8.count)
         return message[..<start] + id + message[end...]
     }

@@ -21,8 +21,8 @@ public struct AdviceQuestion: Sendable {
     /// Reads the text of one question.
     ///
     /// The reader is as strict as that of scenarios; a goal that is left out is to be accepted.
-    public init(json: [UInt8]) throws(InvalidText) {
-        var reader = JSONReader(json)
+    public init(json: some Sequence<UInt8>) throws(InvalidText) {
+        var reader = JSONReader(Array(json))
         self = try reader.whole(.question) { (reader) throws(InvalidText) in try reader.question() }
     }
 

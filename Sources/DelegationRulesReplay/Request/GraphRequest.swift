@@ -32,9 +32,11 @@ public struct GraphRequest: Hashable, Sendable {
 
     /// Whether the body is declared as MIME.
     var isMIME: Bool {
-        guard let type = headers["Content-Type"]?.utf8.prefix(while: { $0 != UInt8(ascii: ";") }) else { return false }
-        let name = type.drop { $0.isBlank }.map { $0.caseFolded }
-        return name.starts(with: "text/plain".utf8) && name.dropFirst("text/plain".utf8.count).allSatisfy { $0.isBlank }
+        guard var type = headers["Content-Type"]?.utf8[...] else { return false }
+        if let parameters = type.firstIndex(of: UInt8(ascii: ";")) { type = type[..<parameters] }
+        while type.first?.isBlank == true { type.removeFirst() }
+        while type.last?.isBlank == true { type.removeLast() }
+        return type.isSame(as: "text/plain")
     }
 }
 

@@ -15,12 +15,12 @@ struct RequestBody {
     }
 
     /// The body of `sendMail`.
-    init(sending request: GraphRequest) throws(MalformedRequest) {
+    init(sending request: GraphRequest, isSound: Bool) throws(MalformedRequest) {
         if request.isMIME {
             try readMIME(request)
             return
         }
-        try readJSON(request.body) { (body, reader) throws(MalformedRequest) in
+        try readJSON(request.body, isSound: isSound) { (body, reader) throws(MalformedRequest) in
             var hasMessage = false
             // Action parameters are matched without regard to letter case; the properties inside are not.
             try reader.members(caseFolded: true) { (key, reader) throws(MalformedRequest) in
@@ -37,11 +37,11 @@ struct RequestBody {
     }
 
     /// The body of a request that creates a draft.
-    init(drafting request: GraphRequest) throws(MalformedRequest) {
+    init(drafting request: GraphRequest, isSound: Bool) throws(MalformedRequest) {
         if request.isMIME {
             try readMIME(request)
         } else {
-            try readJSON(request.body) { (body, reader) throws(MalformedRequest) in
+            try readJSON(request.body, isSound: isSound) { (body, reader) throws(MalformedRequest) in
                 try body.readProperties(&reader)
             }
         }
@@ -50,7 +50,7 @@ struct RequestBody {
     /// The message that lies in Drafts; without one it is from the mailbox itself.
     init(sendingDraftOf request: GraphRequest) throws(MalformedRequest) {
         guard !request.draft.isEmpty else { return }
-        try readJSON(request.draft) { (body, reader) throws(MalformedRequest) in
+        try readJSON(request.draft, isSound: false) { (body, reader) throws(MalformedRequest) in
             _ = try body.readMessage(&reader, as: "draft")
         }
     }
@@ -62,9 +62,9 @@ struct RequestBody {
 
     /// Reads `text`, which must be an object.
     private mutating func readJSON(
-        _ text: [UInt8], _ read: (inout RequestBody, inout JSONReader) throws(MalformedRequest) -> Void
+        _ text: [UInt8], isSound: Bool, _ read: (inout RequestBody, inout JSONReader) throws(MalformedRequest) -> Void
     ) throws(MalformedRequest) {
-        var reader = JSONReader(text)
+        var reader = JSONReader(text, at: text.indices, isSound: isSound)
         guard reader.peek() == .object || reader.peek() == .null else { throw .unreadable(nil) }
         try read(&self, &reader)
         do throws(InvalidText) {

@@ -4,32 +4,38 @@ import DelegationRulesJSON
 public struct GraphResponse: Hashable, Sendable {
     /// The HTTP status.
     public let status: Int
+    /// What the body says; `nil` where there is none.
+    let content: Content?
+
+    /// What a body says.
+    enum Content: Hashable, Sendable {
+        /// An error, with the stamp that tells one from another.
+        case error(code: String, message: String, ResponseStamp)
+        /// A draft, as it was written.
+        case draft([UInt8])
+    }
+
     /// The body as JSON text; `nil` where there is none.
-    public let body: String?
+    public var body: String? {
+        guard let content else { return nil }
+        var writer = JSONWriter()
+        writer.content(content)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
 
     /// The headers that the answer needs.
-    public var headers: [(name: String, value: String)] {
-        body == nil ? [] : [("Content-Type", "application/json")]
+    public var headers: GraphRequest.Headers {
+        content == nil ? [:] : ["Content-Type": "application/json"]
     }
+}
 
-    /// An answer with the body that `body` writes.
-    init(status: Int, body: (inout JSONWriter) -> Void) {
-        var writer = JSONWriter()
-        body(&writer)
-        self.status = status
-        self.body = String(decoding: writer.bytes, as: UTF8.self)
-    }
-
-    /// An answer without a body.
-    init(status: Int) {
-        self.status = status
-        body = nil
-    }
-
-    /// An error, with the stamp that tells one from another.
-    init(status: Int, code: String, message: String, _ stamp: ResponseStamp) {
-        self.init(status: status) { writer in
-            writer.object { writer in
+extension JSONWriter {
+    /// Writes the body of a response.
+    mutating func content(_ content: GraphResponse.Content) {
+        switch content {
+        case .draft(let written): append(written: written)
+        case .error(let code, let message, let stamp):
+            object { writer in
                 writer.key("error")
                 writer.object { writer in
                     writer.member("code", string: code)

@@ -2,19 +2,18 @@ import DelegationRules
 import DelegationRulesJSON
 
 /// Who is who in a request, as the recipients that they are, and what the scenario says of them.
-package struct Parties: Hashable, Sendable {
-    /// Who really submits the message, where that is known.
-    package private(set) var sender: Tenant.Recipient?
+package struct Parties: Sendable {
+    private let tenant: Tenant
+    /// Who really submits the message, by position in the tenant.
+    private var senderIndex: Int?
     /// Whom the message is from, where that is somebody else.
-    package private(set) var from: Tenant.Recipient?
+    private var fromIndex: Int?
     /// The id in the path; empty where it is /me.
     package let pathID: String
     /// Whose mailbox the path names.
     private(set) var path: Scenario.Path
     /// Whom the message is from, as far as its kind goes.
     private(set) var fromKind = Scenario.From.own
-    /// Who holds the grants on the from address for the sender: the sender in person, or groups.
-    private(set) var holders: [Grant: [Holder]] = [:]
     /// What the tenant does not know, if anything.
     private(set) var stranger: Stranger?
 
@@ -26,6 +25,12 @@ package struct Parties: Hashable, Sendable {
         case from(String)
     }
 
+    /// Who really submits the message, where that is known.
+    package var sender: Tenant.Recipient? { senderIndex.map { tenant[$0] } }
+
+    /// Whom the message is from, where that is somebody else.
+    package var from: Tenant.Recipient? { fromIndex.map { tenant[$0] } }
+
     subscript(party: Prediction.Party) -> Tenant.Recipient? {
         switch party {
         case .sendingUser: sender
@@ -33,14 +38,48 @@ package struct Parties: Hashable, Sendable {
         }
     }
 
+    /// Who holds the grants on the from address for the sender: the sender in person, or groups.
+    var holders: [Grant: [Holder]] {
+        guard let senderIndex, let fromIndex else { return [:] }
+        return tenant.holders(for: senderIndex, on: fromIndex).mapValues { holders in
+            holders.map { Holder(address: tenant[$0].address, isGroup: $0 != senderIndex) }
+        }
+    }
+
     /// The scenario that a request with `token` for `operation` comes down to.
     func scenario(_ token: Scenario.Token, _ operation: Scenario.Operation) -> PackedScenario {
         var scenario = PackedScenario(Scenario(token: token, path: path, operation: operation, from: .own))
         scenario[.from] = fromKind.kind.rawValue
-        for grant in holders.keys { scenario[.grants] |= 1 << grant.rawValue }
-        if from?.messageCopyForSentAsEnabled == true { scenario[.alwaysSaveCopy] |= 1 }
-        if from?.messageCopyForSendOnBehalfEnabled == true { scenario[.alwaysSaveCopy] |= 2 }
+        guard let fromIndex else { return scenario }
+        if let senderIndex { scenario[.grants] = tenant.grants(of: senderIndex, on: fromIndex) }
+        scenario[.alwaysSaveCopy] =
+            (tenant[fromIndex].messageCopyForSentAsEnabled ? 1 : 0)
+            | (tenant[fromIndex].messageCopyForSendOnBehalfEnabled ? 2 : 0)
         return scenario
+    }
+}
+
+extension Parties: Hashable {
+    /// What is told of them, which is the same in tenants of which all else differs.
+    private struct Told: Hashable {
+        let recipients: [Tenant.Recipient?]
+        let pathID: String
+        let path: Scenario.Path
+        let fromKind: Scenario.From
+        let holders: [Grant: [Holder]]
+        let stranger: Stranger?
+    }
+
+    private var told: Told {
+        Told(
+            recipients: [sender, from], pathID: pathID, path: path, fromKind: fromKind, holders: holders,
+            stranger: stranger)
+    }
+
+    package static func == (left: Parties, right: Parties) -> Bool { left.told == right.told }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(told)
     }
 }
 
@@ -50,6 +89,7 @@ extension Parties {
     /// The parties of a request for the mailbox of `target`, with a message from `from`, in `tenant`; `signedInUser` is
     /// who is signed in, by position, or `nil` with an application token.
     init(of target: RequestTarget, from: MailAddress?, signedInUser: Int?, in tenant: Tenant) {
+        self.tenant = tenant
         let path: Int?
         switch target.mailbox {
         case .me:
@@ -60,54 +100,41 @@ extension Parties {
                 // Nobody has that id: like any path to what has no user mailbox (facts 28 and 35).
                 self.path = .from
                 fromKind = .somebodyElse(.distributionList(.init()))
-                sender = signedInUser.map { tenant.recipients[$0] }
+                senderIndex = signedInUser
                 stranger = .inPath(id)
                 return
             }
         }
+        let named = from.flatMap { tenant.index(of: $0.address) }
         if let signedInUser {
             self.path =
                 switch path {
                 case nil: .me
                 case signedInUser: .signedInUser
-                case let path?: from.flatMap { tenant.index(of: $0.address) } == path ? .from : .another
+                case named: .from
+                default: .another
                 }
-            add(from, sender: signedInUser, in: tenant)
-        } else if let path {
-            // The app acts as the mailbox in the path.
-            let recipient = tenant.recipients[path]
-            guard recipient.recipientTypeDetails.hasUserMailbox else {
-                self.path = .from
-                fromKind = recipient.recipientTypeDetails.from
-                self.from = recipient
-                if let from, !recipient.isCalled(from.address) { stranger = .inPath(recipient.address) }
-                return
-            }
-            self.path = .another
-            add(from, sender: path, in: tenant)
+        } else if let path, !tenant[path].recipientTypeDetails.hasUserMailbox {
+            self.path = .from
+            fromKind = tenant[path].recipientTypeDetails.from
+            fromIndex = path
+            if from != nil, named != path { stranger = .inPath(tenant[path].address) }
+            return
         } else {
-            self.path = .me
-            add(from, sender: nil, in: tenant)
+            // The app acts as the mailbox in the path.
+            self.path = path == nil ? .me : .another
         }
-    }
-
-    /// Adds who sends, and whom the message is from, unless that is the sender, with what the sender holds there.
-    private mutating func add(_ mailbox: MailAddress?, sender: Int?, in tenant: Tenant) {
-        self.sender = sender.map { tenant.recipients[$0] }
-        guard let mailbox else { return }
-        guard let index = tenant.index(of: mailbox.address) else {
+        senderIndex = signedInUser ?? path
+        guard let from else { return }
+        guard let named else {
             // On an address that nobody has, nobody can hold a grant (fact 34).
             fromKind = .somebodyElse(.mailbox(.init(.user)))
-            stranger = .from(mailbox.address)
+            stranger = .from(from.address)
             return
         }
-        guard index != sender else { return }
-        let recipient = tenant.recipients[index]
-        from = recipient
-        fromKind = recipient.recipientTypeDetails.from
-        guard let sender else { return }
-        for (grant, indices) in tenant.holders(for: sender, on: index) {
-            holders[grant] = indices.map { Holder(address: tenant.recipients[$0].address, isGroup: $0 != sender) }
+        if named != senderIndex {
+            fromIndex = named
+            fromKind = tenant[named].recipientTypeDetails.from
         }
     }
 }

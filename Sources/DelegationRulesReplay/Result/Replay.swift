@@ -9,13 +9,20 @@ extension Tenant {
     public func replay(
         _ request: GraphRequest, token: AccessToken, stamp: ResponseStamp = ResponseStamp()
     ) throws(InvalidText) -> ReplayResult {
+        try replay(request, hasSoundBody: false, token: token, stamp: stamp)
+    }
+
+    /// The same of a request of which it may be known already that its body is sound JSON.
+    func replay(
+        _ request: GraphRequest, hasSoundBody: Bool, token: AccessToken, stamp: ResponseStamp
+    ) throws(InvalidText) -> ReplayResult {
         let signedInUser = try signedInUser(of: token)
         guard let target = RequestTarget(method: request.method, url: request.url) else {
             return ReplayResult(unknown: request)
         }
         let body: RequestBody
         do throws(MalformedRequest) {
-            body = try RequestBody(of: request, for: target.action)
+            body = try RequestBody(of: request, isSound: hasSoundBody, for: target.action)
         } catch {
             return ReplayResult(malformed: error, stamp)
         }
@@ -47,10 +54,10 @@ extension RequestTarget.Action {
 
 extension RequestBody {
     /// The body of a request for `action`.
-    init(of request: GraphRequest, for action: RequestTarget.Action) throws(MalformedRequest) {
+    init(of request: GraphRequest, isSound: Bool, for action: RequestTarget.Action) throws(MalformedRequest) {
         switch action {
-        case .sendMail: try self.init(sending: request)
-        case .createDraft: try self.init(drafting: request)
+        case .sendMail: try self.init(sending: request, isSound: isSound)
+        case .createDraft: try self.init(drafting: request, isSound: isSound)
         case .sendDraft: try self.init(sendingDraftOf: request)
         }
     }

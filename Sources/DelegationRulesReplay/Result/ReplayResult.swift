@@ -31,11 +31,15 @@ public struct ReplayResult: Hashable, Sendable {
         self.parties = parties
         unreadable = nil
         switch prediction.outcome {
-        case .accepted: response = GraphResponse(status: 202)
-        case .drafted: response = GraphResponse(status: 201) { $0.draft(body, by: parties) }
+        case .accepted: response = GraphResponse(status: 202, content: nil)
+        case .drafted:
+            var draft = JSONWriter()
+            draft.draft(body, by: parties)
+            response = GraphResponse(status: 201, content: .draft(draft.bytes))
         case .rejected(let error):
+            let message = error.message(pathID: parties.pathID)
             response = GraphResponse(
-                status: error.status, code: error.code, message: error.message(pathID: parties.pathID), stamp)
+                status: error.status, content: .error(code: error.code, message: message, stamp))
         case .unspecified: response = nil
         }
     }
@@ -43,7 +47,7 @@ public struct ReplayResult: Hashable, Sendable {
     /// What comes of a request that Graph cannot read.
     init(malformed error: MalformedRequest, _ stamp: ResponseStamp) {
         outcome = .malformed(code: error.code, message: error.message)
-        response = GraphResponse(status: 400, code: error.code, message: error.message, stamp)
+        response = GraphResponse(status: 400, content: .error(code: error.code, message: error.message, stamp))
         parties = nil
         if case .unreadable(let error) = error { unreadable = error } else { unreadable = nil }
     }

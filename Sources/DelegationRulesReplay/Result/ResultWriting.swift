@@ -35,14 +35,14 @@ package struct ResultWriter {
                 writer.member("reason", string: reason)
             case .predicted(let scenario, let prediction):
                 writer.members(of: prediction, result)
-                if let members = written[scenario] { return writer.members(members) }
+                if let members = written[scenario] { return writer.append(written: members) }
                 var members = JSONWriter()
                 members.key("scenario")
                 members.scenario(scenario)
                 members.trace(of: prediction)
                 if written.count == Self.mostKept { written.removeAll() }
                 written[scenario] = members.bytes
-                writer.members(members.bytes)
+                writer.append(written: members.bytes)
             }
         }
     }
@@ -70,11 +70,11 @@ extension JSONWriter {
             writer.member("status", integer: response.status)
             writer.key("headers")
             writer.object { writer in
-                for (name, value) in response.headers { writer.member(name, string: value) }
+                for header in response.headers.all { writer.member(header.name, string: header.value) }
             }
-            if let body = response.body {
-                let text = Array(body.utf8)
-                writer.member("body", raw: text, at: text.indices)
+            if let content = response.content {
+                writer.key("body")
+                writer.content(content)
             }
         }
     }

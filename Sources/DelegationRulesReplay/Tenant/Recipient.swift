@@ -67,11 +67,6 @@ extension Tenant.Recipient {
         return identities
     }
 
-    /// Whether `identity` names this recipient.
-    func isCalled(_ identity: String) -> Bool {
-        identities.contains { $0.identity.isSameIdentity(as: identity) }
-    }
-
     /// Who holds `grant` on this recipient, by name.
     func holders(of grant: Grant) -> [String] {
         switch grant {

@@ -3,8 +3,8 @@ import DelegationRulesJSON
 
 extension Tenant {
     /// Reads the JSON text of a tenant: `{"recipients": […]}`.
-    public init(json: [UInt8]) throws(InvalidText) {
-        var reader = JSONReader(json)
+    public init(json: some Sequence<UInt8>) throws(InvalidText) {
+        var reader = JSONReader(Array(json))
         self = try reader.whole(.tenant) { (reader) throws(InvalidText) in try reader.tenant() }
     }
 
@@ -37,8 +37,8 @@ extension JSONReader {
         var recipient = Tenant.Recipient(address: "", recipientTypeDetails: .userMailbox)
         var hasAddress = false
         var hasType = false
-        try object(Self.recipientKeys) { (key, reader) throws(InvalidText) in
-            switch key {
+        try object(Self.recipientKeys.table) { (place, reader) throws(InvalidText) in
+            switch Self.recipientKeys.values[place] {
             case .address:
                 recipient.address = try reader.text()
                 hasAddress = true
@@ -66,20 +66,19 @@ extension JSONReader {
 
     /// Reads an array of strings; `null` is an empty one.
     private mutating func texts() throws(InvalidText) -> [String] {
-        try unlessNull { (reader) throws(InvalidText) in
-            var texts: [String] = []
-            try reader.array { (_, reader) throws(InvalidText) in texts.append(try reader.text()) }
-            return texts
-        } ?? []
+        if consumeNull() { return [] }
+        var texts: [String] = []
+        try array { (_, reader) throws(InvalidText) in texts.append(try reader.text()) }
+        return texts
     }
 
     private mutating func textUnlessNull() throws(InvalidText) -> String? {
-        try unlessNull { (reader) throws(InvalidText) in try reader.text() }
+        consumeNull() ? nil : try text()
     }
 
     /// Reads a boolean; `null` is false.
     private mutating func flag() throws(InvalidText) -> Bool {
-        try unlessNull { (reader) throws(InvalidText) in try reader.boolean() } ?? false
+        consumeNull() ? false : try boolean()
     }
 }
 

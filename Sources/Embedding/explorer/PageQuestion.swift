@@ -62,15 +62,8 @@ extension PageQuestion {
         default: return nil
         }
         guard scenario.from.recipient?.fullAccess != nil else { return nil }  // It has no mailbox to send from.
-        var facts = facts
-        facts[.tokenType] = Scenario.Token.Kind.app.rawValue
-        facts[.permissions] |= Scenario.Token.Permissions.mailSend.rawValue
-        facts[.mailbox] = Scenario.Path.from.rawValue
-        if scenario.operation != .sendDraft {
-            let direct = PackedScenario(
-                Scenario(token: scenario.token, path: .from, operation: .sendMail(saveToSentItems: true), from: .own))
-            for fact in [Scenario.Fact.operation, .saveToSentItems] { facts[fact] = direct[fact] }
-        }
-        return facts
+        var changes = Advice.Changes(.useAppToken, .addMailSend, .throughFrom)
+        if scenario.operation != .sendDraft { changes.formUnion(Advice.Changes(.sendDirectly, .saveCopy)) }
+        return facts.applying(changes)
     }
 }

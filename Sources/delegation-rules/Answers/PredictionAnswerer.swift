@@ -25,11 +25,11 @@ struct PredictionAnswerer: Answerer {
         let prediction = scenario.prediction
         writer.object { writer in
             if let id { writer.member("id", raw: reader.bytes, at: id.literal) }
-            if let members = written[prediction] { return writer.members(members) }
+            if let members = written[prediction] { return writer.append(written: members) }
             var members = JSONWriter()
             members.members(of: prediction)
             written[prediction] = members.bytes
-            writer.members(members.bytes)
+            writer.append(written: members.bytes)
         }
         writer.endLine()
     }

@@ -1,3 +1,4 @@
+import ContractFiles
 import DelegationRules
 import DelegationRulesJSON
 
