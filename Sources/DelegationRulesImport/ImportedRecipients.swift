@@ -194,7 +194,7 @@ extension ImportedRecipients {
             if let found, found.index != index {
                 log.report(
                     object.place, property,
-                    "\(texts[0].quoted) is \(all[index].label), but by its \(found.property.rawValue) the object is "
+                    "\(texts[0].quoted) is \(all[index].label), but by its \(found.property.exchangeName) the object is "
                         + "\(all[found.index].label); left out")
                 return nil
             }

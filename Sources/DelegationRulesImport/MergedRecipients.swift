@@ -96,7 +96,7 @@ extension ExportedObject {
         }
     }
 
-    /// What a message calls it, which has no better name.
+    /// What a message calls it.
     fileprivate var label: String { primaryAddress ?? text(.displayName) ?? "somebody" }
 }
 

@@ -329,4 +329,20 @@ struct TenantImportGrantTests {
         #expect(imported.findings.count == count)
         #expect(imported.recipients.count { $0.sendAs == ["desk@contoso.com"] } == count)
     }
+
+    @Test("takes no longer than the input where groups stand in each other by the thousand", .timeLimit(.minutes(1)))
+    func chain() {
+        let count = 20_000
+        let groups = (0...count).map {
+            #"{"PrimarySmtpAddress": "g\#($0)@contoso.com", "RecipientTypeDetails": "MailUniversalSecurityGroup"}"#
+        }
+        let members = (0..<count).map { Exports.member("g\($0)", "g\($0 + 1)") } + [Exports.member("g\(count)", "g0")]
+        let permissions = (0...count).map { Exports.sendAs("support", "g\($0)@contoso.com") }
+        let imported = TenantImport(
+            people: groups + members + permissions + [
+                Exports.member("g\(count)", "adelev"), Exports.sendAs("support", "adelev", #""Deny""#),
+            ])
+        #expect(imported.findings.count == count + 1)
+        #expect(imported["support@contoso.com"]?.sendAs.count == count + 1)
+    }
 }
