@@ -19,11 +19,12 @@ extension ExportedProperty {
     /// What only one recipient can have, and so tells two of them apart.
     static let ids: [ExportedProperty] = [.externalDirectoryObjectId, .guid]
 
-    /// What a recipient has once, besides its ids.
-    static let single: [ExportedProperty] = [
-        .primarySmtpAddress, .recipientTypeDetails, .displayName, .userPrincipalName, .alias,
-        .messageCopyForSentAsEnabled, .messageCopyForSendOnBehalfEnabled,
-    ]
+    /// What a recipient has once.
+    static let single: [ExportedProperty] =
+        ids + [
+            .primarySmtpAddress, .recipientTypeDetails, .displayName, .userPrincipalName, .alias,
+            .messageCopyForSentAsEnabled, .messageCopyForSendOnBehalfEnabled,
+        ]
 
     /// Names that belong to one recipient alone, though they may differ from cmdlet to cmdlet.
     static let certainNames: [ExportedProperty] = [

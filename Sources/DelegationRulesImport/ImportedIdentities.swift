@@ -63,8 +63,8 @@ struct ImportedIdentities {
         return number
     }
 
-    private func entry(_ identity: String) -> Entry? {
-        index.number(of: identity.withoutSMTPPrefix).map { entries[$0] }
+    private func number(of identity: String) -> Int? {
+        index.number(of: identity.withoutSMTPPrefix)
     }
 
     /// Gives `identity` to a recipient, unless somebody has it: that recipient.
@@ -77,8 +77,8 @@ struct ImportedIdentities {
 
     /// Whether a mail nickname is that of one recipient, and nobody's identity.
     func isUnique(nickname: String) -> Bool {
-        guard let entry = entry(nickname), entry.owner < 0, case .recipient = entry.names.identity else { return false }
-        return true
+        guard let number = number(of: nickname), entries[number].owner < 0 else { return false }
+        return if case .recipient = entries[number].names.identity { true } else { false }
     }
 
     mutating func add(name: String, of recipient: Int) {
@@ -109,15 +109,21 @@ struct ImportedIdentities {
     }
 
     private func resolve(_ text: String, asIdentity: Bool) -> ImportedIdentity {
-        let entry = entry(text)
-        if let owner = entry?.owner, owner >= 0 { return .recipient(Int(owner)) }
-        if asIdentity, case .recipient(let bearer)? = entry?.identities.identity { return .recipient(bearer) }
+        // No entry is copied, which would cost more than to look it up.
+        if let number = number(of: text) {
+            if entries[number].owner >= 0 { return .recipient(Int(entries[number].owner)) }
+            if asIdentity, case .recipient(let bearer) = entries[number].identities.identity {
+                return .recipient(bearer)
+            }
+            let bearers = entries[number].names.identity
+            if bearers.isKnown, !text.utf8.contains(UInt8(ascii: "\\")) { return bearers }
+        }
         if let backslash = text.utf8.lastIndex(of: UInt8(ascii: "\\")) {
             let account = String(decoding: text.utf8[backslash...].dropFirst(), as: UTF8.self)
-            return self.entry(account)?.accounts.identity ?? .unknown
+            return number(of: account).map { entries[$0].accounts.identity } ?? .unknown
         }
-        if let bearers = entry?.names.identity, bearers.isKnown { return bearers }
-        return Self.name(inCanonicalName: text).flatMap { self.entry($0)?.names.identity } ?? .unknown
+        let name = Self.name(inCanonicalName: text).flatMap { number(of: $0) }
+        return name.map { entries[$0].names.identity } ?? .unknown
     }
 
     /// The name at the end of a canonical name such as `contoso.onmicrosoft.com/Users/Adele Vance`.

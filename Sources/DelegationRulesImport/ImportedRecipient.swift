@@ -7,8 +7,9 @@ import DelegationRulesReplay
 struct ImportedRecipient {
     /// What is said in exports that do not contradict each other's ids.
     private var objects: [ExportedObject] = []
-    /// The properties that have one value; there are few, so that looking through them is fast.
-    private var values: [(property: ExportedProperty, text: String, place: Place)] = []
+    /// The properties that have one value, and which of the objects say it; there are few, so that looking through them
+    /// is fast.
+    private var values: [(property: ExportedProperty, text: String, object: Int)] = []
     /// The SMTP addresses, where an export has any.
     private(set) var addresses: (smtp: [String], place: Place)?
     /// What kind of recipient it is, where a tenant file has that.
@@ -25,11 +26,11 @@ struct ImportedRecipient {
 
     /// What a property with one value says, and where.
     func known(_ property: ExportedProperty) -> (text: String, place: Place)? {
-        values.first { $0.property == property }.map { ($0.text, $0.place) }
+        values.first { $0.property == property }.map { ($0.text, objects[$0.object].place) }
     }
 
     func text(_ property: ExportedProperty) -> String? {
-        known(property)?.text
+        values.first { $0.property == property }?.text
     }
 
     /// Calls `body` with everything that a property says, and where: names need not be the same in each export.
@@ -69,9 +70,10 @@ extension ImportedRecipient {
             return
         }
         objects.append(object)
-        for property in ExportedProperty.ids + ExportedProperty.single {
+        if values.isEmpty { values.reserveCapacity(ExportedProperty.single.count) }
+        for property in ExportedProperty.single {
             if let text = object.text(property) {
-                merge(property, text, at: object.place, property, said: text, &log)
+                merge(property, text, property, said: text, &log)
             } else if let value = object[property] {
                 log.report(object.place, property, "expected \(property.expectation), found \(value.excerpt)")
             }
@@ -83,17 +85,17 @@ extension ImportedRecipient {
         mergeAddresses(of: object, &log)
     }
 
-    /// Takes over the value of a property, which is `said` at `source`, where none is known.
+    /// Takes over the value of a property, which the last object says at `source`, where none is known.
     private mutating func merge(
-        _ property: ExportedProperty, _ text: String, at place: Place, _ source: ExportedProperty, said: String,
-        _ log: inout ImportLog
+        _ property: ExportedProperty, _ text: String, _ source: ExportedProperty, said: String, _ log: inout ImportLog
     ) {
-        guard let (known, knownPlace) = known(property) else { return values.append((property, text, place)) }
+        let object = objects.count - 1
+        guard let (known, knownPlace) = known(property) else { return values.append((property, text, object)) }
         let isSame =
             property == .displayName ? known.utf8.elementsEqual(text.utf8) : known.isSameIdentity(as: text)
         if !isSame {
             log.report(
-                place, source,
+                objects[object].place, source,
                 "\(said.quoted) contradicts \(log.name(knownPlace, property)), \(known.quoted), which counts")
         }
     }
@@ -101,7 +103,7 @@ extension ImportedRecipient {
     private mutating func mergeAddresses(of object: ExportedObject, _ log: inout ImportLog) {
         guard let (found, primary) = object.smtpAddresses(&log) else { return }
         if let primary {
-            merge(.primarySmtpAddress, primary, at: object.place, .emailAddresses, said: "SMTP:\(primary)", &log)
+            merge(.primarySmtpAddress, primary, .emailAddresses, said: "SMTP:\(primary)", &log)
         }
         guard let known = addresses else { return addresses = (found, object.place) }
         let difference = found.missing(in: known.smtp) + known.smtp.missing(in: found)

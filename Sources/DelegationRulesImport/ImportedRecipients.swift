@@ -36,6 +36,12 @@ struct ImportedRecipients {
         for (position, index) in kept.enumerated() { positions[index] = position }
     }
 
+    /// Hands over the recipients of the tenant file, of which no copy is left.
+    mutating func removeTenant() -> [Tenant.Recipient] {
+        defer { tenant = [] }
+        return tenant
+    }
+
     /// The lists of who holds Send on Behalf on a recipient of the tenant file, one for each export that has one.
     func delegates(of position: Int) -> [(list: ExportedValue, place: Place)] {
         all[kept[position]].delegates

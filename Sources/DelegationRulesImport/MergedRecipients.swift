@@ -4,17 +4,22 @@ extension ImportedRecipient {
     /// The recipients that objects describe, several of which may describe the same one.
     static func merged(_ objects: [ExportedObject], _ log: inout ImportLog) -> [ImportedRecipient] {
         var sets = DisjointSets(count: objects.count)
-        var keys = IdentityIndex(capacity: 4 * objects.count)
-        var objectOfKey: [Int] = []
-        var withoutKeys: [Int] = []
-        for (index, object) in objects.enumerated() {
-            let texts = object.keys
-            if texts.isEmpty { withoutKeys.append(index) }
-            for text in texts {
-                let key = keys.add(text)
-                if key == objectOfKey.count { objectOfKey.append(index) } else { sets.unite(index, objectOfKey[key]) }
+        var isWithoutKeys = Array(repeating: true, count: objects.count)
+        // The same text means another recipient where another property has it.
+        for property in [ExportedProperty.externalDirectoryObjectId, .guid, .distinguishedName, .primarySmtpAddress] {
+            var texts = IdentityIndex(capacity: objects.count)
+            var objectOfText: [Int] = []
+            for (index, object) in objects.enumerated() {
+                guard let text = property == .primarySmtpAddress ? object.addressKey : object.text(property) else {
+                    continue
+                }
+                isWithoutKeys[index] = false
+                let number = texts.add(text)
+                if number == objectOfText.count { objectOfText.append(index) }
+                sets.unite(index, objectOfText[number])
             }
         }
+        let withoutKeys = objects.indices.filter { isWithoutKeys[$0] }
         let leftOut = unite(withoutKeys, of: objects, &sets, &log)
         var recipientOfSet: [Int: Int] = [:]
         var recipients: [ImportedRecipient] = []
@@ -79,15 +84,9 @@ extension ImportedRecipient {
     }
 }
 
-// The keys of objects: the same text means another recipient where another kind of property has it.
 extension ExportedObject {
-    /// What tells that two objects describe the same recipient.
-    fileprivate var keys: [String] {
-        [
-            text(.externalDirectoryObjectId).map { "id:" + $0 }, text(.guid).map { "guid:" + $0 },
-            text(.distinguishedName).map { "dn:" + $0 }, primaryAddress.map { "address:" + $0.withoutSMTPPrefix },
-        ].compactMap { $0 }
-    }
+    /// The address that tells that two objects describe the same recipient.
+    fileprivate var addressKey: String? { primaryAddress?.withoutSMTPPrefix }
 
     /// What tells the same where there is nothing better, the most certain first; a sign-in name is no `Identity`.
     fileprivate var weakKeys: [(key: String, name: String, property: ExportedProperty)] {

@@ -65,15 +65,14 @@ public struct TenantImport: Sendable {
         var log = ImportLog(exports.map { $0.name })
         var objects = ExportReading()
         for (file, export) in exports.enumerated() { objects.read(export, file: file, &log) }
-        let recipients = ImportedRecipients(objects.recipients, &log)
+        var recipients = ImportedRecipients(objects.recipients, &log)
         let members = ImportedMembers(objects.memberships, of: recipients, &log)
         let grants = ImportedGrants(objects.permissions, of: recipients, &log).allowed(members, &log)
 
-        var tenant = recipients.tenant
-        for index in tenant.indices {
-            tenant[index].members = members.inside[index].map { recipients.tenant[$0].address }
-        }
-        for entry in grants { tenant[entry.recipient].add(recipients.tenant[entry.holder].address, entry.grant) }
+        let addresses = recipients.tenant.map { $0.address }
+        var tenant = recipients.removeTenant()
+        for index in tenant.indices { tenant[index].members = members.inside[index].map { addresses[$0] } }
+        for entry in grants { tenant[entry.recipient].add(addresses[entry.holder], entry.grant) }
         self.recipients = tenant
         findings = log.findings
         counts = Counts(
