@@ -11,7 +11,8 @@ struct Guide: CustomTestStringConvertible {
 
     /// Every one of them, found by looking; none where they cannot be read.
     static let all: [Guide] = {
-        let paths = ["README.md", "Specs/README.md"] + pages(in: "Specs/guides")
+        let paths =
+            ["README.md", "Specs/README.md"] + pages(in: "Specs/guides")
             + names(in: "Sources").flatMap { pages(in: "Sources/\($0)/Documentation.docc") }
         return paths.compactMap { path in
             (try? String(contentsOf: file(path), encoding: .utf8)).map { Guide(path: path, text: $0) }
