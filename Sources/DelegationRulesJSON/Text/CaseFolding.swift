@@ -26,12 +26,13 @@ extension Span<UInt8> {
     /// A number that is the same for texts that are, in one run: nobody can choose texts that share theirs.
     package func caseFoldedHash(of range: Range<Int>) -> Int {
         var hasher = Hasher()
-        var rest = range
-        while !rest.isEmpty {
-            let next = rest.prefix(8)
-            hasher.combine(word(at: next).caseFolded)
-            rest = next.upperBound..<rest.upperBound
+        var position = range.lowerBound
+        while position &+ 8 <= range.upperBound {
+            hasher.combine(word(at: position).caseFolded)
+            position &+= 8
         }
+        // Their count tells apart those that end with zeros.
+        hasher.combine(word(at: position..<range.upperBound).caseFolded)
         hasher.combine(range.count)
         return hasher.finalize()
     }
