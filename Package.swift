@@ -15,6 +15,7 @@ let package = Package(
         .library(name: "DelegationRulesJSON", targets: ["DelegationRulesJSON"]),
         .library(name: "DelegationRulesReplay", targets: ["DelegationRulesReplay"]),
         .library(name: "DelegationRulesImport", targets: ["DelegationRulesImport"]),
+        .library(name: "DelegationRulesCodable", targets: ["DelegationRulesCodable"]),
         .executable(name: "delegation-rules", targets: ["delegation-rules"]),
     ],
     // Sources/Embedding is no target: it is built by a script of its own, without a runtime.
@@ -23,6 +24,7 @@ let package = Package(
         .target(name: "DelegationRulesJSON", dependencies: ["DelegationRules"], swiftSettings: settings),
         .target(name: "DelegationRulesReplay", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
         .target(name: "DelegationRulesImport", dependencies: ["DelegationRulesReplay"], swiftSettings: settings),
+        .target(name: "DelegationRulesCodable", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
         .target(name: "SpecCorpus", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
         .executableTarget(
             name: "delegation-rules",
@@ -42,8 +44,12 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "DelegationRulesImportTests", dependencies: ["DelegationRulesImport"], swiftSettings: settings),
+        .testTarget(
+            name: "DelegationRulesCodableTests", dependencies: ["DelegationRulesCodable"], swiftSettings: settings),
         .testTarget(name: "ContractFilesTests", dependencies: ["ContractFiles"], swiftSettings: settings),
-        .testTarget(name: "CommandTests", dependencies: ["delegation-rules", "SpecCorpus"], swiftSettings: settings),
+        .testTarget(
+            name: "CommandTests", dependencies: ["delegation-rules", "DelegationRulesReplay", "SpecCorpus"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -42,7 +42,8 @@ extension ExportedObject {
     /// The addresses in a text: `ConvertTo-Json` writes a whole list as one text where its depth is exceeded, and
     /// other tools join it with commas or semicolons.
     private static func separated(_ text: String) -> [String] {
-        guard text.utf8.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") })
+        guard
+            text.utf8.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") })
         else { return [text] }
         var addresses: [String] = []
         for part in text.parts(between: " ;,") {

@@ -38,15 +38,21 @@ struct ExportedObject {
 
     /// What a property says; `nil` where it says nothing, or is not there.
     subscript(property: ExportedProperty) -> ExportedValue? {
-        guard let member = members.first(where: { $0.property == property }) else { return nil }
-        var reader = JSONReader(bytes, at: Int(member.start)..<Int(member.end))
-        guard let value = try? ExportedValue(&reader), !value.saysNothing else { return nil }
+        guard var reader = reader(at: property), let value = try? ExportedValue(&reader), !value.saysNothing else {
+            return nil
+        }
         return value
+    }
+
+    private func reader(at property: ExportedProperty) -> JSONReader? {
+        guard let member = members.first(where: { $0.property == property }) else { return nil }
+        return JSONReader(bytes, at: Int(member.start)..<Int(member.end))
     }
 
     /// Whether a property is a text, whatever that says.
     func isText(_ property: ExportedProperty) -> Bool {
-        members.first { $0.property == property }.map { bytes[Int($0.start)] == UInt8(ascii: "\"") } == true
+        var reader = reader(at: property)
+        return reader?.peek() == .string
     }
 
     /// Whether a property is there, even if it says nothing.
@@ -98,23 +104,38 @@ extension ExportedObject {
 // MARK: What it says
 
 extension ExportedObject {
+    /// Calls `body` with the texts by which a property names something, the most certain first.
+    func forEachText(_ property: ExportedProperty, _ body: (String) -> Void) {
+        // Nearly always it is a text, which need not become a value first.
+        if var reader = reader(at: property), reader.peek() == .string {
+            if let text = (try? reader.exportedText()) ?? nil { body(text) }
+        } else {
+            for text in self[property]?.texts ?? [] { body(text) }
+        }
+    }
+
     /// The texts by which a property names something, the most certain first.
     func texts(_ property: ExportedProperty) -> [String] {
-        self[property]?.texts ?? []
+        var texts: [String] = []
+        forEachText(property) { texts.append($0) }
+        return texts
     }
 
     /// What a property with one value says, as two exports are compared; `nil` where it cannot be read.
     func text(_ property: ExportedProperty) -> String? {
-        guard let value = self[property] else { return nil }
+        var first: String?
         switch property {
         case .messageCopyForSentAsEnabled, .messageCopyForSendOnBehalfEnabled:
-            return value.flag.map { $0 ? "true" : "false" }
-        case .recipientTypeDetails:
-            return value.text ?? value.number.flatMap { Self.kindsByNumber[$0] }
+            first = self[property]?.flag.map { $0 ? "true" : "false" }
         case .primarySmtpAddress:
-            return value.texts.first { $0.isAddress }?.withoutSMTPPrefix
-        default: return value.text
+            forEachText(property) { if first == nil, $0.isAddress { first = $0.withoutSMTPPrefix } }
+        default:
+            forEachText(property) { first = first ?? $0 }
+            if property == .recipientTypeDetails, first == nil {
+                first = self[property]?.number.flatMap { Self.kindsByNumber[$0] }
+            }
         }
+        return first
     }
 
     /// The numbers of `RecipientTypeDetails`, which is what `ConvertTo-Json` makes of an enumeration.

@@ -42,13 +42,19 @@ extension ExportedProperty {
         .messageCopyForSentAsEnabled, .messageCopyForSendOnBehalfEnabled,
     ]
 
-    /// Further names that belong to one recipient alone, though they may differ from cmdlet to cmdlet.
+    /// Names that belong to one recipient alone, though they may differ from cmdlet to cmdlet.
     static let certainNames: [ExportedProperty] = [
         .distinguishedName, .exchangeGuid, .legacyExchangeDN, .windowsLiveID, .microsoftOnlineServicesID,
     ]
 
-    /// Further names that others may have as well.
-    static let otherNames: [ExportedProperty] = [.identity, .id, .name, .samAccountName]
+    /// All that has to be a text, by which others are named.
+    static let names: [ExportedProperty] =
+        ids + certainNames + [.identity, .id, .name, .samAccountName]
+
+    /// What a message calls a recipient without an address.
+    static let labels: [ExportedProperty] = [
+        .displayName, .name, .alias, .userPrincipalName, .identity, .id, .distinguishedName, .externalDirectoryObjectId,
+    ]
 
     /// What tells for certain whom an object that is no recipient is about, and what tells it otherwise.
     static let certainOwner: [ExportedProperty] = [

@@ -25,7 +25,11 @@ extension BidirectionalCollection<UInt8> {
 extension String {
     /// Whether the text begins with `prefix`, in whatever case its ASCII letters are.
     func begins(with prefix: String) -> Bool {
-        utf8.count >= prefix.utf8.count && zip(utf8, prefix.utf8).allSatisfy { $0.caseFolded == $1.caseFolded }
+        var bytes = utf8.makeIterator()
+        for expected in prefix.utf8 {
+            guard let byte = bytes.next(), byte.caseFolded == expected.caseFolded else { return false }
+        }
+        return true
     }
 
     /// Whether the text comes before `other`, in whatever case the ASCII letters of both are.
@@ -44,7 +48,8 @@ extension String {
 
     /// What stands between `separators`, which are ASCII, without white space around it and what is empty.
     func parts(between separators: String) -> [String] {
-        utf8.split { separators.utf8.contains($0) }.map { String(decoding: $0.trimmed, as: UTF8.self) }
+        let separators = Array(separators.utf8)
+        return utf8.split { separators.contains($0) }.map { String(decoding: $0.trimmed, as: UTF8.self) }
             .filter { !$0.isEmpty }
     }
 }

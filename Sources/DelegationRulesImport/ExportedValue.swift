@@ -17,56 +17,57 @@ struct ExportedValue {
 
     private let content: Content
     /// How to go from the property to this value, for a message: such as `[2]`; empty for the whole of it.
-    private(set) var part = ""
+    private(set) var part: String
     private let bytes: [UInt8]
     private let range: Range<Int>
 
-    /// Reads a value.
-    init(_ reader: inout JSONReader) throws(InvalidText) {
+    /// Reads a value, to which `part` leads from the property.
+    init(_ reader: inout JSONReader, part: String = "") throws(InvalidText) {
         let kind = reader.peek()
         let start = reader.position
-        content = try Content(&reader, kind)
+        content = try reader.content(kind)
+        self.part = part
         bytes = reader.bytes
         range = start..<reader.position
     }
 }
 
-extension ExportedValue.Content {
-    fileprivate init(_ reader: inout JSONReader, _ kind: JSONKind?) throws(InvalidText) {
+extension JSONReader {
+    fileprivate mutating func content(_ kind: JSONKind?) throws(InvalidText) -> ExportedValue.Content {
         switch kind {
-        case .boolean: self = .boolean(try reader.boolean())
-        case .number: self = .number(Int64(String(decoding: reader.bytes[try reader.number()], as: UTF8.self)))
-        case .string:
-            let text = reader.trimmedText(of: try reader.string())
-            self = text.isEmpty || text.isSameIdentity(as: Self.noGuid) ? .nothing : .text(text)
+        case .string: return try exportedText().map { .text($0) } ?? .nothing
+        case .boolean: return .boolean(try boolean())
+        case .number: return .number(Int64(String(decoding: bytes[try number()], as: UTF8.self)))
         case .array:
             var elements: [ExportedValue] = []
-            try reader.array { (index, reader) throws(InvalidText) in
-                var element = try ExportedValue(&reader)
-                element.part = "[\(index)]"
-                elements.append(element)
+            try array { (index, reader) throws(InvalidText) in
+                elements.append(try ExportedValue(&reader, part: "[\(index)]"))
             }
-            self = .list(elements)
+            return .list(elements)
         case .object:
             var members: [(name: String, value: ExportedValue)] = []
-            try reader.object { (key, reader) throws(InvalidText) in
+            try object { (key, reader) throws(InvalidText) in
                 let name = String(decoding: reader.utf8(of: key).map { $0.caseFolded }, as: UTF8.self)
                 members.append((name, try ExportedValue(&reader)))
             }
-            self = members.isEmpty ? .nothing : .object(members)
+            return members.allSatisfy { $0.value.saysNothing } ? .nothing : .object(members)
         case .null, nil:
-            try reader.null()
-            self = .nothing
+            try null()
+            return .nothing
         }
     }
 
-    /// The id that stands for none: groups have it as `ExchangeGuid`.
-    private static let noGuid = "00000000-0000-0000-0000-000000000000"
+    /// Reads a text, without white space around it; `nil` where it says nothing: it is empty, or the id that stands for
+    /// none, which groups have as `ExchangeGuid`.
+    mutating func exportedText() throws(InvalidText) -> String? {
+        let text = trimmedText(of: try string())
+        return text.isEmpty || text.isSameIdentity(as: "00000000-0000-0000-0000-000000000000") ? nil : text
+    }
 }
 
 extension ExportedValue {
-    /// Whether the value says nothing: `null`, an empty text, the id of nobody, or an object without properties, which
-    /// Windows PowerShell writes for the empty result of an expression.
+    /// Whether the value says nothing: `null`, an empty text, the id of nobody, or an object without such that say
+    /// something, which Windows PowerShell writes for the empty result of an expression.
     var saysNothing: Bool {
         if case .nothing = content { true } else { false }
     }

@@ -158,9 +158,7 @@ struct ImportedIdentities {
 
     /// The name at the end of a canonical name such as `contoso.onmicrosoft.com/Users/Adele Vance`.
     private static func name(inCanonicalName identity: String) -> String? {
-        guard identity.utf8.contains(UInt8(ascii: "/")) else { return nil }
-        let parts = identity.utf8.split(separator: UInt8(ascii: "/"))
-        guard parts.count > 1, parts[0].contains(UInt8(ascii: ".")) else { return nil }
-        return parts.last.map { String(decoding: $0, as: UTF8.self) }
+        let parts = identity.utf8.contains(UInt8(ascii: "/")) ? identity.parts(between: "/") : []
+        return parts.count > 1 && parts[0].utf8.contains(UInt8(ascii: ".")) ? parts.last : nil
     }
 }

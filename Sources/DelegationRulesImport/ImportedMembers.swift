@@ -33,7 +33,9 @@ struct ImportedMembers {
             return nil
         }
         let identity = recipients.identities.resolve(texts, asIdentity: true)
-        guard let position = recipients.position(of: identity, texts, at: object.place, .group, &log) else { return nil }
+        guard let position = recipients.position(of: identity, texts, at: object.place, .group, &log) else {
+            return nil
+        }
         let group = recipients.tenant[position]
         guard !group.recipientTypeDetails.hasUserMailbox else {
             log.report(

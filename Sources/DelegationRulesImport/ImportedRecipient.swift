@@ -38,9 +38,9 @@ struct ImportedRecipient {
         known(property)?.text
     }
 
-    /// Everything that a property says, and where: names need not be the same in each export.
-    func texts(_ property: ExportedProperty) -> [(text: String, place: Place)] {
-        objects.flatMap { object in object.texts(property).map { ($0, object.place) } }
+    /// Calls `body` with everything that a property says, and where: names need not be the same in each export.
+    func forEachText(_ property: ExportedProperty, _ body: (String, Place) -> Void) {
+        for object in objects { object.forEachText(property) { body($0, object.place) } }
     }
 
     /// Who holds Send on Behalf, in one list for each export that has one.
@@ -50,10 +50,7 @@ struct ImportedRecipient {
 
     /// What a message calls it.
     var label: String {
-        let names = [.displayName] + ExportedProperty.certainNames + ExportedProperty.otherNames + [
-            .externalDirectoryObjectId
-        ]
-        return (address ?? names.lazy.compactMap { text($0) }.first ?? "somebody").excerpt
+        (address ?? ExportedProperty.labels.lazy.compactMap { text($0) }.first ?? "somebody").excerpt
     }
 }
 
@@ -73,8 +70,7 @@ extension ImportedRecipient {
             return
         }
         for property in ExportedProperty.single { compare(property, of: object, &log) }
-        for property in ExportedProperty.ids + ExportedProperty.certainNames + ExportedProperty.otherNames
-        where !object.isText(property) {
+        for property in ExportedProperty.names where !object.isText(property) {
             guard let value = object[property], value.text == nil else { continue }
             log.report(object.place, property, "expected a text, found \(value.excerpt); left out")
         }
@@ -104,7 +100,8 @@ extension ImportedRecipient {
     private mutating func compareAddresses(of object: ExportedObject, _ log: inout ImportLog) {
         guard let (found, primary) = object.smtpAddresses(&log) else { return }
         if let primary,
-            let (text, place) = known(.primarySmtpAddress) ?? object.text(.primarySmtpAddress).map({ ($0, object.place) }),
+            let (text, place) = known(.primarySmtpAddress)
+                ?? object.text(.primarySmtpAddress).map({ ($0, object.place) }),
             !text.isSameIdentity(as: primary)
         {
             log.report(
@@ -159,7 +156,9 @@ extension ImportedRecipient {
             return log.report(self.place, .primarySmtpAddress, "no export has it; \(label) is left out")
         }
         for property in [ExportedProperty.messageCopyForSentAsEnabled, .messageCopyForSendOnBehalfEnabled] {
-            guard !type.canKeepCopies, let (text, place) = known(property), text.isSameIdentity(as: "true") else { continue }
+            guard !type.canKeepCopies, let (text, place) = known(property), text.isSameIdentity(as: "true") else {
+                continue
+            }
             log.report(place, property, "a \(type.rawValue) has no mailbox that could keep a copy")
         }
     }

@@ -89,10 +89,10 @@ extension ImportedRecipients {
             }
         }
         for index in order {
-            for property in [.guid] + ExportedProperty.certainNames {
-                for (text, place) in all[index].texts(property) {
-                    _ = claim(text, property, place, for: index, &log)
-                }
+            let recipient = all[index]
+            if let (guid, place) = recipient.known(.guid) { _ = claim(guid, .guid, place, for: index, &log) }
+            for property in ExportedProperty.certainNames {
+                recipient.forEachText(property) { _ = claim($0, property, $1, for: index, &log) }
             }
         }
     }
@@ -117,14 +117,10 @@ extension ImportedRecipients {
             for property in [ExportedProperty.displayName, .alias] {
                 if let text = recipient.text(property) { identities.add(name: text, of: index) }
             }
-            for property in ExportedProperty.otherNames {
-                for (text, _) in recipient.texts(property) {
-                    switch property {
-                    case .name: identities.add(name: text, of: index)
-                    case .samAccountName: identities.add(account: text, of: index)
-                    default: identities.add(identity: text, of: index)
-                    }
-                }
+            recipient.forEachText(.name) { (text, _) in identities.add(name: text, of: index) }
+            recipient.forEachText(.samAccountName) { (text, _) in identities.add(account: text, of: index) }
+            for property in [ExportedProperty.identity, .id] {
+                recipient.forEachText(property) { (text, _) in identities.add(identity: text, of: index) }
             }
         }
     }
@@ -171,7 +167,9 @@ extension ImportedRecipients {
     }
 
     private static func explanation(of text: String) -> String {
-        if text.begins(with: "S-1-") { return "is the SID of no recipient: an account that is gone, or none of Exchange" }
+        if text.begins(with: "S-1-") {
+            return "is the SID of no recipient: an account that is gone, or none of Exchange"
+        }
         if text.begins(with: "NT AUTHORITY\\") { return "is a system account" }
         if text.begins(with: "System.") || text.begins(with: "Microsoft.") {
             return "is what ConvertTo-Json writes where its -Depth does not suffice"

@@ -95,7 +95,7 @@ extension ExportedObject {
         add(.id, text(.externalDirectoryObjectId), &index)
         add(.guid, text(.guid), &index)
         add(.distinguishedName, text(.distinguishedName), &index)
-        add(.address, primaryAddress, &index)
+        add(.address, primaryAddress?.withoutSMTPPrefix, &index)
         return keys
     }
 

@@ -76,7 +76,8 @@ public struct TenantImport: Sendable {
         for entry in grants { tenant[entry.recipient].add(recipients.tenant[entry.holder].address, entry.grant) }
         self.recipients = tenant
         findings = log.findings
-        counts = Counts(recipients: tenant.count, grants: grants.count, members: members.inside.count, leftOut: log.leftOut)
+        counts = Counts(
+            recipients: tenant.count, grants: grants.count, members: members.inside.count, leftOut: log.leftOut)
     }
 }
 

@@ -35,6 +35,27 @@ struct OutputTests {
         #expect(parts[1].contains(" A report contradicts ") == !prediction.contested.isEmpty)
     }
 
+    /// The command keeps what it wrote of a prediction for the next one, which must not show.
+    @Test("predict says of every scenario what the library says, and gives each id back as it is written")
+    func everyScenario() throws {
+        var questions = ""
+        var expected: [String] = []
+        for (number, packed) in PackedScenario.all.enumerated() {
+            guard let prediction = packed.scenario?.prediction else { continue }
+            let id = number.isMultiple(of: 3) ? "" : #""id":"\u00e9\/\#(number)","#
+            questions += "{\(id)\(packed.json.dropFirst())\n"
+            expected.append("{\(id)\(prediction.json().dropFirst())")
+        }
+        let result = try Command.run("predict", input: questions)
+        #expect(result.status == 0 && result.errors == "")
+        let answers = result.output.utf8.split(separator: UInt8(ascii: "\n"))
+        #expect(answers.count == 98_304)
+        for (answer, expected) in zip(answers, expected) where !answer.elementsEqual(expected.utf8) {
+            Issue.record("\(Substring(answer)) instead of \(expected)")
+            return
+        }
+    }
+
     private static func scenario(_ token: String, _ endpoint: String, _ rest: String = "") -> String {
         "{\"token\":{\(token)},\"endpoint\":{\(endpoint)}\(rest)}"
     }

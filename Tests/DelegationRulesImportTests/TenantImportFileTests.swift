@@ -96,31 +96,33 @@ struct TenantImportFileTests {
         Broken("blanks", " \r\n", ["holds nothing; expected JSON"]),
         Broken(
             "a list that is cut off between objects", "[\(adele),", keeping: ["adelev@contoso.com"],
-            ["[1]: the file ends in the middle of this value"]),
+            ["[1]: line 4: expected an object, found the end; the rest of the file is left out"]),
         Broken(
             "a list without its end", "[\(adele)", keeping: ["adelev@contoso.com"],
-            ["the file ends in the middle of the list; the rest is missing"]),
+            ["line 4: expected ',' or ']', found the end; the rest of the file is left out"]),
         Broken(
             "an object that is cut off", #"[\#(adele), {"Name": "x"#, keeping: ["adelev@contoso.com"],
-            ["[1]: the file ends in the middle of this value"]),
+            [
+                "[1].Name: line 4: expected the string's closing quote, found the end; the rest of the file is left out"
+            ]),
         Broken(
             "a missing comma", "[\(adele) \(adele)]", keeping: ["adelev@contoso.com"],
-            ["[1]: expected ',' or ']'; the rest of the file is left out"]),
+            ["line 4: expected ',' or ']', found an object; the rest of the file is left out"]),
         Broken(
             "a comma too many", "[\(adele),]", keeping: ["adelev@contoso.com"],
-            ["[1]: expected a value; the rest of the file is left out"]),
+            ["[1]: line 4: expected an object, found ']'; the rest of the file is left out"]),
         Broken(
             "a broken object among others", #"[{"Name": x}, \#(adele)]"#, keeping: ["adelev@contoso.com"],
             ["[0].Name: expected a value, found 'x'; the object is left out"]),
         Broken(
             "what is no object", #"[1, null, "x", [{}], \#(adele)]"#, keeping: ["adelev@contoso.com"],
             [
-                "[0]: expected an object, found 1", "[1]: expected an object, found null",
-                #"[2]: expected an object, found "x""#, "[3]: expected an object, found [{}]",
+                "[0]: expected an object, found a number", "[1]: expected an object, found null",
+                "[2]: expected an object, found a string", "[3]: expected an object, found an array",
             ]),
         Broken(
             "text", "Name  PrimarySmtpAddress",
-            ["[0]: expected an object, found Name", "[1]: expected an object, found PrimarySmtpAddress"]),
+            ["line 1: expected an object, found 'N'; the rest of the file is left out"]),
         Broken(
             "what is no known object", #"{"Name": "x", "ItemCount": 5}"#,
             [
@@ -128,8 +130,8 @@ struct TenantImportFileTests {
                     + "AccessRights) or a member (Group, PrimarySmtpAddress); left out"
             ]),
         Broken(
-            "Windows-1252", bytes: Array("[\n\"M".utf8) + [0xFC] + Array("ller\"]".utf8),
-            ["line 2 is no UTF-8; expected UTF-8 or UTF-16 (Out-File -Encoding utf8)"]),
+            "Windows-1252", bytes: Array("[{\"Name\": \"M".utf8) + [0xFC] + Array("ller\"}, \(adele)]".utf8),
+            keeping: ["adelev@contoso.com"], ["[0].Name: invalid UTF-8 in a string; the object is left out"]),
         Broken(
             "half of UTF-16", bytes: [0xFF, 0xFE, 0x5B],
             ["begins as UTF-16, but has an odd number of bytes; expected a whole file"]),
@@ -163,10 +165,10 @@ struct TenantImportFileTests {
     @Test(
         "leaves out an object in which something is given twice",
         arguments: [
-            (#""Deny": false, "Deny": true"#, "Deny", ", in whichever letter case"),
-            (#""Deny": true, "Deny": true"#, "Deny", ", in whichever letter case"),
-            (#""Deny": false, "dENY": true"#, "dENY", ", in whichever letter case"),
-            (#""Deny": false, "\u0044eny": true"#, "Deny", ", in whichever letter case"),
+            (#""Deny": false, "Deny": true"#, "Deny", ", whatever its letter case"),
+            (#""Deny": true, "Deny": true"#, "Deny", ", whatever its letter case"),
+            (#""Deny": false, "dENY": true"#, "dENY", ", whatever its letter case"),
+            (#""Deny": false, "\u0044eny": true"#, "Deny", ", whatever its letter case"),
             (#""AccessControlType": {"Value": "Allow", "Value": "Deny"}"#, "AccessControlType.Value", ""),
         ])
     func repeated(properties: String, key: String, how: String) {
@@ -174,7 +176,7 @@ struct TenantImportFileTests {
             #"{"Identity": "support", "User": "adelev", "AccessRights": "FullAccess", \#(properties)}"#
         ])
         #expect(imported["support@contoso.com"]?.fullAccess == [])
-        #expect(imported.lines == ["b.json: [0].\(key): repeated key; expected it once\(how); the object is left out"])
+        #expect(imported.lines == ["b.json: [0].\(key): repeated key\(how); expected it once; the object is left out"])
     }
 
     @Test("reports what follows a list that is wrapped", arguments: endings)
@@ -194,7 +196,7 @@ struct TenantImportFileTests {
             Ending(
                 text: text,
                 findings: [
-                    "value: expected nothing behind the list, found \(names); left out (a nextLink means that the list "
+                    "value: expected nothing beside the list, found \(names); left out (a nextLink means that the list "
                         + "goes on elsewhere: export all of it)"
                 ])
         }
@@ -206,8 +208,10 @@ struct TenantImportFileTests {
         .found(#", "Count": [{"Deny": true}], "more": {}, "rest": 1}"#, "Count, rest"),
         .found(#", "Value": [1]}"#, "Value"),
         Ending(
-            text: #", "value": []}"#, findings: ["value: behind the list: value: repeated key; expected it once"]),
-        Ending(text: " 1}", findings: ["value: behind the list: expected ',' or '}', found a number"]),
+            text: #", "value": []}"#,
+            findings: ["value: line 4: repeated key; expected it once; the rest of the file is left out"]),
+        Ending(
+            text: " 1}", findings: ["line 4: expected ',' or '}', found a number; the rest of the file is left out"]),
     ]
 
     @Test("takes a hundred thousand empty lists and brackets as they come")

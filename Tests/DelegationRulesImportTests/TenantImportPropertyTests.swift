@@ -13,10 +13,9 @@ struct TenantImportPropertyTests {
                 return TenantImport.Export(name: "\(index).json", bytes: Array(objects.list.utf8))
             }
             let imported = TenantImport(of: exports)
-            let file = try imported.tenantFile
             let text = exports.map { String(decoding: $0.bytes, as: UTF8.self) }.joined(separator: "\n")
             // Whatever is not read has its error in the message.
-            let tenant = Result { try Tenant(json: file) }
+            let tenant = Result { try Tenant(json: imported.tenantFile) }
             #expect((try? tenant.get())?.recipients == imported.recipients, "\(tenant) of \(text)")
         }
     }

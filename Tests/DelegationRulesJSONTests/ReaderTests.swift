@@ -13,9 +13,11 @@ struct ReaderTests {
         let scenario = try IdentifiedScenario(json: "{\(Self.token),\(Self.endpoint)}")
         #expect(scenario.id == nil)
         #expect(
-            scenario.scenario.scenario
-                == Scenario(
-                    token: .init(.user, .mailSend), path: .me, operation: .sendMail(saveToSentItems: true), from: .own))
+            scenario.scenario
+                == PackedScenario(
+                    Scenario(
+                        token: .init(.user, .mailSend), path: .me, operation: .sendMail(saveToSentItems: true),
+                        from: .own)))
     }
 
     @Test("reads back every scenario that is written")

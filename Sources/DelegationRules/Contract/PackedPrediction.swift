@@ -17,7 +17,7 @@ public struct PackedPrediction: RawRepresentable, Hashable, Sendable {
     }
 
     /// The number, or the bits, of one part.
-    public private(set) subscript(part: Prediction.Part) -> UInt16 {
+    public package(set) subscript(part: Prediction.Part) -> UInt16 {
         get { UInt16(truncatingIfNeeded: rawValue >> UInt64(part.field.position) & part.field.mask) }
         set { rawValue |= UInt64(newValue) << UInt64(part.field.position) }
     }

@@ -59,7 +59,7 @@
 /// The clauses that decided a prediction.
 public typealias Clauses = CaseSet<Clause>
 
-extension Clause {
+extension Clause: Identifiable {
     /// The name by which predictions cite the clause; it never changes.
     public var id: String { entry.id }
     /// What the clause says.

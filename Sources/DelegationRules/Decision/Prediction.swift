@@ -5,7 +5,8 @@ public struct Prediction: Hashable, Sendable {
     /// The clauses that decided it; they are listed in the order in which they were applied.
     public let clauses: Clauses
 
-    init(_ outcome: PackedPrediction, because clauses: Clauses) {
+    /// The prediction of `outcome`, in which the basis is left open, for which those clauses are the reason.
+    package init(_ outcome: PackedPrediction, because clauses: Clauses) {
         packed = outcome.resting(on: clauses.weakestEvidence)
         self.clauses = clauses
     }

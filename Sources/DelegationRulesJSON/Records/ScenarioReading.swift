@@ -64,7 +64,7 @@ extension JSONReader {
     }
 
     /// Reads an array of strings that each spell one of `names`, as a bit for each.
-    mutating func set(of names: JSONNames<UInt8>) throws(InvalidText) -> UInt8 {
+    package mutating func set(of names: JSONNames<UInt8>) throws(InvalidText) -> UInt8 {
         var bits: UInt8 = 0
         try elements { (reader) throws(InvalidText) in
             bits |= 1 << (try reader.value(of: names))

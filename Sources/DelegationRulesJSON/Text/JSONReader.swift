@@ -153,7 +153,9 @@ extension JSONReader {
         var seen = SeenKeys(in: self, caseFolded: caseFolded)
         try members { (key, reader) throws(InvalidText) in
             do throws(InvalidText) {
-                guard reader.isSound && !caseFolded || seen.insert(key, in: &reader) else { throw reader.repeatedKey(key, caseFolded: caseFolded) }
+                guard reader.isSound && !caseFolded || seen.insert(key, in: &reader) else {
+                    throw reader.repeatedKey(key, caseFolded: caseFolded)
+                }
                 try reader.expect(":")
                 try member(key, &reader)
             } catch {

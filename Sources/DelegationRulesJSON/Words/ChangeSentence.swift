@@ -29,7 +29,7 @@ extension AdviceAnswer.Step {
         case .createDraft: "creates a draft"
         case .sendDraft: "creates the message as a draft and sends that"
         case .throughMe: "uses the path /me"
-        case .throughSignedInUser: "names \(names.sendingUser) in the path"
+        case .throughSignedInUser: "names \(names.signedInUser) in the path"
         case .throughFrom: "names \(names.fromObject) in the path"
         case .throughAnother: "names \(names.another) in the path"
         case .useUserToken, .useAppToken, .addMailSend, .addMailSendShared, .addMailReadWrite, .addMailReadWriteShared,

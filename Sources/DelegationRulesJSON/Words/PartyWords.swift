@@ -3,6 +3,8 @@ import DelegationRules
 /// What sentences call the parties of a send.
 package struct PartyWords: Sendable {
     let sendingUser: String
+    /// Who is signed in; with an application token, whoever would be.
+    let signedInUser: String
     let from: String
     /// The mailbox, group or list that the message is from.
     package let fromObject: String
@@ -14,6 +16,7 @@ package struct PartyWords: Sendable {
         let (sender, address) = (sender?.onOneLine, address?.onOneLine)
         let isApp = scenario.token.kind == .app
         sendingUser = sender ?? (isApp ? "the mailbox in the path" : "the signed-in user")
+        signedInUser = isApp ? "the signed-in user" : sendingUser
         from = address ?? scenario.from.words
         fromObject = address ?? (scenario.from.isUserMailbox ? "\(scenario.from.words)'s mailbox" : scenario.from.words)
         another = isApp ? sender ?? "the mailbox that the application is to act as" : "another user's mailbox"
