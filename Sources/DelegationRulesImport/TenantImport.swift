@@ -9,7 +9,7 @@ import DelegationRulesReplay
 public struct TenantImport: Sendable {
     /// The recipients with their grants and members, all by primary address, in the order of these.
     ///
-    /// They make a ``Tenant``: no identity is claimed twice, and no grant or membership names anybody unknown.
+    /// They make a `Tenant`: no identity is claimed twice, and no grant or membership names anybody unknown.
     public let recipients: [Tenant.Recipient]
     /// What was left out, or would be without a word of warning, in the order of the input.
     public let findings: [Finding]
@@ -94,7 +94,7 @@ extension Tenant.Recipient {
 // MARK: What comes of it
 
 extension TenantImport {
-    /// The tenant file: JSON that ``Tenant/init(json:)-([UInt8])`` reads, with a line for each recipient.
+    /// The tenant file: JSON that `Tenant(json:)` reads, with a line for each recipient.
     public var tenantFile: [UInt8] {
         var file = JSONWriter(behind: Array("{\"recipients\":[\n".utf8))
         for (index, recipient) in recipients.enumerated() {
