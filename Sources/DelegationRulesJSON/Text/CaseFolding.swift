@@ -2,7 +2,6 @@
 
 extension UInt8 {
     /// This byte, or the small letter where it is a capital letter of ASCII.
-    @inlinable
     package var caseFolded: UInt8 {
         UInt8(ascii: "A")...UInt8(ascii: "Z") ~= self ? self | 0x20 : self
     }
