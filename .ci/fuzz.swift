@@ -2,6 +2,7 @@
 // is for it. Nothing may crash, hang or be read in quadratic time; what comes out is not looked at.
 
 import DelegationRules
+import DelegationRulesImport
 import DelegationRulesJSON
 import DelegationRulesReplay
 import Foundation
@@ -20,7 +21,7 @@ private let tenant = try? Tenant(recipients: [
     let text = String(decoding: rest, as: UTF8.self)
     switch choice {
     case UInt8(ascii: "s"):
-        if let scenario = try? IdentifiedScenario(json: rest) { _ = scenario.record.scenario.prediction.json() }
+        if let scenario = try? IdentifiedScenario(json: rest) { _ = scenario.scenario.scenario?.prediction.json() }
     case UInt8(ascii: "e"):
         if let exchange = try? Exchange(json: rest) { _ = try? exchange.result(in: tenant).json(id: exchange.id) }
     case UInt8(ascii: "q"): if let question = try? AdviceQuestion(json: rest) { _ = try? question.answer(in: tenant).json() }
@@ -28,7 +29,7 @@ private let tenant = try? Tenant(recipients: [
     case UInt8(ascii: "i"): _ = TenantImport(of: [TenantImport.Export(name: "export", bytes: Array(rest))]).findings
     case UInt8(ascii: "a"): _ = try? AccessToken(authorization: text)
     case UInt8(ascii: "u"):
-        replay(GraphRequest(method: "POST", url: text, body: .json(.object(["message": .object([:])]))))
+        replay(GraphRequest(method: "POST", url: text, body: #"{"message": {}}"#))
     case UInt8(ascii: "b"): replay(mime: text)
     case UInt8(ascii: "m"): replay(mime: Data(rest).base64EncodedString())
     default: break
@@ -38,9 +39,9 @@ private let tenant = try? Tenant(recipients: [
 
 private func replay(mime: String) {
     replay(
-        GraphRequest(method: "POST", url: "/me/sendMail", headers: ["Content-Type": "text/plain"], body: .text(mime)))
+        GraphRequest(method: "POST", url: "/me/sendMail", headers: ["Content-Type": "text/plain"], body: mime))
 }
 
 private func replay(_ request: GraphRequest) {
-    _ = try? tenant?.replay(request, token: .user("AdeleV@contoso.com", permissions: ["Mail.Send.Shared"])).json()
+    _ = try? tenant?.replay(request, token: .user("AdeleV@contoso.com", permissions: .mailSendShared)).json()
 }

@@ -20,9 +20,9 @@ function ask(kind, tenant, question) {
   const address = answer(kind, ...texts[0], ...texts[1]);
   time += performance.now() - start;
   const bytes = new Uint8Array(memory.buffer, address);
-  const line = new TextDecoder().decode(bytes.subarray(0, bytes.indexOf(10)));
+  const text = new TextDecoder().decode(bytes.subarray(0, bytes.indexOf(0)));
   for (const [room] of [...texts, [address]]) release(room);
-  return JSON.parse(line);
+  return JSON.parse(text);
 }
 
 // What differs from one run or one implementation to the next, as `verify` leaves it out.
@@ -57,6 +57,12 @@ for (const [kind, [folder, questionKey, answerKey]] of [["cases", "scenario", "p
     }
   }
 }
+
+const exported = readdirSync(`${specs}/examples/exports`).flatMap((name) => read(`examples/exports/${name.replace(/\.json$/, "")}`));
+const { recipients } = ask(3, "", JSON.stringify(exported));
+assert.equal(recipients.length, 7);
+assert.deepEqual(recipients.find(({ address }) => address === "sales@contoso.com").sendAs, ["alland@contoso.com"]);
+
 for (const line of differing) console.error(`differs: ${line}`);
 assert.equal(differing.length, 0);
 console.log(`${count} cases passed in ${time.toFixed(0)} ms, and took ${memory.buffer.byteLength >> 10} KB of memory`);

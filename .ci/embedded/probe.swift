@@ -1,6 +1,7 @@
 // Reads a tenant and a question as bytes, and answers with bytes: linked as Embedded Swift, without a runtime.
 
 import DelegationRules
+import DelegationRulesImport
 import DelegationRulesJSON
 import DelegationRulesReplay
 
@@ -14,17 +15,18 @@ import DelegationRulesReplay
     unsafe bytes.deallocate()
 }
 
-/// Answers a question as `predict` (0), `replay` (1) or `advise` (2) does; the bytes end with a line break.
+/// Answers a question as `predict` (0), `replay` (1) or `advise` (2) does, or an export with a tenant as `tenant import`
+/// does (3); the bytes end with a zero.
 @c(answer) public func answer(
     _ kind: Int32, _ tenant: UnsafePointer<UInt8>, _ tenantCount: Int, _ question: UnsafePointer<UInt8>,
     _ questionCount: Int
 ) -> UnsafeMutablePointer<UInt8> {
-    let line = text(
+    let text = text(
         answering: unsafe Array(UnsafeBufferPointer(start: question, count: questionCount)), kind,
         in: unsafe Array(UnsafeBufferPointer(start: tenant, count: tenantCount)))
-    let bytes = unsafe reserve(line.utf8.count + 1)
-    _ = unsafe UnsafeMutableBufferPointer(start: bytes, count: line.utf8.count).initialize(from: line.utf8)
-    unsafe bytes[line.utf8.count] = UInt8(ascii: "\n")
+    let bytes = unsafe reserve(text.utf8.count + 1)
+    _ = unsafe UnsafeMutableBufferPointer(start: bytes, count: text.utf8.count).initialize(from: text.utf8)
+    unsafe bytes[text.utf8.count] = 0
     return unsafe bytes
 }
 
@@ -61,9 +63,12 @@ private func text(answering question: [UInt8], _ kind: Int32, in tenant: [UInt8]
         case 1:
             let exchange = try Exchange(json: question)
             return try exchange.result(in: Tenant(json: tenant)).json(id: exchange.id)
-        default:
+        case 2:
             let question = try AdviceQuestion(json: question)
             return try question.answer(in: Tenant(json: tenant)).json(id: question.id)
+        default:
+            let imported = TenantImport(of: [TenantImport.Export(name: "export.json", bytes: question)])
+            return String(decoding: imported.tenantFile, as: UTF8.self)
         }
     } catch {
         var writer = JSONWriter()

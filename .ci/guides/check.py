@@ -56,23 +56,25 @@ def program(guide, language):
     return "\n".join(lines) + "\n", re.findall(r'^ *(?://|#) Prints "(.*)"$', "\n".join(lines), re.MULTILINE)
 
 
-guides = [package / "README.md", *sorted(package.glob("Specs/**/*.md"))]
+guides = [package / "README.md", *sorted(package.glob("Specs/**/*.md")), *sorted(package.glob("Sources/*/*.docc/*.md"))]
 
 # Swift: a package that depends on this one in the words of the guide, with CI set, and with a compiler that warns.
 warned = package / "Sources/DelegationRules/Warned.swift"
 warned.write_text("private func warned() { let unused = 1 }\n")
 words = dict(blocks(package / "Specs/guides/swift.md"))["text"]
+libraries = re.findall(r"\.library\(name: \"(\w+)\"", (package / "Package.swift").read_text())
 reader = package.parent / "reader"
 targets = {}
 for guide in guides:
     text, prints = program(guide, "swift")
     if text.strip():
-        (reader / "Sources" / guide.stem).mkdir(parents=True)
-        (reader / "Sources" / guide.stem / "main.swift").write_text(text)
-        targets[guide.stem] = guide, prints
+        name = f"{guide.stem}-guide"  # A catalogue's page is called as its module.
+        (reader / "Sources" / name).mkdir(parents=True)
+        (reader / "Sources" / name / "main.swift").write_text(text)
+        targets[name] = guide, prints
 (reader / "Package.swift").write_text(f"""// swift-tools-version: 6.3
 import PackageDescription
-let modules: [Target.Dependency] = [{words[1]}]
+let modules: [Target.Dependency] = [{", ".join(words[1].replace("DelegationRulesReplay", name) for name in libraries)}]
 let package = Package(
     name: "reader", platforms: [.macOS(.v13)],
     {words[0]},

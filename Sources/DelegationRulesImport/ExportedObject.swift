@@ -66,9 +66,8 @@ extension JSONReader {
 
     /// The property that a key means, whatever its letter case: PowerShell's own names have none.
     fileprivate func exportedProperty(_ key: QuotedString) -> ExportedProperty? {
-        let table = Self.exportedProperties.table
-        let place = place(of: key, among: table) ?? place(of: key, among: table, caseFolded: true)
-        return place.map { Self.exportedProperties.values[$0] }
+        place(of: key, among: Self.exportedProperties.table, caseFolded: true)
+            .map { Self.exportedProperties.values[$0] }
     }
 }
 

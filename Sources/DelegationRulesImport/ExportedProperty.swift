@@ -1,33 +1,16 @@
-/// A property of an exported object that the import reads, by the name that Exchange gives it.
+/// A property of an exported object that the import reads.
 enum ExportedProperty: String, CaseIterable {
-    case recipientTypeDetails = "RecipientTypeDetails"
-    case primarySmtpAddress = "PrimarySmtpAddress"
-    case emailAddresses = "EmailAddresses"
-    case displayName = "DisplayName"
-    case name = "Name"
-    case alias = "Alias"
-    case identity = "Identity"
-    case id = "Id"
-    case guid = "Guid"
-    case exchangeGuid = "ExchangeGuid"
-    case externalDirectoryObjectId = "ExternalDirectoryObjectId"
-    case distinguishedName = "DistinguishedName"
-    case legacyExchangeDN = "LegacyExchangeDN"
-    case userPrincipalName = "UserPrincipalName"
-    case windowsLiveID = "WindowsLiveID"
-    case microsoftOnlineServicesID = "MicrosoftOnlineServicesID"
-    case samAccountName = "SamAccountName"
-    case grantSendOnBehalfTo = "GrantSendOnBehalfTo"
-    case messageCopyForSentAsEnabled = "MessageCopyForSentAsEnabled"
-    case messageCopyForSendOnBehalfEnabled = "MessageCopyForSendOnBehalfEnabled"
-    case trustee = "Trustee"
-    case user = "User"
-    case accessRights = "AccessRights"
-    case accessControlType = "AccessControlType"
-    case deny = "Deny"
-    case isInherited = "IsInherited"
-    case group = "Group"
-    case member = "Member"
+    case recipientTypeDetails, primarySmtpAddress, emailAddresses, displayName, name, alias, identity, id, guid,
+        exchangeGuid, externalDirectoryObjectId, distinguishedName, legacyExchangeDN, userPrincipalName, windowsLiveID,
+        microsoftOnlineServicesID, samAccountName, grantSendOnBehalfTo, messageCopyForSentAsEnabled,
+        messageCopyForSendOnBehalfEnabled, trustee, user, accessRights, accessControlType, deny, isInherited, group,
+        member
+
+    /// The name that Exchange gives it, which begins with a capital letter.
+    var exchangeName: String {
+        let first = rawValue.utf8.prefix(1).map { $0 & ~0x20 }
+        return String(decoding: first + rawValue.utf8.dropFirst(), as: UTF8.self)
+    }
 }
 
 // MARK: What properties are for
@@ -36,20 +19,21 @@ extension ExportedProperty {
     /// What only one recipient can have, and so tells two of them apart.
     static let ids: [ExportedProperty] = [.externalDirectoryObjectId, .guid]
 
-    /// What a recipient has once, besides its ids.
-    static let single: [ExportedProperty] = [
-        .primarySmtpAddress, .recipientTypeDetails, .displayName, .userPrincipalName, .alias,
-        .messageCopyForSentAsEnabled, .messageCopyForSendOnBehalfEnabled,
-    ]
+    /// What a recipient has once.
+    static let single: [ExportedProperty] =
+        ids + [
+            .primarySmtpAddress, .recipientTypeDetails, .displayName, .userPrincipalName, .alias,
+            .messageCopyForSentAsEnabled, .messageCopyForSendOnBehalfEnabled,
+        ]
 
     /// Names that belong to one recipient alone, though they may differ from cmdlet to cmdlet.
     static let certainNames: [ExportedProperty] = [
-        .guid, .distinguishedName, .exchangeGuid, .legacyExchangeDN, .windowsLiveID, .microsoftOnlineServicesID,
+        .distinguishedName, .exchangeGuid, .legacyExchangeDN, .windowsLiveID, .microsoftOnlineServicesID,
     ]
 
     /// All that has to be a text, by which others are named.
     static let names: [ExportedProperty] =
-        certainNames + [.identity, .id, .name, .samAccountName, .externalDirectoryObjectId]
+        certainNames + [.identity, .id, .name, .samAccountName]
 
     /// What tells for certain whom an object that is no recipient is about, and what tells it otherwise.
     static let certainOwner: [ExportedProperty] = [

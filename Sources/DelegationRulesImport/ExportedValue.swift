@@ -17,7 +17,7 @@ struct ExportedValue {
 
     private let content: Content
     /// How to go from the property to this value, for a message: such as `[2]`; empty for the whole of it.
-    private(set) var part: String
+    let part: String
     private let bytes: [UInt8]
     private let range: Range<Int>
 
@@ -25,7 +25,7 @@ struct ExportedValue {
     init(_ reader: inout JSONReader, part: String = "") throws(InvalidText) {
         let kind = reader.peek()
         let start = reader.position
-        content = try reader.content(kind)
+        content = try reader.content(kind, part)
         self.part = part
         bytes = reader.bytes
         range = start..<reader.position
@@ -33,7 +33,9 @@ struct ExportedValue {
 }
 
 extension JSONReader {
-    fileprivate mutating func content(_ kind: JSONKind?) throws(InvalidText) -> ExportedValue.Content {
+    fileprivate mutating func content(
+        _ kind: JSONKind?, _ part: String
+    ) throws(InvalidText) -> ExportedValue.Content {
         switch kind {
         case .string: return try exportedText().map { .text($0) } ?? .nothing
         case .boolean: return .boolean(try boolean())
@@ -41,14 +43,15 @@ extension JSONReader {
         case .array:
             var elements: [ExportedValue] = []
             try array { (index, reader) throws(InvalidText) in
-                elements.append(try ExportedValue(&reader, part: "[\(index)]"))
+                elements.append(try ExportedValue(&reader, part: "\(part)[\(index)]"))
             }
             return .list(elements)
         case .object:
             var members: [(name: String, value: ExportedValue)] = []
             try object { (key, reader) throws(InvalidText) in
                 let name = String(decoding: reader.utf8(of: key).map { $0.caseFolded }, as: UTF8.self)
-                members.append((name, try ExportedValue(&reader)))
+                let isList = reader.says(key, "value") && reader.peek() == .array
+                members.append((name, try ExportedValue(&reader, part: isList ? part + ".value" : part)))
             }
             return members.allSatisfy { $0.value.saysNothing } ? .nothing : .object(members)
         case .null, nil:
@@ -128,21 +131,13 @@ extension ExportedValue {
         case .nothing: []
         case .list(let elements): elements.filter { !$0.saysNothing }
         case .object(let all) where all.count == members("value").count + members("count").count:
-            wrappedElements ?? [self]
+            members("value").first { $0.isList }?.elements ?? [self]
         default: [self]
         }
     }
 
-    private var wrappedElements: [ExportedValue]? {
-        for member in members("value") {
-            guard case .list = member.content else { continue }
-            return member.elements.map { element in
-                var element = element
-                element.part = ".value" + element.part
-                return element
-            }
-        }
-        return nil
+    private var isList: Bool {
+        if case .list = content { true } else { false }
     }
 
     /// The value for a message.

@@ -36,7 +36,7 @@ struct ImportLog {
 extension ImportLog {
     /// Reports something at a property of an object, or at a part of it.
     mutating func report(_ place: Place, _ property: ExportedProperty, part: String = "", _ message: String) {
-        report(place, path: property.rawValue + part, message)
+        report(place, path: property.exchangeName + part, message)
     }
 
     /// Reports something at an object, or at what `path` leads to in it.
@@ -46,7 +46,7 @@ extension ImportLog {
 
     /// A property of an object in perhaps another file, for a message.
     func name(_ place: Place, _ property: ExportedProperty) -> String {
-        "\(files[place.file].name): \(path(place, property.rawValue))"
+        "\(files[place.file].name): \(path(place, property.exchangeName))"
     }
 
     /// The way to something in a file; where the file is but one object, there is nothing to say of that.

@@ -122,11 +122,12 @@ extension ImportedGrants {
         guard let isDenied = object.isDenied(&log),
             let recipient = recipients.owner(of: object, "does not say on whom the permission is", &log)
         else { return }
-        let (address, type) = (recipients.tenant[recipient].address, recipients.tenant[recipient].recipientTypeDetails)
+        let type = recipients.tenant[recipient].recipientTypeDetails
         guard grant != .fullAccess || type.hasUserMailbox else {
+            let address = recipients.tenant[recipient].address.excerpt
             return log.report(
                 object.place, .accessRights,
-                "\(address.excerpt) is a \(type.rawValue), to which there is no Full Access; left out")
+                "\(address) is a \(type.rawValue), to which there is no Full Access; left out")
         }
         guard let holder = recipients.position(of: identity, texts, at: object.place, grant.holderProperty, &log)
         else { return }

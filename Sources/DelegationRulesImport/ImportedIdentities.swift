@@ -20,57 +20,46 @@ enum ImportedIdentity {
 /// a name or a mail nickname counts where nobody else has it. All of them are compared without `SMTP:` before them.
 struct ImportedIdentities {
     private var index: IdentityIndex
-    private var bearers: [Bearers] = []
-    /// The recipients that share a name, in the order in which they were added.
-    private var sharing: [SharedName: [Int]] = [:]
+    /// Whose the identity of each number is.
+    private var entries: [Entry] = []
 
-    /// What a text can be to a recipient.
-    private enum Role {
-        case name, identity, account
+    /// Who has an identity, as what.
+    private struct Entry {
+        var owner: Int32 = -1
+        var names = Bearers()
+        var identities = Bearers()
+        var accounts = Bearers()
     }
 
-    /// Who has an identity, as what: nearly always it is but one recipient.
+    /// The recipients that have a name, of whom nearly always there is but one.
     private struct Bearers {
-        var owner = Self.nobody
-        var name = Self.nobody
-        var identity = Self.nobody
-        var account = Self.nobody
+        private var first: Int32 = -1
+        private var others: [Int32] = []
 
-        static let nobody: Int32 = -1
-        static let several: Int32 = -2
-
-        subscript(role: Role) -> Int32 {
-            get {
-                switch role {
-                case .name: name
-                case .identity: identity
-                case .account: account
-                }
-            }
-            set {
-                switch role {
-                case .name: name = newValue
-                case .identity: identity = newValue
-                case .account: account = newValue
-                }
+        /// Adds a recipient, which adds all of its own names in a row.
+        mutating func add(_ recipient: Int) {
+            if first < 0 {
+                first = Int32(recipient)
+            } else if recipient != others.last ?? first {
+                others.append(Int32(recipient))
             }
         }
-    }
 
-    private struct SharedName: Hashable {
-        let number: Int
-        let role: Role
+        var identity: ImportedIdentity {
+            if first < 0 { return .unknown }
+            return others.isEmpty ? .recipient(Int(first)) : .shared(([first] + others.prefix(3)).map { Int($0) })
+        }
     }
 
     /// The identities of nobody yet, with room for those of `count` recipients.
     init(count: Int) {
         index = IdentityIndex(capacity: 8 * count)
-        bearers.reserveCapacity(8 * count)
+        entries.reserveCapacity(8 * count)
     }
 
     private mutating func add(_ identity: String) -> Int {
         let number = index.add(identity.withoutSMTPPrefix)
-        if number == bearers.count { bearers.append(Bearers()) }
+        if number == entries.count { entries.append(Entry()) }
         return number
     }
 
@@ -81,52 +70,30 @@ struct ImportedIdentities {
     /// Gives `identity` to a recipient, unless somebody has it: that recipient.
     mutating func claim(_ identity: String, for recipient: Int) -> Int? {
         let number = add(identity)
-        if bearers[number].owner != Bearers.nobody { return Int(bearers[number].owner) }
-        bearers[number].owner = Int32(recipient)
+        if entries[number].owner >= 0 { return Int(entries[number].owner) }
+        entries[number].owner = Int32(recipient)
         return nil
     }
 
     /// Whether a mail nickname is that of one recipient, and nobody's identity.
     func isUnique(nickname: String) -> Bool {
-        guard let number = number(of: nickname) else { return true }
-        return bearers[number].owner == Bearers.nobody && bearers[number].name != Bearers.several
+        guard let number = number(of: nickname), entries[number].owner < 0 else { return false }
+        return if case .recipient = entries[number].names.identity { true } else { false }
     }
 
     mutating func add(name: String, of recipient: Int) {
-        add(name, as: .name, of: recipient)
+        entries[add(name)].names.add(recipient)
     }
 
     mutating func add(identity: String, of recipient: Int) {
-        add(identity, as: .identity, of: recipient)
-        add(name: identity, of: recipient)
+        let number = add(identity)
+        entries[number].identities.add(recipient)
+        entries[number].names.add(recipient)
         if let name = Self.name(inCanonicalName: identity) { add(name: name, of: recipient) }
     }
 
     mutating func add(account: String, of recipient: Int) {
-        add(account, as: .account, of: recipient)
-    }
-
-    private mutating func add(_ text: String, as role: Role, of recipient: Int) {
-        let number = add(text)
-        switch bearers[number][role] {
-        case Int32(recipient): break
-        case Bearers.nobody: bearers[number][role] = Int32(recipient)
-        case Bearers.several:
-            // A recipient adds all of its own names in a row.
-            let name = SharedName(number: number, role: role)
-            if sharing[name]?.last != recipient { sharing[name]?.append(recipient) }
-        case let other:
-            sharing[SharedName(number: number, role: role)] = [Int(other), recipient]
-            bearers[number][role] = Bearers.several
-        }
-    }
-
-    private func bearer(_ number: Int, as role: Role) -> ImportedIdentity {
-        switch bearers[number][role] {
-        case Bearers.nobody: .unknown
-        case Bearers.several: .shared(Array(sharing[SharedName(number: number, role: role), default: []].prefix(4)))
-        case let recipient: .recipient(Int(recipient))
-        }
+        entries[add(account)].accounts.add(recipient)
     }
 
     /// Whom a value names; the first of its texts that names anybody decides.
@@ -142,23 +109,29 @@ struct ImportedIdentities {
     }
 
     private func resolve(_ text: String, asIdentity: Bool) -> ImportedIdentity {
-        let number = number(of: text)
-        if let number {
-            if bearers[number].owner != Bearers.nobody { return .recipient(Int(bearers[number].owner)) }
-            if asIdentity, case .recipient(let bearer) = bearer(number, as: .identity) { return .recipient(bearer) }
+        // No entry is copied, which would cost more than to look it up.
+        if let number = number(of: text) {
+            if entries[number].owner >= 0 { return .recipient(Int(entries[number].owner)) }
+            if asIdentity, case .recipient(let bearer) = entries[number].identities.identity {
+                return .recipient(bearer)
+            }
+            let bearers = entries[number].names.identity
+            if bearers.isKnown, !text.utf8.contains(UInt8(ascii: "\\")) { return bearers }
         }
         if let backslash = text.utf8.lastIndex(of: UInt8(ascii: "\\")) {
             let account = String(decoding: text.utf8[backslash...].dropFirst(), as: UTF8.self)
-            return self.number(of: account).map { bearer($0, as: .account) } ?? .unknown
+            return number(of: account).map { entries[$0].accounts.identity } ?? .unknown
         }
-        if let number, bearers[number].name != Bearers.nobody { return bearer(number, as: .name) }
-        let name = Self.name(inCanonicalName: text).flatMap { self.number(of: $0) }
-        return name.map { bearer($0, as: .name) } ?? .unknown
+        let name = Self.name(inCanonicalName: text).flatMap { number(of: $0) }
+        return name.map { entries[$0].names.identity } ?? .unknown
     }
 
     /// The name at the end of a canonical name such as `contoso.onmicrosoft.com/Users/Adele Vance`.
     private static func name(inCanonicalName identity: String) -> String? {
-        let parts = identity.utf8.contains(UInt8(ascii: "/")) ? identity.parts(between: "/") : []
-        return parts.count > 1 && parts[0].utf8.contains(UInt8(ascii: ".")) ? parts.last : nil
+        let bytes = identity.utf8
+        guard let first = bytes.firstIndex(of: UInt8(ascii: "/")), let last = bytes.lastIndex(of: UInt8(ascii: "/")),
+            bytes[..<first].contains(UInt8(ascii: "."))
+        else { return nil }
+        return String(decoding: bytes[last...].dropFirst(), as: UTF8.self)
     }
 }

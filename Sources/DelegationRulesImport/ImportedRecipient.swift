@@ -5,13 +5,15 @@ import DelegationRulesReplay
 ///
 /// Where they disagree, the one that comes first counts, and the other is reported.
 struct ImportedRecipient {
+    /// What is said in exports that do not contradict each other's ids.
     private var objects: [ExportedObject] = []
-    /// The primary address: `PrimarySmtpAddress`, or what has `SMTP:` in capitals among the addresses.
-    private(set) var address: String?
+    /// The properties that have one value, and which of the objects say it; there are few, so that looking through them
+    /// is fast.
+    private var values: [(property: ExportedProperty, text: String, object: Int)] = []
     /// The SMTP addresses, where an export has any.
     private(set) var addresses: (smtp: [String], place: Place)?
     /// What kind of recipient it is, where a tenant file has that.
-    var type: Tenant.RecipientType?
+    private(set) var type: Tenant.RecipientType?
     /// Why it is kept out of the tenant file; `nil` if it is not.
     var obstacle: Obstacle?
 
@@ -22,20 +24,13 @@ struct ImportedRecipient {
         case fault(String)
     }
 
-    /// The object that was read first.
-    var place: Place { objects[0].place }
-
     /// What a property with one value says, and where.
     func known(_ property: ExportedProperty) -> (text: String, place: Place)? {
-        for object in objects {
-            let text = property == .primarySmtpAddress ? object.primaryAddress : object.text(property)
-            if let text { return (text, object.place) }
-        }
-        return nil
+        values.first { $0.property == property }.map { ($0.text, objects[$0.object].place) }
     }
 
     func text(_ property: ExportedProperty) -> String? {
-        known(property)?.text
+        values.first { $0.property == property }?.text
     }
 
     /// Calls `body` with everything that a property says, and where: names need not be the same in each export.
@@ -50,8 +45,12 @@ struct ImportedRecipient {
 
     /// What a message calls it.
     var label: String {
-        (address ?? text(.displayName) ?? ExportedProperty.names.lazy.compactMap { text($0) }.first ?? "somebody")
-            .excerpt
+        let labels: [ExportedProperty] = [
+            .primarySmtpAddress, .displayName, .alias, .userPrincipalName, .externalDirectoryObjectId,
+        ]
+        let names: [ExportedProperty] = [.name, .identity, .id, .distinguishedName]
+        let label = labels.lazy.compactMap { text($0) }.first ?? names.lazy.compactMap { objects.first?.text($0) }.first
+        return (label ?? "somebody").excerpt
     }
 }
 
@@ -61,59 +60,52 @@ extension ImportedRecipient {
     /// Takes over what `object` says.
     mutating func merge(_ object: ExportedObject, _ log: inout ImportLog) {
         for id in ExportedProperty.ids {
-            guard let known = known(id), let text = object.text(id), !text.isSameIdentity(as: known.text) else {
+            guard let (known, place) = known(id), let text = object.text(id), !text.isSameIdentity(as: known) else {
                 continue
             }
             log.report(
                 object.place, id,
-                "\(text.quoted) contradicts \(log.name(known.place, id)), \(known.text.quoted), of the same recipient "
-                    + "\(label); this object is left out")
+                "\(text.quoted) contradicts \(log.name(place, id)), \(known.quoted), of the same recipient \(label); this "
+                    + "object is left out")
             return
         }
-        for property in ExportedProperty.single { compare(property, of: object, &log) }
+        objects.append(object)
+        if values.isEmpty { values.reserveCapacity(ExportedProperty.single.count) }
+        for property in ExportedProperty.single {
+            if let text = object.text(property) {
+                merge(property, text, property, said: text, &log)
+            } else if let value = object[property] {
+                log.report(object.place, property, "expected \(property.expectation), found \(value.excerpt)")
+            }
+        }
         for property in ExportedProperty.names where !object.isText(property) {
             guard let value = object[property], value.text == nil else { continue }
             log.report(object.place, property, "expected a text, found \(value.excerpt); left out")
         }
-        compareAddresses(of: object, &log)
-        objects.append(object)
-        address = address ?? object.primaryAddress
+        mergeAddresses(of: object, &log)
     }
 
-    private func compare(_ property: ExportedProperty, of object: ExportedObject, _ log: inout ImportLog) {
-        guard let text = object.text(property) else {
-            if let value = object[property] {
-                log.report(object.place, property, "expected \(property.expectation), found \(value.excerpt)")
-            }
-            return
-        }
-        guard let known = known(property) else { return }
+    /// Takes over the value of a property, which the last object says at `source`, where none is known.
+    private mutating func merge(
+        _ property: ExportedProperty, _ text: String, _ source: ExportedProperty, said: String, _ log: inout ImportLog
+    ) {
+        let object = objects.count - 1
+        guard let (known, knownPlace) = known(property) else { return values.append((property, text, object)) }
         let isSame =
-            property == .displayName
-            ? known.text.utf8.elementsEqual(text.utf8) : known.text.isSameIdentity(as: text)
+            property == .displayName ? known.utf8.elementsEqual(text.utf8) : known.isSameIdentity(as: text)
         if !isSame {
             log.report(
-                object.place, property,
-                "\(text.quoted) contradicts \(log.name(known.place, property)), \(known.text.quoted), which counts")
+                objects[object].place, source,
+                "\(said.quoted) contradicts \(log.name(knownPlace, property)), \(known.quoted), which counts")
         }
     }
 
-    private mutating func compareAddresses(of object: ExportedObject, _ log: inout ImportLog) {
+    private mutating func mergeAddresses(of object: ExportedObject, _ log: inout ImportLog) {
         guard let (found, primary) = object.smtpAddresses(&log) else { return }
-        if let primary,
-            let (text, place) = known(.primarySmtpAddress)
-                ?? object.text(.primarySmtpAddress).map({ ($0, object.place) }),
-            !text.isSameIdentity(as: primary)
-        {
-            log.report(
-                object.place, .emailAddresses,
-                "\("SMTP:\(primary)".quoted) contradicts \(log.name(place, .primarySmtpAddress)), \(text.quoted), which "
-                    + "counts")
+        if let primary {
+            merge(.primarySmtpAddress, primary, .emailAddresses, said: "SMTP:\(primary)", &log)
         }
-        guard let known = addresses else {
-            addresses = (found, object.place)
-            return
-        }
+        guard let known = addresses else { return addresses = (found, object.place) }
         let difference = found.missing(in: known.smtp) + known.smtp.missing(in: found)
         if !difference.isEmpty {
             log.report(
@@ -139,7 +131,8 @@ extension ImportedRecipient {
     mutating func classify(_ log: inout ImportLog) {
         guard let (name, place) = known(.recipientTypeDetails) else {
             obstacle = .fault("a recipient of no known kind")
-            return log.report(self.place, .recipientTypeDetails, "no export has it; expected the kind of \(label)")
+            return log.report(
+                objects[0].place, .recipientTypeDetails, "no export has it; expected the kind of \(label)")
         }
         guard let type = Self.type(name) else {
             if let other = Self.otherKinds.firstIndex(where: { $0.isSameIdentity(as: name) }) {
@@ -152,9 +145,9 @@ extension ImportedRecipient {
                 "\(name.quoted) is no kind of recipient that is known; \(label) is left out")
         }
         self.type = type
-        guard address != nil else {
+        guard known(.primarySmtpAddress) != nil else {
             obstacle = .fault("a recipient without a primary address")
-            return log.report(self.place, .primarySmtpAddress, "no export has it; \(label) is left out")
+            return log.report(objects[0].place, .primarySmtpAddress, "no export has it; \(label) is left out")
         }
         for property in [ExportedProperty.messageCopyForSentAsEnabled, .messageCopyForSendOnBehalfEnabled] {
             guard !type.canKeepCopies, let (text, place) = known(property), text.isSameIdentity(as: "true") else {

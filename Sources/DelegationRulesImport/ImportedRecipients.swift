@@ -30,11 +30,16 @@ struct ImportedRecipients {
         claimIdentities(&log)
         addNames()
         addNicknames(&log)
-        let recipients = all.indices.compactMap { index in tenantRecipient(index).map { (index, $0) } }
-            .sorted { $0.1.address.precedes($1.1.address) }
-        kept = recipients.map { $0.0 }
-        tenant = recipients.map { $0.1 }
+        let addresses = all.map { $0.text(.primarySmtpAddress) ?? "" }
+        kept = all.indices.filter(isKept).sorted { addresses[$0].precedes(addresses[$1]) }
+        tenant = kept.compactMap { tenantRecipient($0) }
         for (position, index) in kept.enumerated() { positions[index] = position }
+    }
+
+    /// Hands over the recipients of the tenant file, of which no copy is left.
+    mutating func removeTenant() -> [Tenant.Recipient] {
+        defer { tenant = [] }
+        return tenant
     }
 
     /// The lists of who holds Send on Behalf on a recipient of the tenant file, one for each export that has one.
@@ -48,7 +53,9 @@ struct ImportedRecipients {
 
     private func tenantRecipient(_ index: Int) -> Tenant.Recipient? {
         let recipient = all[index]
-        guard isKept(index), let address = recipient.address, let type = recipient.type else { return nil }
+        guard isKept(index), let address = recipient.text(.primarySmtpAddress), let type = recipient.type else {
+            return nil
+        }
         func own(_ property: ExportedProperty) -> String? {
             lost.contains(Loss(recipient: index, property: property)) ? nil : recipient.text(property)
         }
@@ -90,6 +97,7 @@ extension ImportedRecipients {
         }
         for index in order {
             let recipient = all[index]
+            if let (guid, place) = recipient.known(.guid) { _ = claim(guid, .guid, place, for: index, &log) }
             for property in ExportedProperty.certainNames {
                 recipient.forEachText(property) { _ = claim($0, property, $1, for: index, &log) }
             }
@@ -192,7 +200,7 @@ extension ImportedRecipients {
             if let found, found.index != index {
                 log.report(
                     object.place, property,
-                    "\(texts[0].quoted) is \(all[index].label), but by its \(found.property.rawValue) the object is "
+                    "\(texts[0].quoted) is \(all[index].label), but by its \(found.property.exchangeName) the object is "
                         + "\(all[found.index].label); left out")
                 return nil
             }

@@ -4,18 +4,23 @@ extension ImportedRecipient {
     /// The recipients that objects describe, several of which may describe the same one.
     static func merged(_ objects: [ExportedObject], _ log: inout ImportLog) -> [ImportedRecipient] {
         var sets = DisjointSets(count: objects.count)
-        var names = IdentityIndex(capacity: 4 * objects.count)
-        var objectOfKey: [Key: Int] = [:]
-        objectOfKey.reserveCapacity(4 * objects.count)
-        var withoutKeys: [Int] = []
-        for (index, object) in objects.enumerated() {
-            let keys = object.keys(&names)
-            if keys.isEmpty { withoutKeys.append(index) }
-            for key in keys {
-                if let other = objectOfKey[key] { sets.unite(index, other) } else { objectOfKey[key] = index }
+        var isWithoutKeys = Array(repeating: true, count: objects.count)
+        // The same text means another recipient where another property has it.
+        for property in [ExportedProperty.externalDirectoryObjectId, .guid, .distinguishedName, .primarySmtpAddress] {
+            var texts = IdentityIndex(capacity: objects.count)
+            var objectOfText: [Int] = []
+            for (index, object) in objects.enumerated() {
+                guard let text = property == .primarySmtpAddress ? object.addressKey : object.text(property) else {
+                    continue
+                }
+                isWithoutKeys[index] = false
+                let number = texts.add(text)
+                if number == objectOfText.count { objectOfText.append(index) }
+                sets.unite(index, objectOfText[number])
             }
         }
-        let leftOut = unite(withoutKeys, of: objects, &names, &sets, &log)
+        let withoutKeys = objects.indices.filter { isWithoutKeys[$0] }
+        let leftOut = unite(withoutKeys, of: objects, &sets, &log)
         var recipientOfSet: [Int: Int] = [:]
         var recipients: [ImportedRecipient] = []
         for (index, object) in objects.enumerated() where !leftOut.contains(index) {
@@ -33,39 +38,42 @@ extension ImportedRecipient {
     /// Unites objects of which few columns were exported with others by the sign-in name or the cmdlets' own
     /// `Identity`; returns those of which that leaves open whom they mean, which it reports.
     private static func unite(
-        _ withoutKeys: [Int], of objects: [ExportedObject], _ names: inout IdentityIndex, _ sets: inout DisjointSets,
-        _ log: inout ImportLog
+        _ withoutKeys: [Int], of objects: [ExportedObject], _ sets: inout DisjointSets, _ log: inout ImportLog
     ) -> Set<Int> {
         guard !withoutKeys.isEmpty else { return [] }
+        var keys = IdentityIndex(capacity: 2 * objects.count)
         // For each key, an object of each of the recipients that have it; of many, a few will do.
-        var bearers: [Key: [Int]] = [:]
-        func add(_ index: Int, _ names: inout IdentityIndex, _ sets: inout DisjointSets) {
-            for (key, _, _) in objects[index].weakKeys(&names) {
-                let known = bearers[key, default: []]
+        var bearers: [[Int]] = []
+        func add(_ index: Int, _ sets: inout DisjointSets) {
+            for (text, _, _) in objects[index].weakKeys {
+                let key = keys.add(text)
+                if key == bearers.count { bearers.append([]) }
                 let set = sets.representative(of: index)
-                guard known.count < 4, !known.contains(where: { sets.representative(of: $0) == set }) else { continue }
-                bearers[key] = known + [index]
+                guard bearers[key].count < 4, !bearers[key].contains(where: { sets.representative(of: $0) == set })
+                else { continue }
+                bearers[key].append(index)
             }
         }
         let few = Set(withoutKeys)
-        for index in objects.indices where !few.contains(index) { add(index, &names, &sets) }
+        for index in objects.indices where !few.contains(index) { add(index, &sets) }
         // Who has a sign-in name goes first: it may tell whose the Identity is.
         let isSignedIn = { objects[$0][.userPrincipalName] != nil }
         var leftOut: Set<Int> = []
         for index in withoutKeys.filter(isSignedIn) + withoutKeys.filter({ !isSignedIn($0) }) {
-            if let (key, property, text) = objects[index].weakKeys(&names).first(where: { bearers[$0.key] != nil }),
-                let others = bearers[key]
-            {
-                guard others.count == 1 else {
+            let known = objects[index].weakKeys.lazy.compactMap { text, name, property in
+                keys.number(of: text).map { ($0, name, property) }
+            }.first
+            if let (key, name, property) = known {
+                guard bearers[key].count == 1 else {
                     leftOut.insert(index)
                     log.report(
                         objects[index].place, property,
-                        ambiguity(of: text, among: others.map { objects[$0].label }))
+                        ambiguity(of: name, among: bearers[key].map { objects[$0].label }))
                     continue
                 }
-                sets.unite(index, others[0])
+                sets.unite(index, bearers[key][0])
             }
-            add(index, &names, &sets)
+            add(index, &sets)
         }
         return leftOut
     }
@@ -76,44 +84,18 @@ extension ImportedRecipient {
     }
 }
 
-/// What tells of which recipient an object is: the same text means another where another kind of property has it.
-private struct Key: Hashable {
-    enum Kind { case id, guid, distinguishedName, address, signInName, identity }
-
-    let kind: Kind
-    /// The number of the text.
-    let number: Int
-}
-
 extension ExportedObject {
-    /// What tells that two objects describe the same recipient.
-    fileprivate func keys(_ index: inout IdentityIndex) -> [Key] {
-        var keys: [Key] = []
-        func add(_ kind: Key.Kind, _ text: String?, _ index: inout IdentityIndex) {
-            if let text { keys.append(Key(kind: kind, number: index.add(text))) }
-        }
-        add(.id, text(.externalDirectoryObjectId), &index)
-        add(.guid, text(.guid), &index)
-        add(.distinguishedName, text(.distinguishedName), &index)
-        add(.address, primaryAddress, &index)
-        return keys
-    }
+    /// The address that tells that two objects describe the same recipient.
+    fileprivate var addressKey: String? { primaryAddress?.withoutSMTPPrefix }
 
     /// What tells the same where there is nothing better, the most certain first; a sign-in name is no `Identity`.
-    fileprivate func weakKeys(
-        _ index: inout IdentityIndex
-    ) -> [(key: Key, property: ExportedProperty, text: String)] {
-        var keys: [(key: Key, property: ExportedProperty, text: String)] = []
-        for property in [ExportedProperty.userPrincipalName, .identity, .id] {
-            for text in texts(property) {
-                let kind = property == .userPrincipalName ? Key.Kind.signInName : .identity
-                keys.append((Key(kind: kind, number: index.add(text)), property, text))
-            }
+    fileprivate var weakKeys: [(key: String, name: String, property: ExportedProperty)] {
+        [ExportedProperty.userPrincipalName, .identity, .id].flatMap { property in
+            texts(property).map { ((property == .userPrincipalName ? "upn:" : "identity:") + $0, $0, property) }
         }
-        return keys
     }
 
-    /// What a message calls it, which has no better name.
+    /// What a message calls it.
     fileprivate var label: String { primaryAddress ?? text(.displayName) ?? "somebody" }
 }
 

@@ -9,7 +9,7 @@ import DelegationRulesReplay
 public struct TenantImport: Sendable {
     /// The recipients with their grants and members, all by primary address, in the order of these.
     ///
-    /// They make a ``Tenant``: no identity is claimed twice, and no grant or membership names anybody unknown.
+    /// They make a `Tenant`: no identity is claimed twice, and no grant or membership names anybody unknown.
     public let recipients: [Tenant.Recipient]
     /// What was left out, or would be without a word of warning, in the order of the input.
     public let findings: [Finding]
@@ -65,15 +65,14 @@ public struct TenantImport: Sendable {
         var log = ImportLog(exports.map { $0.name })
         var objects = ExportReading()
         for (file, export) in exports.enumerated() { objects.read(export, file: file, &log) }
-        let recipients = ImportedRecipients(objects.recipients, &log)
+        var recipients = ImportedRecipients(objects.recipients, &log)
         let members = ImportedMembers(objects.memberships, of: recipients, &log)
         let grants = ImportedGrants(objects.permissions, of: recipients, &log).allowed(members, &log)
 
-        var tenant = recipients.tenant
-        for index in tenant.indices {
-            tenant[index].members = members.inside[index].map { recipients.tenant[$0].address }
-        }
-        for entry in grants { tenant[entry.recipient].add(recipients.tenant[entry.holder].address, entry.grant) }
+        let addresses = recipients.tenant.map { $0.address }
+        var tenant = recipients.removeTenant()
+        for index in tenant.indices { tenant[index].members = members.inside[index].map { addresses[$0] } }
+        for entry in grants { tenant[entry.recipient].add(addresses[entry.holder], entry.grant) }
         self.recipients = tenant
         findings = log.findings
         counts = Counts(
@@ -94,7 +93,7 @@ extension Tenant.Recipient {
 // MARK: What comes of it
 
 extension TenantImport {
-    /// The tenant file: JSON that ``Tenant/init(json:)-([UInt8])`` reads, with a line for each recipient.
+    /// The tenant file: JSON that `Tenant(json:)` reads, with a line for each recipient.
     public var tenantFile: [UInt8] {
         var file = JSONWriter(behind: Array("{\"recipients\":[\n".utf8))
         for (index, recipient) in recipients.enumerated() {

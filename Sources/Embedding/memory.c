@@ -1,4 +1,4 @@
-// What Swift asks of a C library, for a WebAssembly module that has none and imports nothing.
+// What Swift asks of a C library and of the compiler's own, for a WebAssembly module that has neither and imports nothing.
 //
 // A block keeps its size class before it, and goes to a list of its class when it is given back. Blocks are neither split
 // nor joined: what was needed once serves again. Between two powers of two there are four classes, so that little of a
@@ -81,4 +81,15 @@ int memcmp(const void *left, const void *right, size_t count) {
 void arc4random_buf(void *bytes, size_t count) {
     uint8_t *byte = bytes;
     for (size_t index = 0; index < count; index++) byte[index] = (uint8_t)(index * 0x9D + 0x3B);
+}
+
+// A product of 128 bits: whether one of 64 bits overflows is told by it.
+__int128 __multi3(__int128 left, __int128 right) {
+    uint64_t half = UINT32_MAX, a = (uint64_t)left, b = (uint64_t)right;
+    uint64_t low = (a & half) * (b & half);
+    uint64_t middle = (a >> 32) * (b & half) + (low >> 32);
+    uint64_t other = (a & half) * (b >> 32) + (middle & half);
+    uint64_t high = (a >> 32) * (b >> 32) + (middle >> 32) + (other >> 32);
+    high += (uint64_t)(left >> 64) * b + a * (uint64_t)(right >> 64);
+    return (__int128)high << 64 | (other << 32 | (low & half));
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A document that readers are given: the README, or a guide.
+/// A document that readers are given: the README, a guide, or a page of a module's catalogue.
 struct Guide: CustomTestStringConvertible {
     /// Its path in the package.
     let path: String
@@ -11,12 +11,21 @@ struct Guide: CustomTestStringConvertible {
 
     /// Every one of them, found by looking; none where they cannot be read.
     static let all: [Guide] = {
-        let guides = (try? FileManager.default.contentsOfDirectory(atPath: file("Specs/guides").path)) ?? []
-        let paths = ["README.md", "Specs/README.md"] + guides.sorted().map { "Specs/guides/\($0)" }
+        let paths =
+            ["README.md", "Specs/README.md"] + pages(in: "Specs/guides")
+            + names(in: "Sources").flatMap { pages(in: "Sources/\($0)/Documentation.docc") }
         return paths.compactMap { path in
             (try? String(contentsOf: file(path), encoding: .utf8)).map { Guide(path: path, text: $0) }
         }
     }()
+
+    private static func pages(in folder: String) -> [String] {
+        names(in: folder).filter { $0.hasSuffix(".md") }.map { "\(folder)/\($0)" }
+    }
+
+    private static func names(in folder: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: file(folder).path)) ?? []).sorted()
+    }
 
     /// The file at `path` in the package.
     static func file(_ path: String) -> URL { Command.package.appending(path: path) }

@@ -174,4 +174,16 @@ struct TenantImportRecipientTests {
                 "EmailAddresses: differ from a.json: [0].EmailAddresses, which counts, in x@contoso.com"
             ]),
     ]
+
+    @Test("takes no longer than the input where one recipient is described by the thousand", .timeLimit(.minutes(1)))
+    func oftenDescribed() {
+        let count = 50_000
+        let objects = (0..<count).map {
+            #"{"PrimarySmtpAddress": "a@contoso.com", "RecipientTypeDetails": "UserMailbox", "Name": "\#($0)""#
+                + ($0 < count / 2 ? "}" : #", "DisplayName": "Adele", "UserPrincipalName": "adele@contoso.com"}"#)
+        }
+        let imported = TenantImport(objects.list)
+        #expect(imported.lines == [])
+        #expect(imported.recipients.map(\.userPrincipalName) == ["adele@contoso.com"])
+    }
 }

@@ -28,15 +28,18 @@ extension Span<UInt8> {
     package func has(
         _ range: Range<Int>, equalTo other: Span<UInt8>, at start: Int, caseFolded: Bool = false
     ) -> Bool {
-        var rest = range
-        while !rest.isEmpty {
-            let next = rest.prefix(8)
-            let counterpart = start &+ rest.lowerBound &- range.lowerBound
-            let (own, others) = (word(at: next), other.word(at: counterpart..<counterpart &+ next.count))
-            guard own == others || caseFolded && own.caseFolded == others.caseFolded else { return false }
-            rest = next.upperBound..<rest.upperBound
+        @inline(__always)
+        func areSame(_ word: UInt64, _ counterpart: UInt64) -> Bool {
+            word == counterpart || caseFolded && word.caseFolded == counterpart.caseFolded
         }
-        return true
+        var (position, counterpart) = (range.lowerBound, start)
+        while position &+ 8 <= range.upperBound {
+            guard areSame(word(at: position), other.word(at: counterpart)) else { return false }
+            position &+= 8
+            counterpart &+= 8
+        }
+        let rest = position..<range.upperBound
+        return areSame(word(at: rest), other.word(at: counterpart..<counterpart &+ rest.count))
     }
 
     /// Where the first line break in `range` stands; the range's end, where there is none.

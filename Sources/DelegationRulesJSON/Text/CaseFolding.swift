@@ -2,7 +2,6 @@
 
 extension UInt8 {
     /// This byte, or the small letter where it is a capital letter of ASCII.
-    @inlinable
     package var caseFolded: UInt8 {
         UInt8(ascii: "A")...UInt8(ascii: "Z") ~= self ? self | 0x20 : self
     }
@@ -26,12 +25,13 @@ extension Span<UInt8> {
     /// A number that is the same for texts that are, in one run: nobody can choose texts that share theirs.
     package func caseFoldedHash(of range: Range<Int>) -> Int {
         var hasher = Hasher()
-        var rest = range
-        while !rest.isEmpty {
-            let next = rest.prefix(8)
-            hasher.combine(word(at: next).caseFolded)
-            rest = next.upperBound..<rest.upperBound
+        var position = range.lowerBound
+        while position &+ 8 <= range.upperBound {
+            hasher.combine(word(at: position).caseFolded)
+            position &+= 8
         }
+        // Their count tells apart those that end with zeros.
+        hasher.combine(word(at: position..<range.upperBound).caseFolded)
         hasher.combine(range.count)
         return hasher.finalize()
     }

@@ -31,13 +31,18 @@ package final class NameTable: Sendable {
         self.bytes = bytes
     }
 
-    /// The place of the name that stands at `range` of `text`, letter case included; `nil` where none does.
-    fileprivate func place(of range: Range<Int>, in text: Span<UInt8>) -> Int? {
+    /// The place of the name that stands at `range` of `text`; `nil` where none does.
+    @inline(__always)
+    fileprivate func place(of range: Range<Int>, in text: Span<UInt8>, caseFolded: Bool) -> Int? {
         let word = text.word(at: range.prefix(8))
-        for place in entries.indices where entries[place].word == word && entries[place].length == range.count {
+        let foldedWord = word.caseFolded
+        for place in entries.indices where entries[place].length == range.count {
+            guard entries[place].word == word || caseFolded && entries[place].word.caseFolded == foldedWord else {
+                continue
+            }
             if range.count <= 8 { return place }
             let bytes = bytes
-            if text.has(range, equalTo: bytes.span, at: entries[place].start) { return place }
+            if text.has(range, equalTo: bytes.span, at: entries[place].start, caseFolded: caseFolded) { return place }
         }
         return nil
     }
@@ -50,10 +55,9 @@ extension JSONReader {
     /// The place of what `string` says among `names`; with `caseFolded`, in whatever case its ASCII letters are.
     @inline(__always)
     package func place(of string: QuotedString, among names: NameTable, caseFolded: Bool = false) -> Int? {
-        if caseFolded { return names.names.firstIndex { says(string, $0, caseFolded: true) } }
-        guard string.hasEscapes else { return names.place(of: string.contents, in: bytes.span) }
+        guard string.hasEscapes else { return names.place(of: string.contents, in: bytes.span, caseFolded: caseFolded) }
         let text = string.utf8(in: bytes)
-        return names.place(of: text.indices, in: text.span)
+        return names.place(of: text.indices, in: text.span, caseFolded: caseFolded)
     }
 
     /// Reads a string that is one of `names`, and returns the place of that.

@@ -34,7 +34,7 @@ struct SeenKeys {
 
     /// Forgets the keys, at the end of the object.
     func removeAll(in reader: inout JSONReader) {
-        reader.keys.removeLast(reader.keys.count - start)
+        while reader.keys.count > start { reader.keys.removeLast() }
     }
 
     private func spelling(of key: QuotedString, in reader: JSONReader) -> [UInt8] {

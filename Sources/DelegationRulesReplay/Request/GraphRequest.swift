@@ -33,8 +33,10 @@ public struct GraphRequest: Hashable, Sendable {
     /// Whether the body is declared as MIME.
     var isMIME: Bool {
         guard var type = headers["Content-Type"]?.utf8[...] else { return false }
-        if let parameters = type.firstIndex(of: UInt8(ascii: ";")) { type = type[..<parameters] }
         while type.first?.isBlank == true { type.removeFirst() }
+        // Most are application/json, and the first letter tells.
+        guard type.first?.caseFolded == UInt8(ascii: "t") else { return false }
+        if let parameters = type.firstIndex(of: UInt8(ascii: ";")) { type = type[..<parameters] }
         while type.last?.isBlank == true { type.removeLast() }
         return type.isSame(as: "text/plain")
     }

@@ -26,9 +26,10 @@ public struct GraphResponse: Hashable, Sendable {
     }
 
     /// The headers that the answer needs.
-    public var headers: GraphRequest.Headers {
-        content == nil ? [:] : ["Content-Type": "application/json"]
-    }
+    public var headers: GraphRequest.Headers { content == nil ? Self.noHeaders : Self.headersOfJSON }
+
+    private static let noHeaders: GraphRequest.Headers = [:]
+    private static let headersOfJSON: GraphRequest.Headers = ["Content-Type": "application/json"]
 }
 
 extension JSONWriter {

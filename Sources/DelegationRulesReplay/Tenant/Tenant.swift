@@ -54,7 +54,7 @@ public struct Tenant: Sendable {
         for grant in Grant.allCases {
             let holders = directory.holders[Int(grant.rawValue)][from]
             if holders.isEmpty { continue }
-            let those = senders ?? (directory.memberships(of: sender) + [sender]).sorted()
+            let those = senders ?? directory.withGroups(sender)
             senders = those
             for holder in those where holders.containsInOrder(holder) { body(grant, holder) }
         }
@@ -130,16 +130,17 @@ private final class Directory: Sendable {
         self.holders = holders
     }
 
-    /// The groups and lists that `member` is in, directly or through others.
-    func memberships(of member: Int) -> [Int] {
-        var found = Array(groups[member])
+    /// The recipient `member`, and the groups and lists that it is in, directly or through others; in their order.
+    func withGroups(_ member: Int) -> [Int] {
+        var found = [member]
+        if groups[member].isEmpty { return found }
         var seen = Set(found)
         var position = 0
         while position < found.count {
             for group in groups[found[position]] where seen.insert(group).inserted { found.append(group) }
             position += 1
         }
-        return found
+        return found.sorted()
     }
 }
 
