@@ -63,7 +63,7 @@ public struct Tenant: Sendable {
     /// What policies say of the app `appID` and the mailbox at `index`, if there is one.
     func accessPolicy(of appID: String?, on index: Int?) -> Scenario.Token.AccessPolicy {
         guard let index, !directory.access.policies.isEmpty else { return .allows }
-        return directory.access.policy(of: appID, on: index, in: Set(directory.memberships(of: index)))
+        return directory.access.policy(of: appID, on: index, in: Set(directory.withGroups(index)))
     }
 
     /// The permissions that roles give the app `appID` on the mailbox at `index`, or on whichever.
