@@ -160,6 +160,9 @@ extension Clause.Source {
     /// Where it can be read; `nil` where it has no address.
     public var url: String? {
         switch self {
+        case .documentIntroduction, .documentPermissions, .documentMailboxPermissions, .documentSendOnBehalf,
+            .documentSendAs, .documentSending, .documentSentItems, .documentExample1, .documentExample2:
+            "https://learn.microsoft.com/graph/outlook-send-mail-from-other-user"
         case .sendMail:
             "https://learn.microsoft.com/graph/api/user-sendmail"
         case .createMessage:
@@ -227,7 +230,6 @@ extension Clause.Source {
         case .graphMailerChangeLog: "https://github.com/debold/GraphMailer.NET"
         case .emailEngine: "https://github.com/postalsys/emailengine"
         case .projectSend, .openSourceClient, .ticketWorkflow, .outreachWorker, .accessPolicyReports, .otherClauses: nil
-        default: "https://learn.microsoft.com/graph/outlook-send-mail-from-other-user"
         }
     }
 }

@@ -36,7 +36,8 @@ public struct Instruction: Hashable, Sendable {
         losers = addresses.losers(by: change)
         switch change {
         case .saveCopy, .declineCopy: (maker, means) = (.developer, "\"saveToSentItems\": \(change.valueName)")
-        case .sendDirectly, .createDraft, .sendDraft, .reply, .createReply, .throughMe, .throughSignedInUser, .throughFrom, .throughAnother:
+        case .sendDirectly, .createDraft, .sendDraft, .reply, .createReply, .throughMe, .throughSignedInUser,
+            .throughFrom, .throughAnother:
             (maker, means) = (.developer, after.requestLine(addresses) + before.missingFrom(addresses, before: after))
         case .useUserToken, .useAppToken:
             let token =

@@ -35,6 +35,7 @@ extension JSONWriter {
                 writer.object { writer in
                     writer.member("document", string: source.document)
                     if let section = source.section { writer.member("section", string: section) }
+                    if let url = source.url { writer.member("url", string: url) }
                 }
             }
         }

@@ -50,6 +50,9 @@ package struct AdviceExplanation {
             text += way.deeds.map { $0.line + "\n" }.joined(separator: "     ")
             text += lines(way.outcome, indentation: "     ")
         }
+        if answer.entries.contains(where: { $0.steps.contains { $0.change.takesTime } }) {
+            text += "\n  What an administrator or an owner changes counts after minutes, or up to a day.\n"
+        }
         return text + placeholders(in: answer.entries).map { "\n  \($0)\n" }.joined() + "\n"
     }
 

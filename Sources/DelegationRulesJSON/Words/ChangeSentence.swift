@@ -16,7 +16,8 @@ extension AdviceAnswer.Step {
     var detail: String? {
         switch change.fact {
         case .tokenType, .permissions: nil
-        case .mailbox, .alias, .operation, .from, .fromSource, .grants, .saveToSentItems, .alwaysSaveCopy, .accessPolicy,
+        case .mailbox, .alias, .operation, .from, .fromSource, .grants, .saveToSentItems, .alwaysSaveCopy,
+            .accessPolicy,
             .exchangeRoles:
             instruction.means.onOneLine
         }

@@ -1,10 +1,10 @@
 import DelegationRules
 
 extension Clause {
-    /// The clause for a person: what it says, on what evidence, and where.
+    /// The clause for a person: what it says, on what evidence, and where that can be read.
     package var paragraph: String {
-        var paragraph = "\(statement)\n    [\(id)] \(evidence.name): \(sources.list)\n"
-        if isContested { paragraph += "    contested by \(contestedBy.list)\n" }
+        var paragraph = "\(statement)\n    [\(id)] \(evidence.name)\n\(sources.lines)"
+        if isContested { paragraph += "    contested by\n\(contestedBy.lines)" }
         return paragraph
     }
 }
@@ -14,9 +14,8 @@ extension Clauses {
     package var list: String {
         var list = ""
         for clause in self {
-            for (number, line) in clause.paragraph.split(separator: "\n").enumerated() {
-                list += (number == 0 ? "  - " : "  ") + line + "\n"
-            }
+            list += "  - \(clause.statement)\n      [\(clause.id)] \(clause.evidence.name): \(clause.sources.list)\n"
+            if clause.isContested { list += "      contested by \(clause.contestedBy.list)\n" }
         }
         return list
     }
@@ -25,10 +24,17 @@ extension Clauses {
     func ids(_ separator: String = ", ") -> String { map { $0.id }.joined(separator: separator) }
 }
 
+extension Clause.Source {
+    /// The page or the thread, and the section of the page.
+    fileprivate var title: String { section.map { "\(document), \"\($0)\"" } ?? document }
+}
+
 extension Clause.Sources {
     /// The sources in one line.
-    fileprivate var list: String {
-        map { source in source.section.map { "\(source.document), \"\($0)\"" } ?? source.document }
-            .joined(separator: "; ")
+    fileprivate var list: String { map { $0.title }.joined(separator: "; ") }
+
+    /// A line for each source, with its address.
+    fileprivate var lines: String {
+        map { source in "      \(source.title)\(source.url.map { ": \($0)" } ?? "")\n" }.joined()
     }
 }

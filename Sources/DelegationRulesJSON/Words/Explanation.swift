@@ -23,6 +23,9 @@ package struct Explanation {
         var text = "\(title): \(sentences.map { $0.onOneLine }.joined(separator: "\n  "))\n"
         if let verdict {
             text += "\n  Why:\n\(verdict.prediction.clauses.list)\n  Evidence: \(verdict.evidence)\n"
+            if !verdict.leftOpen.isEmpty {
+                text += "  Not looked at: whether \(verdict.leftOpen.joined(separator: ", or whether ")).\n"
+            }
             switch verdict.prediction.outcome {
             case .accepted, .drafted: break
             case .rejected, .unspecified: text += "\n  \(advice(verdict.isDraft ? .drafted : .accepted()).best)\n"

@@ -3,7 +3,7 @@ import DelegationRules
 /// What comes out of a scenario, in the sentences that a colleague would use.
 package struct Verdict {
     let prediction: Prediction
-    private let facts: PackedScenario
+    let facts: PackedScenario
     private let names: PartyWords
     /// The id in the path, where it is known.
     private let pathID: String?

@@ -96,15 +96,12 @@ function showClauses({ basis, clauses, ...rest }) {
   }));
 }
 
-/** Pages by their titles, threads as links. */
+/** Pages and threads, linked where they have an address. */
 function sourceList(sources) {
   return sources.flatMap((source, index) => {
-    const { document } = source;
-    const section = own(source, "section");
-    const thread = /^([\w.-]+\/[\w.-]+)#(\d+)$/.exec(document);
-    const title = section ? `${document}, “${section}”` : document;
-    const shown = thread
-      ? make("a", { href: `https://github.com/${thread[1]}/issues/${thread[2]}`, rel: "noreferrer" }, title) : title;
+    const [section, url] = [own(source, "section"), own(source, "url")];
+    const title = section ? `${source.document}, “${section}”` : source.document;
+    const shown = url ? make("a", { href: url, rel: "noreferrer" }, title) : title;
     return index === 0 ? [shown] : ["; ", shown];
   });
 }
