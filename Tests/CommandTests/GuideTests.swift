@@ -58,6 +58,9 @@ struct GuideTests {
         let clauses = try JSONValue(parsing: Command.run("clauses", "--format", "json").output)["clauses"]?.elements
         let readme = try #require(Guide.all.first)
         #expect(readme.text.contains(" \(clauses?.count ?? 0) clauses"))
+        let contested = clauses?.count { $0["contested"] == .boolean(true) } ?? 0
+        let words = ["Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"]
+        #expect(readme.text.contains("**Contested.** \(words[contested]) clauses"))
     }
 
     @Test("import what the exports write")
