@@ -110,7 +110,7 @@ extension Tenant {
             if self[user].recipientTypeDetails.hasUserMailbox { return user }
             throw InvalidText(
                 "\(identity.quoted) is a \(self[user].recipientTypeDetails.rawValue), which nobody signs in as; "
-                    + "expected a mailbox"
+                    + "expected a user, shared or resource mailbox"
             ).inside("user").inside("token")
         }
         let names = identities.map { $0.quoted }.joined(separator: ", ")
