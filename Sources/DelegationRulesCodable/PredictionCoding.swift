@@ -24,7 +24,7 @@ extension Prediction: Codable {
 extension JSONReader {
     fileprivate mutating func prediction() throws(InvalidText) -> Prediction {
         var packed = PackedPrediction(rawValue: 0)
-        var basis: UInt16?
+        var (basis, status): (UInt16?, UInt16?)
         var stated: Set<Prediction.Part> = []
         var reason: QuotedString?
         var (clauses, contested) = (Clauses(), Clauses())
@@ -34,6 +34,7 @@ extension JSONReader {
             case .part(let part):
                 let number = try reader.number(of: part)
                 if part == .basis { basis = number } else { packed[part] = number }
+                if part == .status { status = number }
                 stated.insert(part)
             case .reason: reason = try reader.string()
             case .clauses: clauses = try reader.clauses()
@@ -65,7 +66,7 @@ extension JSONReader {
             }
         for (isSame, key) in [
             (outcome.name == Prediction.Part.outcome.value(UInt8(packed[.outcome]))?.name, "from"),
-            (packed[.status] == UInt16(outcome.status ?? 0), "status"), (isSameReason, "reason"),
+            (status == outcome.status.map(UInt16.init), "status"), (isSameReason, "reason"),
             (basis == UInt16(prediction.basis.rawValue), "basis"), (contested == prediction.contested, "contested"),
         ] where !isSame {
             throw error("expected what follows from the outcome and the clauses").inside(key)

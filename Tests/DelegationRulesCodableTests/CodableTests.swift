@@ -78,7 +78,8 @@ struct CodableTests {
     @Test(
         "takes no prediction that is not whole or contradicts itself",
         arguments: [
-            ("\"status\":202", "\"status\":201", "status"), ("\"status\":202,", "", "status"),
+            ("\"status\":202", "\"status\":201", "status"), ("\"status\":202", "\"status\":1226", "status"),
+            ("\"status\":202,", "", "status"),
             ("\"sender\":\"sendingUser\"", "\"sender\":\"me\"", "sender"),
             ("\"sender\":\"sendingUser\",", "", "sender"), ("\"from\":\"from\",", "", "from"),
             ("\"from\":\"from\"", "\"from\":\"from\",\"draftsOf\":\"from\"", "draftsOf"),

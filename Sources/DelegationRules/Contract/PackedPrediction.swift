@@ -16,10 +16,13 @@ public struct PackedPrediction: RawRepresentable, Hashable, Sendable {
         self = prediction.packed
     }
 
-    /// The number, or the bits, of one part.
+    /// The number, or the bits, of one part; what does not fit into its field is cut off.
     public package(set) subscript(part: Prediction.Part) -> UInt16 {
         get { UInt16(truncatingIfNeeded: rawValue >> UInt64(part.field.position) & part.field.mask) }
-        set { rawValue |= UInt64(newValue) << UInt64(part.field.position) }
+        set {
+            let (field, position) = (part.field, UInt64(part.field.position))
+            rawValue = rawValue & ~(field.mask << position) | (UInt64(newValue) & field.mask) << position
+        }
     }
 }
 

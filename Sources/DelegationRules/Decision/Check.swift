@@ -1,7 +1,7 @@
 /// One check: the clauses it applies, and the error if it fails.
 struct Check {
     private(set) var clauses = Clauses()
-    private(set) var fails = Condition.never
+    private(set) var hasFailed = Condition.never
     private(set) var refusal = PackedPrediction.invalid
 
     /// The check applies `clause` where `condition` holds.
@@ -12,7 +12,7 @@ struct Check {
     /// The check fails with `error`, as `clause` says, where `condition` holds; of several errors only one applies.
     mutating func fail(_ error: GraphError, citing clause: Clause, if condition: Condition) {
         cite(clause, if: condition)
-        fails = fails | condition
+        hasFailed = hasFailed | condition
         refusal = condition.holds ? .rejected(error) : refusal
     }
 }
@@ -22,23 +22,24 @@ struct Checks {
     /// What all of them applied.
     private(set) var clauses = Clauses()
     /// Whether one of them failed.
-    private(set) var fail = Condition.never
-    private var severalFail = Condition.never
-    private var first = Check()
+    private(set) var anyFailed = Condition.never
+    private var severalFailed = Condition.never
+    /// The first that failed, or the last one as long as none has.
+    private var deciding = Check()
 
     mutating func run(_ check: Check) {
         clauses.formUnion(check.clauses)
-        first = fail.holds ? first : check
-        severalFail = severalFail | fail & check.fails
-        fail = fail | check.fails
+        deciding = anyFailed.holds ? deciding : check
+        severalFailed = severalFailed | anyFailed & check.hasFailed
+        anyFailed = anyFailed | check.hasFailed
     }
 
     /// The first check that failed gives the answer, and its clauses alone decided it.
     ///
     /// When another failed after it, the order decided which error is seen: that is a clause of its own, and inferred.
     var rejection: Prediction {
-        var clauses = first.clauses
-        clauses.insert(.firstFailingCheckAnswers, if: severalFail)
-        return Prediction(first.refusal, because: clauses)
+        var clauses = deciding.clauses
+        clauses.insert(.firstFailingCheckAnswers, if: severalFailed)
+        return Prediction(deciding.refusal, because: clauses)
     }
 }

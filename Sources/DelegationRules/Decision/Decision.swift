@@ -25,7 +25,7 @@ extension Situation {
         checks.run(policyLetsAppIn)
         checks.run(pathMailboxMayBeOpened)
         checks.run(fromAddressMayBeUsed)
-        if checks.fail.holds { return checks.rejection }
+        if checks.anyFailed.holds { return checks.rejection }
         if isDraft.holds { return Prediction(.drafted(in: mailboxOwner), because: checks.clauses) }
 
         var clauses = checks.clauses
@@ -46,12 +46,13 @@ extension Situation {
     /// Through whose mailbox the message goes.
     private var mailboxOwner: Prediction.Party { isThroughDelegator.holds ? .from : .sendingUser }
 
-    /// Cites what the path mailbox was found by, where that is asked: what it is refused, or lets pass, rests on it.
+    /// Cites that an alias finds the path mailbox, in a check that asks whose mailbox that is. A refusal keeps the clauses
+    /// of its own check alone, so every such check cites it.
     @inline(__always) private func citePath(_ check: inout Check, if isAsked: Condition) {
         check.cite(.aliasFindsMailbox, if: isAsked & isByAlias & !pathIsRefused)
     }
 
-    /// Cites what makes the message somebody else's, where that is asked.
+    /// Cites what makes the message somebody else's, likewise in every check that asks for that.
     @inline(__always) private func citeSource(_ check: inout Check, if isAsked: Condition) {
         check.cite(.pathMailboxIsFrom, if: isAsked & isDelegated & isFromByPath)
         check.cite(.mimeFromIsFrom, if: isAsked & isDelegated & isFromInMIME)

@@ -25,13 +25,15 @@ extension Clauses {
     ///
     /// A clause that is listed nowhere below counts as inferred: nothing is called better than it is by oversight.
     var weakestEvidence: Clause.Evidence {
-        // One step weaker for each kind of evidence that does not cover all clauses, with all that is stronger.
-        let (documented, reference) = (Self.documented, Self.documented.union(.reference))
-        let steps = step(beyond: documented) + step(beyond: reference) + step(beyond: reference.union(.observed))
+        let inArticle = Self.documented
+        let inReference = inArticle.union(.reference)
+        let inReports = inReference.union(.observed)
+        // The steps down are added up, where questions one after the other would be branches, each often guessed wrongly.
+        let steps = step(unlessIn: inArticle) + step(unlessIn: inReference) + step(unlessIn: inReports)
         return Clause.Evidence(rawValue: steps) ?? .inferred
     }
 
-    private func step(beyond other: Clauses) -> UInt8 { isSubset(of: other) ? 0 : 1 }
+    private func step(unlessIn clauses: Clauses) -> UInt8 { isSubset(of: clauses) ? 0 : 1 }
 
     /// What the source document says.
     private static var documented: Clauses {

@@ -5,9 +5,9 @@ public struct Prediction: Hashable, Sendable {
     /// The clauses that decided it; they are listed in the order in which they were applied.
     public let clauses: Clauses
 
-    /// The prediction of `outcome`, in which the basis is left open, for which those clauses are the reason.
-    package init(_ outcome: PackedPrediction, because clauses: Clauses) {
-        packed = outcome.resting(on: clauses.weakestEvidence)
+    /// The prediction of the outcome in `packed`, for which those clauses are the reason: they tell the basis.
+    package init(_ packed: PackedPrediction, because clauses: Clauses) {
+        self.packed = packed.resting(on: clauses.weakestEvidence)
         self.clauses = clauses
     }
 
