@@ -55,7 +55,7 @@ public struct Exchange: Sendable {
             throw InvalidText("missing; expected an object, or a tenant for all exchanges (--tenant FILE)")
                 .inside("tenant")
         }
-        let result = try tenant.replay(
+        let result = try tenant.answer(
             request, hasSoundBody: bodyOffset != nil, for: target, token: token, stamp, &drafts)
         if let bodyOffset, var error = result.unreadable {
             error.offset += bodyOffset

@@ -57,26 +57,17 @@ public struct ReplayResult: Hashable, Sendable {
         self.unreadable = unreadable
     }
 
-    /// What comes of a request that came down to `scenario`; a draft is added to `drafts`.
+    /// What comes of a request that came down to `scenario`; a draft that it creates has the id `draftID`.
     init(
-        _ scenario: PackedScenario, parties: Parties, body: RequestBody, _ stamp: ResponseStamp, _ drafts: inout Drafts
+        _ scenario: PackedScenario, _ prediction: Prediction, parties: Parties, body: RequestBody, draftID: String,
+        _ stamp: ResponseStamp
     ) {
-        guard let prediction = scenario.scenario?.prediction else {
-            preconditionFailure("parties make a scenario")
-        }
         let response: GraphResponse?
         switch prediction.outcome {
-        case .accepted:
-            guard body.hasRecipients else {
-                self.init(refused: .noRecipients, stamp)
-                return
-            }
-            response = GraphResponse(status: 202, content: nil)
-        case .drafted(let party):
-            let mailbox = parties[party]?.address ?? ""
-            let id = drafts.add(.init(from: body.from, hasRecipients: body.hasRecipients, mailbox: mailbox))
+        case .accepted: response = GraphResponse(status: 202, content: nil)
+        case .drafted:
             var draft = JSONWriter()
-            draft.draft(body, id: id, by: parties)
+            draft.draft(body, id: draftID, by: parties)
             response = GraphResponse(status: 201, content: .draft(draft.bytes))
         case .rejected(let error):
             let message = error.message(pathID: parties.pathID)

@@ -20,12 +20,12 @@ extension Tenant {
         _ drafts: inout Drafts
     ) throws(InvalidText) -> ReplayResult {
         let target = RequestTarget(method: request.method, url: request.url)
-        return try replay(request, hasSoundBody: false, for: target, token: token, stamp, &drafts)
+        return try answer(request, hasSoundBody: false, for: target, token: token, stamp, &drafts)
     }
 
-    /// The same of a request that is known to be for `target`, or for none, and of which it may be known already that its
+    /// The answer to a request that is known to be for `target`, or for none, and of which it may be known already that its
     /// body is sound JSON.
-    func replay(
+    func answer(
         _ request: GraphRequest, hasSoundBody: Bool, for target: RequestTarget?, token: AccessToken?,
         _ stamp: ResponseStamp, _ drafts: inout Drafts
     ) throws(InvalidText) -> ReplayResult {
@@ -40,17 +40,17 @@ extension Tenant {
         }
         let caller = Caller(token: bearer, signedInUser: try signedInUser(of: bearer))
         if let target {
-            return replay(request, hasSoundBody: hasSoundBody, for: target, by: caller, stamp, &drafts)
+            return answerOperation(request, hasSoundBody: hasSoundBody, for: target, by: caller, stamp, &drafts)
         }
         guard let isBatchInBeta else { return ReplayResult(unknown: request) }
         do throws(RefusedRequest) {
-            return replay(try Batch(of: request), inBeta: isBatchInBeta, by: caller, stamp, &drafts)
+            return answerBatch(try Batch(of: request), inBeta: isBatchInBeta, by: caller, stamp, &drafts)
         } catch {
             return ReplayResult(refused: error, stamp)
         }
     }
 
-    private func replay(
+    private func answerOperation(
         _ request: GraphRequest, hasSoundBody: Bool, for target: RequestTarget, by caller: Caller,
         _ stamp: ResponseStamp, _ drafts: inout Drafts
     ) -> ReplayResult {
@@ -77,30 +77,25 @@ extension Tenant {
                 return ReplayResult(refused: error, stamp)
             }
         }
-        var parties = Parties(of: target, from: body.from, signedInUser: caller.signedInUser, in: self)
-        parties.appID = caller.token.appID
-        let scenario = parties.scenario(
-            scenarioToken(of: caller.token, at: target), target.action.operation(of: body))
-        return ReplayResult(scenario, parties: parties, body: body, stamp, &drafts)
+        let (scenario, parties) = scenario(of: target, body, by: caller)
+        guard let prediction = scenario.scenario?.prediction else {
+            preconditionFailure("a request comes down to a scenario")
+        }
+        var draftID = ""
+        switch prediction.outcome {
+        case .accepted where !body.hasRecipients: return ReplayResult(refused: .noRecipients, stamp)
+        case .drafted(let party):
+            let mailbox = parties[party]?.address ?? ""
+            draftID = drafts.add(.init(from: body.from, hasRecipients: body.hasRecipients, mailbox: mailbox))
+        case .accepted, .rejected, .unspecified: break
+        }
+        return ReplayResult(scenario, prediction, parties: parties, body: body, draftID: draftID, stamp)
     }
 
     /// The mailbox in the path, if it is one that a user can have.
     private func mailbox(of target: RequestTarget, signedInUser: Int?) -> Recipient? {
         let index = target.mailbox.id.map { self.index(of: $0) } ?? signedInUser
         return index.map { self[$0] }.flatMap { $0.recipientTypeDetails.hasUserMailbox ? $0 : nil }
-    }
-
-    /// The token as a scenario has it: with what policies and roles say of its app and the mailbox in the path.
-    private func scenarioToken(of token: AccessToken, at target: RequestTarget) -> Scenario.Token {
-        switch token {
-        case .user(_, let permissions): return .user(permissions)
-        case .app(let appID, let permissions):
-            let index = target.mailbox.id.flatMap { self.index(of: $0) }
-            return .app(
-                .init(
-                    permissions, accessPolicy: accessPolicy(of: appID, on: index),
-                    exchangeRoles: exchangeRoles(of: appID, on: index)))
-        }
     }
 
     private func signedInUser(of token: AccessToken) throws(InvalidText) -> Int? {
@@ -120,7 +115,7 @@ extension Tenant {
 }
 
 /// Who asks: the token, and who is signed in with it, by position.
-private struct Caller {
+struct Caller {
     let token: AccessToken
     let signedInUser: Int?
 }
@@ -129,7 +124,7 @@ private struct Caller {
 
 extension Tenant {
     /// What comes of `batch`: its requests are answered one after the other.
-    private func replay(
+    private func answerBatch(
         _ batch: Batch, inBeta isBeta: Bool, by caller: Caller, _ stamp: ResponseStamp, _ drafts: inout Drafts
     ) -> ReplayResult {
         var results = [ReplayResult?](repeating: nil, count: batch.parts.count)
@@ -143,7 +138,7 @@ extension Tenant {
                 } else if statuses.contains(nil) {
                     ReplayResult(unspecified: "It depends on a request of which it is not known what comes of it.")
                 } else if let target, !part.request.isMIME {
-                    replay(part.request, hasSoundBody: false, for: target, by: caller, stamp, &drafts)
+                    answerOperation(part.request, hasSoundBody: false, for: target, by: caller, stamp, &drafts)
                 } else if target != nil {
                     ReplayResult(unspecified: "What Graph makes of MIME in a batch is documented nowhere.")
                 } else {
@@ -154,27 +149,5 @@ extension Tenant {
             batch: zip(batch.parts, results).compactMap { part, result in
                 result.map { .init(id: part.id, result: $0) }
             })
-    }
-}
-
-extension RequestTarget.Mailbox {
-    /// The id in the path.
-    fileprivate var id: String? {
-        switch self {
-        case .me: nil
-        case .user(let id): id
-        }
-    }
-}
-
-extension RequestTarget.Action {
-    fileprivate func operation(of body: RequestBody) -> Scenario.Operation {
-        switch self {
-        case .sendMail: .sendMail(saveToSentItems: body.saveToSentItems)
-        case .createDraft: .createDraft
-        case .sendDraft: .sendDraft
-        case .reply: .reply
-        case .createReply: .createReply
-        }
     }
 }

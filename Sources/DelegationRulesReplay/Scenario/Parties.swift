@@ -3,11 +3,11 @@ import DelegationRulesJSON
 
 /// Who is who in a request, as the recipients that they are, and what the scenario says of them.
 package struct Parties: Sendable {
-    private let tenant: Tenant
+    let tenant: Tenant
     /// Who really submits the message, by position in the tenant.
-    private var senderIndex: Int?
+    private(set) var senderIndex: Int?
     /// Whom the message is from, where that is somebody else.
-    private var fromIndex: Int?
+    private(set) var fromIndex: Int?
     /// The id in the path; empty where it is /me.
     package let pathID: String
     /// Whose mailbox the path names.
@@ -48,17 +48,6 @@ package struct Parties: Sendable {
         return tenant.holders(for: senderIndex, on: fromIndex).mapValues { holders in
             holders.map { Holder(address: tenant[$0].address, isGroup: $0 != senderIndex) }
         }
-    }
-
-    /// The scenario that a request with `token` for `operation` comes down to.
-    func scenario(_ token: Scenario.Token, _ operation: Scenario.Operation) -> PackedScenario {
-        var scenario = PackedScenario(Scenario(token: token, path: path, operation: operation, from: fromKind))
-        guard let fromIndex else { return scenario }
-        if let senderIndex { scenario[.grants] = tenant.grants(of: senderIndex, on: fromIndex) }
-        scenario[.alwaysSaveCopy] =
-            (tenant[fromIndex].messageCopyForSentAsEnabled ? 1 : 0)
-            | (tenant[fromIndex].messageCopyForSendOnBehalfEnabled ? 2 : 0)
-        return scenario
     }
 }
 
@@ -118,7 +107,7 @@ extension Parties {
             case (.another, .some):
                 path = isFrom ? .from(byAlias: isByAlias) : .another(byAlias: isByAlias)
                 guard from == .none else { return }
-                // Whom the message is from, which names nobody, is the path mailbox (fact 36).
+                // Whom the message is from, which names nobody, is the path mailbox: the clause `pathMailboxIsFrom`.
                 path = .from(byAlias: isByAlias, namesNoFrom: true)
                 setFrom(index, inMIME: false)
             case (let refused, _): path = isFrom ? .from() : Scenario.Path(refused)
@@ -131,7 +120,7 @@ extension Parties {
         senderIndex = sender
         guard named != .none else { return }
         guard let address = named.address, let index = tenant.index(of: address) else {
-            // On an address that nobody has, nobody can hold a grant (fact 34).
+            // On an address that nobody has, nobody can hold a grant: `unknownAddressHasNoGrants`.
             fromKind = .unknown(inMIME: named.isInMIME)
             stranger = stranger ?? .from(named.address ?? "")
             return

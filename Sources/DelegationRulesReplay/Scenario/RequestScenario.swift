@@ -1,0 +1,58 @@
+import DelegationRules
+
+// How a request becomes a scenario: its token, path and message name recipients of a tenant, which knows what they are to
+// each other.
+
+extension Tenant {
+    /// The scenario that a request of `caller` for `target` comes down to, `body` being its body, and who is who in it.
+    func scenario(of target: RequestTarget, _ body: RequestBody, by caller: Caller) -> (PackedScenario, Parties) {
+        var parties = Parties(of: target, from: body.from, signedInUser: caller.signedInUser, in: self)
+        parties.appID = caller.token.appID
+        let scenario = Scenario(
+            token: scenarioToken(of: caller.token, at: target), path: parties.path,
+            operation: target.action.operation(of: body), from: parties.fromKind)
+        var packed = PackedScenario(scenario)
+        if let from = parties.fromIndex {
+            packed[.grants] = parties.senderIndex.map { grants(of: $0, on: from) } ?? 0
+            packed[.alwaysSaveCopy] =
+                (self[from].messageCopyForSentAsEnabled ? 0b01 : 0)
+                | (self[from].messageCopyForSendOnBehalfEnabled ? 0b10 : 0)
+        }
+        return (packed, parties)
+    }
+
+    /// The token, with what policies and roles say of its app and the mailbox in the path.
+    private func scenarioToken(of token: AccessToken, at target: RequestTarget) -> Scenario.Token {
+        switch token {
+        case .user(_, let permissions): return .user(permissions)
+        case .app(let appID, let permissions):
+            let index = target.mailbox.id.flatMap { self.index(of: $0) }
+            return .app(
+                .init(
+                    permissions, accessPolicy: accessPolicy(of: appID, on: index),
+                    exchangeRoles: exchangeRoles(of: appID, on: index)))
+        }
+    }
+}
+
+extension RequestTarget.Mailbox {
+    /// The id in the path.
+    var id: String? {
+        switch self {
+        case .me: nil
+        case .user(let id): id
+        }
+    }
+}
+
+extension RequestTarget.Action {
+    fileprivate func operation(of body: RequestBody) -> Scenario.Operation {
+        switch self {
+        case .sendMail: .sendMail(saveToSentItems: body.saveToSentItems)
+        case .createDraft: .createDraft
+        case .sendDraft: .sendDraft
+        case .reply: .reply
+        case .createReply: .createReply
+        }
+    }
+}
