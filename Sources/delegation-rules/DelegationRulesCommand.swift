@@ -5,20 +5,18 @@ import DelegationRulesJSON
 enum DelegationRulesCommand {
     static let version = "0.2.0"
 
+    private static let commands: [any Command.Type] = [
+        PredictCommand.self, AdviseCommand.self, ReplayCommand.self, CompareCommand.self, TenantCommand.self,
+        TableCommand.self, ClausesCommand.self, VerifyCommand.self,
+    ]
+
     static let help = """
         usage: delegation-rules COMMAND [ARGUMENT ...]
 
         Predicts what Microsoft Graph does with mail sent as somebody else: accepted or refused, whom recipients
         see, whose Sent Items keep a copy, and why.
 
-          predict    answer scenarios
-          advise     tell what must change for a send to come out as wanted
-          replay     answer requests to Microsoft Graph, as it would
-          compare    tell which predictions differ between two inputs, or two tenants
-          tenant     build a tenant file from what Exchange exports
-          table      print the whole decision table
-          clauses    print the clauses, with evidence and sources
-          verify     run the spec corpus on this engine or on any program
+        \(commands.map { line(for: $0) }.joined(separator: "\n"))
 
         delegation-rules COMMAND --help tells more of a command; --version prints the version.
 
@@ -28,7 +26,13 @@ enum DelegationRulesCommand {
 
         """
 
-    private static let names = "predict, advise, replay, compare, tenant, table, clauses or verify"
+    private static func line(for command: any Command.Type) -> String {
+        "  \(command.name)" + String(repeating: " ", count: 11 - command.name.count) + command.summary
+    }
+
+    private static var names: String {
+        commands.dropLast().map { $0.name }.joined(separator: ", ") + " or \(commands[commands.count - 1].name)"
+    }
 
     /// Runs the command and ends the process with its exit status.
     static func main() {
@@ -57,20 +61,13 @@ enum DelegationRulesCommand {
             output.print("delegation-rules \(version)\n")
             return .success
         }
-        switch name {
-        case "predict": return try PredictCommand.run(rest, &output)
-        case "advise": return try AdviseCommand.run(rest, &output)
-        case "replay": return try ReplayCommand.run(rest, &output)
-        case "compare": return try CompareCommand.run(rest, &output)
-        case "tenant": return try TenantCommand.run(rest, &output)
-        case "table": return try TableCommand.run(rest, &output)
-        case "clauses": return try ClausesCommand.run(rest, &output)
-        case "verify": return try VerifyCommand.run(rest, &output)
-        case "--help", "-h", "help":
+        if ["--help", "-h", "help"].contains(name) {
             output.print(help)
             return .success
-        default:
+        }
+        guard let command = commands.first(where: { $0.name == name }) else {
             throw .usage("unknown command '\(name.excerpt)'; expected \(names)")
         }
+        return try command.run(rest, &output)
     }
 }

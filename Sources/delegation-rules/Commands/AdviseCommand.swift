@@ -1,6 +1,10 @@
 /// `advise`: what must change for a send to come out as wanted.
-enum AdviseCommand {
-    private static let help = """
+enum AdviseCommand: Command {
+    static let name = "advise"
+    static let summary = "tell what must change for a send to come out as wanted"
+    static let flags: Set<String> = ["--explain"]
+    static let valued: Set<String> = ["--tenant"]
+    static let help = """
         usage: delegation-rules advise [--explain] [--tenant FILE] [FILE ...]
 
         Answers each question with every minimal set of changes that reaches its goal, one line each, in the order of the
@@ -18,14 +22,7 @@ enum AdviseCommand {
 
         """
 
-    static func run(
-        _ arguments: ArraySlice<String>, _ output: inout StandardOutput
-    ) throws(CommandFailure) -> ExitStatus {
-        let arguments = try Arguments(arguments, command: "advise", flags: ["--explain"], valued: ["--tenant"])
-        guard !arguments.asksForHelp else {
-            output.print(help)
-            return .success
-        }
+    static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {
         let form = AnswerForm(explains: arguments.flags.contains("--explain"))
         return try Answering(AdviceAnswerer(form, in: try arguments.tenant)).run(arguments.operands, &output)
     }

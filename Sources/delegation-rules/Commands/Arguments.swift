@@ -2,25 +2,22 @@ import DelegationRulesJSON
 
 /// The arguments of one command: its options, and what is left.
 struct Arguments {
-    /// Whether `--help` was asked for; then nothing else counts.
-    let asksForHelp: Bool
     private(set) var flags: Set<String> = []
     private(set) var values: [String: String] = [:]
     private(set) var operands: [String] = []
 
-    /// Parses `arguments`, of which those in `flags` stand alone and those in `valued` take a value.
+    /// Parses `arguments`, of which those in `knownFlags` stand alone, those in `knownValues` take a value, and of the others
+    /// there may be so many.
     init(
-        _ arguments: ArraySlice<String>, command: String, flags knownFlags: Set<String> = [],
-        valued knownValues: Set<String> = []
+        _ arguments: ArraySlice<String>, command: String, _ knownFlags: Set<String>, _ knownValues: Set<String>,
+        mostOperands: Int?
     ) throws(CommandFailure) {
-        asksForHelp = arguments.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
-        guard !asksForHelp else { return }
         var rest = arguments
         while let argument = rest.popFirst() {
             let (name, inlineValue) = Self.split(argument)
             if argument == "--" {
                 operands += rest
-                return
+                rest = []
             } else if knownFlags.contains(argument) {
                 flags.insert(argument)
             } else if knownValues.contains(name) {
@@ -34,6 +31,11 @@ struct Arguments {
                 operands.append(argument)
             }
         }
+        if let mostOperands, operands.count > mostOperands {
+            throw .usage(
+                "\(command): unexpected argument '\(operands[mostOperands].excerpt)'; see delegation-rules \(command) --help"
+            )
+        }
     }
 
     /// The value of `option`, which must be one of `choices`; the first of them where it was not given.
@@ -43,14 +45,6 @@ struct Arguments {
             throw .usage("\(option): unknown value '\(value.excerpt)'; expected \(choices.joined(separator: " or "))")
         }
         return value
-    }
-
-    /// Throws unless there are at most `count` operands.
-    func expectOperands(atMost count: Int, command: String) throws(CommandFailure) {
-        guard operands.count <= count else {
-            throw .usage(
-                "\(command): unexpected argument '\(operands[count].excerpt)'; see delegation-rules \(command) --help")
-        }
     }
 
     private static func split(_ argument: String) -> (name: String, value: String?) {

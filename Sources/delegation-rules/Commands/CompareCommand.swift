@@ -2,8 +2,13 @@ import DelegationRulesJSON
 import DelegationRulesReplay
 
 /// `compare`: which predictions differ between two inputs, or between two tenants.
-enum CompareCommand {
-    private static let help = """
+enum CompareCommand: Command {
+    static let name = "compare"
+    static let summary = "tell which predictions differ between two inputs, or two tenants"
+    static let flags: Set<String> = ["--explain"]
+    static let valued: Set<String> = ["--tenant", "--exchanges"]
+    static let mostOperands: Int? = 2
+    static let help = """
         usage: delegation-rules compare [--explain] [--tenant FILE] A B
                delegation-rules compare [--explain] --exchanges FILE A B
 
@@ -19,16 +24,7 @@ enum CompareCommand {
 
         """
 
-    static func run(
-        _ arguments: ArraySlice<String>, _ output: inout StandardOutput
-    ) throws(CommandFailure) -> ExitStatus {
-        let arguments = try Arguments(
-            arguments, command: "compare", flags: ["--explain"], valued: ["--tenant", "--exchanges"])
-        guard !arguments.asksForHelp else {
-            output.print(help)
-            return .success
-        }
-        try arguments.expectOperands(atMost: 2, command: "compare")
+    static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {
         guard arguments.operands.count == 2 else {
             throw .usage("compare: expected two files; see delegation-rules compare --help")
         }

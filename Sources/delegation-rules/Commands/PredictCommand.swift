@@ -1,6 +1,9 @@
 /// `predict`: scenarios in, predictions out.
-enum PredictCommand {
-    private static let help = """
+enum PredictCommand: Command {
+    static let name = "predict"
+    static let summary = "answer scenarios"
+    static let flags: Set<String> = ["--explain"]
+    static let help = """
         usage: delegation-rules predict [--explain] [FILE ...]
 
         Answers each scenario with a prediction, one line each, in the order of the input. A FILE holds one JSON
@@ -12,14 +15,7 @@ enum PredictCommand {
 
         """
 
-    static func run(
-        _ arguments: ArraySlice<String>, _ output: inout StandardOutput
-    ) throws(CommandFailure) -> ExitStatus {
-        let arguments = try Arguments(arguments, command: "predict", flags: ["--explain"])
-        guard !arguments.asksForHelp else {
-            output.print(help)
-            return .success
-        }
+    static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {
         let form = AnswerForm(explains: arguments.flags.contains("--explain"))
         return try Answering(PredictionAnswerer(form)).run(arguments.operands, &output)
     }

@@ -1,6 +1,10 @@
 /// `replay`: requests in, Graph's answers and what comes of them out.
-enum ReplayCommand {
-    private static let help = """
+enum ReplayCommand: Command {
+    static let name = "replay"
+    static let summary = "answer requests to Microsoft Graph, as it would"
+    static let flags: Set<String> = ["--explain"]
+    static let valued: Set<String> = ["--tenant", "--request-id", "--date"]
+    static let help = """
         usage: delegation-rules replay [--explain] [--tenant FILE] [--request-id ID] [--date DATE] [FILE ...]
 
         Answers each exchange (a request to Microsoft Graph, its token and the tenant) as Graph would, and tells what
@@ -16,15 +20,7 @@ enum ReplayCommand {
 
         """
 
-    static func run(
-        _ arguments: ArraySlice<String>, _ output: inout StandardOutput
-    ) throws(CommandFailure) -> ExitStatus {
-        let arguments = try Arguments(
-            arguments, command: "replay", flags: ["--explain"], valued: ["--tenant", "--request-id", "--date"])
-        guard !arguments.asksForHelp else {
-            output.print(help)
-            return .success
-        }
+    static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {
         let form = AnswerForm(explains: arguments.flags.contains("--explain"))
         var answerer = ReplayAnswerer(form, in: try arguments.tenant)
         answerer.requestID = arguments.values["--request-id"]

@@ -3,8 +3,12 @@ import DelegationRules
 import DelegationRulesJSON
 
 /// `table`: every scenario with its prediction.
-enum TableCommand {
-    private static let help = """
+enum TableCommand: Command {
+    static let name = "table"
+    static let summary = "print the whole decision table"
+    static let valued: Set<String> = ["--format"]
+    static let mostOperands: Int? = 0
+    static let help = """
         usage: delegation-rules table [--format jsonl|markdown]
 
         Prints the whole decision table: as JSON Lines, every scenario that can be written with its prediction
@@ -12,15 +16,7 @@ enum TableCommand {
 
         """
 
-    static func run(
-        _ arguments: ArraySlice<String>, _ output: inout StandardOutput
-    ) throws(CommandFailure) -> ExitStatus {
-        let arguments = try Arguments(arguments, command: "table", valued: ["--format"])
-        guard !arguments.asksForHelp else {
-            output.print(help)
-            return .success
-        }
-        try arguments.expectOperands(atMost: 0, command: "table")
+    static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {
         if try arguments.choice("--format", of: ["jsonl", "markdown"]) == "markdown" {
             output.print(DecisionTable.markdown)
         } else {

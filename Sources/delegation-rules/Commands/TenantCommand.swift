@@ -2,8 +2,11 @@ import DelegationRulesImport
 import DelegationRulesJSON
 
 /// `tenant import`: a tenant file from what Exchange Online PowerShell exports.
-enum TenantCommand {
-    private static let help = """
+enum TenantCommand: Command {
+    static let name = "tenant"
+    static let summary = "build a tenant file from what Exchange exports"
+    static let valued: Set<String> = ["-o"]
+    static let help = """
         usage: delegation-rules tenant import [-o FILE] FILE ...
 
         Builds the tenant file that replay --tenant reads from exports of Exchange Online PowerShell, each a FILE with
@@ -29,14 +32,7 @@ enum TenantCommand {
 
         """
 
-    static func run(
-        _ arguments: ArraySlice<String>, _ output: inout StandardOutput
-    ) throws(CommandFailure) -> ExitStatus {
-        let arguments = try Arguments(arguments, command: "tenant", valued: ["-o"])
-        guard !arguments.asksForHelp else {
-            output.print(help)
-            return .success
-        }
+    static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {
         guard let name = arguments.operands.first else {
             throw .usage("tenant: expected import; see delegation-rules tenant --help")
         }

@@ -2,8 +2,12 @@ import DelegationRulesJSON
 import SpecCorpus
 
 /// `verify`: the spec corpus against this engine, or against any program that speaks JSON Lines.
-enum VerifyCommand {
-    private static let help = """
+enum VerifyCommand: Command {
+    static let name = "verify"
+    static let summary = "run the spec corpus on this engine or on any program"
+    static let valued = Set(SpecCase.Kind.allCases.map(\.option) + ["--timeout"])
+    static let mostOperands: Int? = 1
+    static let help = """
         usage: delegation-rules verify [DIR] [--against COMMAND] [--against-replay COMMAND] [--against-advise COMMAND]
                                        [--timeout SECONDS]
 
@@ -22,16 +26,7 @@ enum VerifyCommand {
 
         """
 
-    static func run(
-        _ arguments: ArraySlice<String>, _ output: inout StandardOutput
-    ) throws(CommandFailure) -> ExitStatus {
-        let arguments = try Arguments(
-            arguments, command: "verify", valued: Set(SpecCase.Kind.allCases.map(\.option) + ["--timeout"]))
-        guard !arguments.asksForHelp else {
-            output.print(help)
-            return .success
-        }
-        try arguments.expectOperands(atMost: 1, command: "verify")
+    static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {
         let cases: [SpecCase]
         do throws(CorpusError) {
             cases = try SpecCorpus(path: arguments.operands.first ?? "Specs").cases

@@ -18,11 +18,11 @@ struct Answering<Texts: Answerer> {
 
     /// The answers to `text`, whatever it holds, with the messages for standard error left out.
     func answers(to text: [UInt8]) -> [UInt8] {
-        var stream = JSONStream(workers[0].part.answerer.kind.json)
+        var stream = JSONStream(workers[0].answerer.kind.json)
         stream.append { $0 += text }
         stream.finish()
-        var memory = workers[0].part.answerer.memory
-        return answerBlock(of: &stream, in: "", &memory).reduce(into: []) { $0 += $1.part.output }
+        var memory = workers[0].answerer.memory
+        return answerBlock(of: &stream, in: "", &memory).reduce(into: []) { $0 += $1.output }
     }
 
     /// Prints the answer to every text in the files at `paths`, or on standard input if there are none; and calls `take`
@@ -31,10 +31,10 @@ struct Answering<Texts: Answerer> {
         _ paths: [String], _ output: inout StandardOutput, take: (inout Texts) -> Void = { _ in }
     ) throws(CommandFailure) -> ExitStatus {
         var status = ExitStatus.success
-        var memory = workers[0].part.answerer.memory
+        var memory = workers[0].answerer.memory
         for path in paths.isEmpty ? ["-"] : paths {
             do throws(CommandFailure) {
-                let file = try InputFile(path: path, holding: workers[0].part.answerer.kind.noun + "s")
+                let file = try InputFile(path: path, holding: workers[0].answerer.kind.noun + "s")
                 defer { file.close() }
                 let isValid = try run(file, &memory, &output, take)
                 if !isValid, status == .success { status = .invalidInput }
@@ -52,7 +52,7 @@ struct Answering<Texts: Answerer> {
     private func run(
         _ file: InputFile, _ memory: inout Texts.Memory, _ output: inout StandardOutput, _ take: (inout Texts) -> Void
     ) throws(CommandFailure) -> Bool {
-        var stream = JSONStream(workers[0].part.answerer.kind.json)
+        var stream = JSONStream(workers[0].answerer.kind.json)
         var isValid = true
         var isAtEnd = false
         while !isAtEnd {
@@ -63,10 +63,10 @@ struct Answering<Texts: Answerer> {
             }
             if isAtEnd { stream.finish() }
             for worker in answerBlock(of: &stream, in: file.name, &memory) {
-                isValid = isValid && worker.part.messages.isEmpty
-                StandardError.write(worker.part.messages)
-                try output.print(worker.part.output)
-                take(&worker.part.answerer)
+                isValid = isValid && worker.messages.isEmpty
+                StandardError.write(worker.messages)
+                try output.print(worker.output)
+                take(&worker.answerer)
             }
         }
         return isValid
@@ -83,9 +83,9 @@ struct Answering<Texts: Answerer> {
         let shares = pieces.shared(among: max(min(workers.count, size / Self.smallestPart), 1), of: bytes)
         // It takes no more threads than the process may use processors, and none where that is one.
         DispatchQueue.concurrentPerform(iterations: shares.count) { number in
-            workers[number].part.answer(shares[number], of: bytes, in: file)
+            workers[number].answer(shares[number], of: bytes, in: file)
         }
-        for worker in workers[..<shares.count] { worker.part.finish(&memory, of: bytes, in: file) }
+        for worker in workers[..<shares.count] { worker.finish(&memory, of: bytes, in: file) }
         return workers[..<shares.count]
     }
 }

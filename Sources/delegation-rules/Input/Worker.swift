@@ -1,18 +1,9 @@
 import DelegationRulesJSON
 
-/// Whoever answers a part of each block. One thread has it at a time.
-final class Worker<Texts: Answerer>: @unchecked Sendable {
-    var part: AnsweredPart<Texts>
-
-    init(_ answerer: Texts) {
-        part = AnsweredPart(answerer)
-    }
-}
-
-/// What was answered of a block, and what was wrong with the texts that could not be answered.
+/// Answers a part of each block, and keeps what it wrote until that is handed on. One thread has it at a time.
 ///
 /// It stays from block to block, so that what its answerer has found out need not be found out anew.
-struct AnsweredPart<Texts: Answerer> {
+final class Worker<Texts: Answerer>: @unchecked Sendable {
     var answerer: Texts
     private var writer = JSONWriter()
     /// For standard error, a line for each text that could not be answered.
@@ -37,7 +28,7 @@ struct AnsweredPart<Texts: Answerer> {
     var output: [UInt8] { writer.bytes }
 
     /// Answers the texts in `pieces` of `bytes`, which come from `file`, and forgets the block before.
-    mutating func answer(_ pieces: [JSONPiece], of bytes: [UInt8], in file: String) {
+    func answer(_ pieces: [JSONPiece], of bytes: [UInt8], in file: String) {
         writer.removeAll()
         messages.removeAll(keepingCapacity: true)
         var reader = JSONReader(bytes)
@@ -59,7 +50,7 @@ struct AnsweredPart<Texts: Answerer> {
         }
     }
 
-    private mutating func answer(_ range: Range<Int>, line: Int, _ reader: inout JSONReader, in file: String) {
+    private func answer(_ range: Range<Int>, line: Int, _ reader: inout JSONReader, in file: String) {
         reader.move(to: range)
         do throws(InvalidText) {
             guard let text = try answerer.answer(&reader, line: line, &writer) else { return }
@@ -72,7 +63,7 @@ struct AnsweredPart<Texts: Answerer> {
     }
 
     /// Answers the texts that waited, whose turn it is now that `memory` is that of all before them.
-    mutating func finish(_ memory: inout Texts.Memory, of bytes: [UInt8], in file: String) {
+    func finish(_ memory: inout Texts.Memory, of bytes: [UInt8], in file: String) {
         if unfinished.isEmpty { return }
         let (answered, told) = (output, messages)
         var (outputCount, messageCount) = (0, 0)
@@ -95,7 +86,7 @@ struct AnsweredPart<Texts: Answerer> {
     }
 
     /// Tells that the text at `range`, which begins on `line`, cannot be answered.
-    private mutating func refuse(
+    private func refuse(
         _ error: InvalidText, at range: Range<Int>, line: Int, _ reader: inout JSONReader, in file: String
     ) {
         // What has no place of its own turned out at the text's beginning.
@@ -106,7 +97,7 @@ struct AnsweredPart<Texts: Answerer> {
     }
 
     /// Tells that the text that begins on `line` cannot be answered, which turned out on `endLine`.
-    private mutating func refuse(_ error: InvalidText, id: String?, from line: Int, to endLine: Int, in file: String) {
+    private func refuse(_ error: InvalidText, id: String?, from line: Int, to endLine: Int, in file: String) {
         messages += StandardError.line("\(file):\(endLine): \(error)").utf8
         switch answerer.form {
         case .json:
