@@ -20,7 +20,7 @@ extension JSONWriter {
                 }
             }
             writer.key("meaningful")
-            writer.meaningful(question.meaningful)
+            writer.meaningful(question.facts)
             writer.member("note", string: scenario.from.note(names))
             writer.key("request")
             writer.request(scenario)
@@ -39,15 +39,15 @@ extension JSONWriter {
         }
     }
 
-    /// Writes, for each fact that is a set or a flag, the values that mean something.
+    /// Writes, for each fact, the values that mean something; of what is true or false, `true`.
     private mutating func meaningful(_ facts: PackedScenario) {
         object { writer in
             for fact in Scenario.Fact.allCases {
-                let numbers = (0..<fact.field.width).filter { facts[fact] & 1 << $0 != 0 }
-                switch fact.field.shape {
-                case .set: writer.member(fact.key, strings: numbers.compactMap { fact.value($0)?.name })
-                case .flag: writer.member(fact.key, strings: numbers.map { _ in "true" })
-                case .choice, .number: break
+                if case .flag = fact.field.shape {
+                    writer.member(fact.key, strings: facts.hasUse(for: 1, of: fact) ? ["true"] : [])
+                } else {
+                    let values = (0..<fact.valueCount).filter { facts.hasUse(for: $0, of: fact) }
+                    writer.member(fact.key, strings: values.compactMap { fact.value($0)?.name })
                 }
             }
         }
@@ -60,16 +60,26 @@ extension JSONWriter {
             writer.member("line", string: scenario.requestLine(Addresses()))
             writer.key("body")
             switch scenario.operation {
+            case .sendDraft:
+                let from = scenario.from == .own ? "the sender's own address" : "{from}"
+                writer.string(
+                    scenario.namesFrom ? "(no body; the draft is from \(from))" : "(no body; the draft names no from)")
+            case _ where scenario.from.isInMIME:
+                writer.string("(text/plain: a MIME message in base64, with From: {from})")
             case .sendMail(let saveToSentItems):
                 writer.object { writer in
                     writer.key("message")
-                    writer.message(scenario.from)
+                    writer.message(scenario)
                     if !saveToSentItems { writer.member("saveToSentItems", boolean: false) }
                 }
-            case .createDraft: writer.message(scenario.from)
-            case .sendDraft:
-                writer.string(
-                    "(no body; the draft is from \(scenario.from == .own ? "the sender's own address" : "{from}"))")
+            case .createDraft: writer.message(scenario)
+            case .reply, .createReply:
+                writer.object { writer in
+                    writer.member("comment", string: "…")
+                    guard scenario.namesFrom, scenario.from != .own else { return }
+                    writer.key("message")
+                    writer.object { $0.from() }
+                }
             }
         }
     }
@@ -88,7 +98,8 @@ extension JSONWriter {
                     writer.object { writer in
                         writer.member("code", string: error.code)
                         writer.member(
-                            "message", string: error.message(pathID: scenario.path == .from ? "{from}" : "{id}"))
+                            "message", string: error.message(pathID: scenario.path.mailbox == .from ? "{from}" : "{id}")
+                        )
                     }
                 }
             case .unspecified(let silence): writer.string(silence.reason)
@@ -96,15 +107,18 @@ extension JSONWriter {
         }
     }
 
-    private mutating func message(_ from: Scenario.From) {
+    private mutating func message(_ scenario: Scenario) {
         object { writer in
             writer.member("subject", string: "…")
-            guard from != .own else { return }
-            writer.key("from")
-            writer.object { writer in
-                writer.key("emailAddress")
-                writer.object { $0.member("address", string: "{from}") }
-            }
+            if scenario.namesFrom, scenario.from != .own { writer.from() }
+        }
+    }
+
+    private mutating func from() {
+        key("from")
+        object { writer in
+            writer.key("emailAddress")
+            writer.object { $0.member("address", string: "{from}") }
         }
     }
 
@@ -113,10 +127,9 @@ extension JSONWriter {
     private mutating func mailboxes(of scenario: Scenario, _ names: PartyWords) {
         let (isApp, from) = (scenario.token.kind == .app, scenario.from.recipient)
         // An application on /me acts as nobody; through the path of what is no user mailbox it would be that.
-        let isNobody =
-            isApp && (scenario.path == .me || scenario.path == .from && from != nil && from?.fullAccess == nil)
+        let isNobody = isApp && !scenario.pathIsMailbox
         if !isNobody { mailbox(of: .sendingUser, scenario, names, exists: true) }
-        if let from, !isApp || scenario.path == .another || isNobody {
+        if let from, !isApp || scenario.path.mailbox == .another || isNobody {
             mailbox(of: .from, scenario, names, exists: from.alwaysSaveCopy != nil)
         }
     }
@@ -147,10 +160,35 @@ extension JSONWriter {
     }
 }
 
+extension Scenario {
+    /// Whether the message names whom it is from, or need not.
+    fileprivate var namesFrom: Bool {
+        if case .from(_, namesNoFrom: true) = path { false } else { true }
+    }
+
+    /// Whether the path names a mailbox that an application can act as.
+    fileprivate var pathIsMailbox: Bool {
+        switch path.mailbox {
+        case .me, .group, .withoutMailbox, .noUser: false
+        case .from: from.recipient.map { $0.fullAccess != nil } ?? (from != .unknown(inMIME: from.isInMIME))
+        case .signedInUser, .another: true
+        }
+    }
+}
+
 extension Scenario.From {
+    /// Whether it stands in the header of a MIME message.
+    fileprivate var isInMIME: Bool {
+        switch self {
+        case .own, .ownAlias: false
+        case .somebodyElse(_, let inMIME), .unknown(let inMIME): inMIME
+        }
+    }
+
     /// What the form says of grants and switches that mean nothing on such an address.
     fileprivate func note(_ names: PartyWords) -> String {
         guard let recipient else {
+            if case .unknown = self { return "Nobody can hold a grant on an address that nobody has." }
             return "Nobody needs a grant on one's own address, and the switches do nothing there."
         }
         if recipient.alwaysSaveCopy == nil {

@@ -38,20 +38,8 @@ extension PageQuestion {
     func verdict(of facts: PackedScenario, _ after: Scenario) -> Verdict {
         // Where the path is the from address, that is the id which Graph names.
         Verdict(
-            after.prediction, of: facts, names: PartyWords(in: after), pathID: after.path == .from ? "{from}" : nil)
-    }
-
-    /// The facts that mean something beside the others: those that a scenario keeps of all that can be stated.
-    var meaningful: PackedScenario {
-        var all = facts
-        for fact in Scenario.Fact.allCases {
-            if let needs = fact.needs, facts[needs.fact] != needs.value { continue }
-            switch fact.field.shape {
-            case .set, .flag: all[fact] = .max
-            case .choice, .number: break
-            }
-        }
-        return all.scenario.map(PackedScenario.init) ?? facts
+            after.prediction, of: facts, names: PartyWords(in: after),
+            pathID: after.path.mailbox == .from ? "{from}" : nil)
     }
 
     /// Where an application sends as the from mailbox itself, which makes one of the two parties that goals are about:
@@ -63,7 +51,25 @@ extension PageQuestion {
         }
         guard scenario.from.recipient?.fullAccess != nil else { return nil }  // It has no mailbox to send from.
         var changes = Advice.Changes(.useAppToken, .addMailSend, .throughFrom)
-        if scenario.operation != .sendDraft { changes.formUnion(Advice.Changes(.sendDirectly, .saveCopy)) }
+        switch scenario.operation {
+        case .sendMail, .createDraft: changes.formUnion(Advice.Changes(.sendDirectly, .saveCopy))
+        case .sendDraft, .reply: break
+        case .createReply: changes.insert(.reply)
+        }
         return facts.applying(changes)
+    }
+}
+
+extension PackedScenario {
+    /// Whether the value, or in a set the member, with that number means something beside the other facts.
+    func hasUse(for number: UInt8, of fact: Scenario.Fact) -> Bool {
+        var stated = self
+        switch fact.field.shape {
+        case .set: stated[fact] |= 1 << number
+        case .choice, .flag, .number: stated[fact] = number
+        }
+        // Where the facts then contradict each other, the one that needs another gives way.
+        guard let scenario = stated.scenario else { return fact.needs == nil && fact.needs(of: number) == nil }
+        return PackedScenario(scenario)[fact] == stated[fact]
     }
 }

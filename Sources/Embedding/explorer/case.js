@@ -71,7 +71,7 @@ function putInForm(scenario) {
 
 /** Greys out what means nothing beside the other facts. */
 function greyOut({ meaningful, note }) {
-  for (const fact of facts.filter(({ shape }) => shape !== "choice")) {
+  for (const fact of facts) {
     for (const input of form.querySelectorAll(`input[name="${nameOf(fact)}"]`)) {
       input.disabled = !meaningful[fact.key].includes(input.value);
     }
