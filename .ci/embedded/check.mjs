@@ -59,8 +59,8 @@ for (const [kind, [folder, questionKey, answerKey]] of [["cases", "scenario", "p
 }
 
 const exported = readdirSync(`${specs}/examples/exports`).flatMap((name) => read(`examples/exports/${name.replace(/\.json$/, "")}`));
-const { recipients } = ask(3, "", JSON.stringify(exported));
-assert.equal(recipients.length, 7);
+const { recipients, accessPolicies, roleAssignments } = ask(3, "", JSON.stringify(exported));
+assert.deepEqual([recipients, accessPolicies, roleAssignments].map(({ length }) => length), [11, 1, 3]);
 assert.deepEqual(recipients.find(({ address }) => address === "sales@contoso.com").sendAs, ["alland@contoso.com"]);
 
 for (const line of differing) console.error(`differs: ${line}`);

@@ -9,6 +9,11 @@ struct ExportReading {
     private(set) var recipients: [ExportedObject] = []
     private(set) var permissions: [(grant: Grant, object: ExportedObject)] = []
     private(set) var memberships: [ExportedObject] = []
+    private(set) var accessPolicies: [ExportedObject] = []
+    private(set) var roleAssignments: [ExportedObject] = []
+    private(set) var roleTests: [ExportedObject] = []
+    private(set) var servicePrincipals: [ExportedObject] = []
+    private(set) var organizations: [ExportedObject] = []
 
     /// Reads the objects of one export, which is the file of that number.
     mutating func read(_ export: TenantImport.Export, file: Int, _ log: inout ImportLog) {
@@ -99,11 +104,18 @@ struct ExportReading {
         case .recipient: recipients.append(object)
         case .permission(let grant): permissions.append((grant, object))
         case .membership: memberships.append(object)
+        case .accessPolicy: accessPolicies.append(object)
+        case .roleAssignment: roleAssignments.append(object)
+        case .roleTest: roleTests.append(object)
+        case .servicePrincipal: servicePrincipals.append(object)
+        case .organization: organizations.append(object)
         case nil:
             log.report(
                 object.place,
                 "expected a recipient (RecipientTypeDetails, PrimarySmtpAddress), a permission (Trustee or User, "
-                    + "AccessRights) or a member (Group, PrimarySmtpAddress); left out")
+                    + "AccessRights), a member (Group, PrimarySmtpAddress), an access policy (AppId, AccessRight), an "
+                    + "application's role (Role, RoleAssignee, or RoleName, InScope), a service principal (AppId, "
+                    + "ObjectId) or the organisation (SendFromAliasEnabled); left out")
         }
     }
 }

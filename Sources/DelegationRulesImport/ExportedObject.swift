@@ -82,6 +82,16 @@ extension ExportedObject {
         case permission(Grant)
         /// A member of a group, with the group's name added to it.
         case membership
+        /// `Get-ApplicationAccessPolicy`.
+        case accessPolicy
+        /// `Get-ManagementRoleAssignment`.
+        case roleAssignment
+        /// A row of `Test-ServicePrincipalAuthorization`, with the app's id and the mailbox's name added to it.
+        case roleTest
+        /// `Get-ServicePrincipal`.
+        case servicePrincipal
+        /// `Get-OrganizationConfig`.
+        case organization
     }
 
     /// What kind of object this is, by its own properties; `nil` where it is none that the import reads.
@@ -89,6 +99,10 @@ extension ExportedObject {
     /// A property counts even where it says nothing: a member whose group is `null` is no recipient. Names and an
     /// address alone make no recipient either, for that is what members are exported with.
     var kind: Kind? {
+        if has(.sendFromAliasEnabled) { return .organization }
+        if has(.accessRight) { return .accessPolicy }
+        if has(.role), has(.roleAssignee) || has(.roleAssigneeName) { return .roleAssignment }
+        if has(.roleName), has(.inScope) || has(.scopeType) { return .roleTest }
         if has(.group) || has(.member) { return .membership }
         if has(.trustee) { return .permission(.sendAs) }
         if has(.user), [.accessRights, .deny, .isInherited].contains(where: has) { return .permission(.fullAccess) }
@@ -96,7 +110,8 @@ extension ExportedObject {
             .recipientTypeDetails, .emailAddresses, .userPrincipalName, .grantSendOnBehalfTo,
             .messageCopyForSentAsEnabled, .messageCopyForSendOnBehalfEnabled,
         ]
-        return properties.contains(where: has) && !has(.accessRights) ? .recipient : nil
+        if properties.contains(where: has) { return has(.accessRights) ? nil : .recipient }
+        return has(.appId) ? .servicePrincipal : nil
     }
 }
 
@@ -141,6 +156,7 @@ extension ExportedObject {
     private static let kindsByNumber: [Int64: String] = [
         1: "UserMailbox", 4: "SharedMailbox", 16: "RoomMailbox", 32: "EquipmentMailbox", 64: "MailContact",
         128: "MailUser", 256: "MailUniversalDistributionGroup", 512: "MailNonUniversalGroup",
-        1024: "MailUniversalSecurityGroup", 2048: "DynamicDistributionGroup", 1_099_511_627_776: "GroupMailbox",
+        1024: "MailUniversalSecurityGroup", 2048: "DynamicDistributionGroup", 65536: "User", 268_435_456: "RoomList",
+        1_099_511_627_776: "GroupMailbox", 35_184_372_088_832: "GuestMailUser",
     ]
 }

@@ -4,7 +4,9 @@ enum ExportedProperty: String, CaseIterable {
         exchangeGuid, externalDirectoryObjectId, distinguishedName, legacyExchangeDN, userPrincipalName, windowsLiveID,
         microsoftOnlineServicesID, samAccountName, grantSendOnBehalfTo, messageCopyForSentAsEnabled,
         messageCopyForSendOnBehalfEnabled, trustee, user, accessRights, accessControlType, deny, isInherited, group,
-        member
+        member, appId, objectId, accessRight, scopeIdentityRaw, scopeIdentity, scopeName, role, roleAssignee,
+        roleAssigneeName, roleAssigneeType, enabled, recipientWriteScope, customResourceScope, roleName, resource,
+        scopeType, inScope, sendFromAliasEnabled
 
     /// The name that Exchange gives it, which begins with a capital letter.
     var exchangeName: String {

@@ -77,7 +77,8 @@ extension ImportLog {
 extension ImportLog {
     /// What is left out on purpose.
     enum Ignored: Hashable {
-        case itself, inheritedByNobody, otherRight, denied, denial, repeated, otherAddress, sharedNickname, undecided
+        case itself, inheritedByNobody, otherRight, denied, denial, repeated, otherAddress, sharedNickname, undecided,
+            otherRole, roleOfOthers, disabledRole, testedRole, outOfScope
         /// A recipient of a kind that a tenant file does not have, by its place in the list of these.
         case kind(Int)
         /// What names a recipient of such a kind.
@@ -86,7 +87,7 @@ extension ImportLog {
         fileprivate static let inOrder =
             [
                 .itself, .inheritedByNobody, .otherRight, .denied, .denial, .repeated, .otherAddress, .sharedNickname,
-                .undecided,
+                .undecided, .otherRole, .roleOfOthers, .disabledRole, .testedRole, .outOfScope,
             ] + ImportedRecipient.otherKinds.indices.map { kind($0) } + [ofOtherKind]
 
         fileprivate var words: String {
@@ -100,6 +101,11 @@ extension ImportLog {
             case .otherAddress: "addresses other than SMTP"
             case .sharedNickname: "mail nicknames of two recipients"
             case .undecided: "without a column for denials, taken as allowed"
+            case .otherRole: "roles that give neither Mail.Send nor Mail.ReadWrite"
+            case .roleOfOthers: "applications' roles that others than applications hold, to hand them on"
+            case .disabledRole: "roles that are not enabled"
+            case .testedRole: "roles by management scope, which Test-ServicePrincipalAuthorization resolves"
+            case .outOfScope: "mailboxes out of the scope of a role"
             case .kind(let index):
                 "of the kind \(ImportedRecipient.otherKinds[index]), which has no place in a tenant file"
             case .ofOtherKind: "permissions, delegates and members that name recipients of such a kind"

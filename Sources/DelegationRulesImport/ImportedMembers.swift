@@ -37,7 +37,7 @@ struct ImportedMembers {
             return nil
         }
         let group = recipients.tenant[position]
-        guard !group.recipientTypeDetails.hasUserMailbox else {
+        guard group.recipientTypeDetails.hasMembers else {
             log.report(
                 object.place, .group,
                 "\(group.address.excerpt) is a \(group.recipientTypeDetails.rawValue), which has no members; left out")

@@ -145,6 +145,12 @@ extension ImportedRecipient {
                 "\(name.quoted) is no kind of recipient that is known; \(label) is left out")
         }
         self.type = type
+        if type == .user, known(.primarySmtpAddress) == nil,
+            let name = values.first(where: { $0.property == .userPrincipalName })
+        {
+            // Exchange gives a user without a mailbox no address: Get-User tells the sign-in name alone.
+            values.append((.primarySmtpAddress, name.text, name.object))
+        }
         guard known(.primarySmtpAddress) != nil else {
             obstacle = .fault("a recipient without a primary address")
             return log.report(objects[0].place, .primarySmtpAddress, "no export has it; \(label) is left out")
@@ -158,25 +164,32 @@ extension ImportedRecipient {
     }
 
     private static func type(_ name: String) -> Tenant.RecipientType? {
-        // A room list is a distribution list that holds rooms.
-        if name.isSameIdentity(as: "RoomList") { return .mailUniversalDistributionGroup }
-        return Tenant.RecipientType.allCases.first { $0.rawValue.isSameIdentity(as: name) }
+        Tenant.RecipientType.allCases.first { $0.rawValue.isSameIdentity(as: name) }
     }
 
     /// What else Exchange and the directory have, which a tenant file does not: these are left out on purpose.
     static let otherKinds = [
         "ArbitrationMailbox", "AuditLogMailbox", "AuxAuditLogMailbox", "Computer", "Contact", "DisabledUser",
-        "DiscoveryMailbox", "GuestMailUser", "LegacyMailbox", "LinkedMailbox", "LinkedRoomMailbox", "LinkedUser",
-        "MailContact", "MailForestContact", "MailNonUniversalGroup", "MailUser", "MicrosoftExchange",
+        "DiscoveryMailbox", "LegacyMailbox", "LinkedMailbox", "LinkedRoomMailbox", "LinkedUser", "MailForestContact",
+        "MailNonUniversalGroup", "MicrosoftExchange",
         "MonitoringMailbox", "NonUniversalGroup", "PermanentMailUser", "PublicFolder", "PublicFolderMailbox",
         "RemoteEquipmentMailbox", "RemoteGroupMailbox", "RemoteRoomMailbox", "RemoteSharedMailbox",
         "RemoteTeamMailbox", "RemoteUserMailbox", "RoleGroup", "SchedulingMailbox", "SharedWithMailUser",
         "SupervisoryReviewPolicyMailbox", "SystemAttendantMailbox", "SystemMailbox", "TeamMailbox",
-        "UniversalDistributionGroup", "UniversalSecurityGroup", "User",
+        "UniversalDistributionGroup", "UniversalSecurityGroup",
     ]
 }
 
 extension Tenant.RecipientType {
     /// Whether there is a mailbox, and so the two switches that let it keep copies.
     var canKeepCopies: Bool { hasUserMailbox || self == .groupMailbox }
+
+    /// Whether it is a group or a list, and so has members.
+    var hasMembers: Bool {
+        switch recipient {
+        case .mailbox: false
+        case .microsoft365Group: true
+        case .withoutMailbox(let recipient): recipient.kind == .distributionList
+        }
+    }
 }

@@ -148,6 +148,12 @@ extension ImportedRecipients {
 // MARK: Whom an object or a value means
 
 extension ImportedRecipients {
+    /// What kind of recipient was resolved, if it is one that a tenant file does not have.
+    func otherKind(of identity: ImportedIdentity) -> String? {
+        guard case .recipient(let index) = identity, case .kind = all[index].obstacle else { return nil }
+        return all[index].text(.recipientTypeDetails)
+    }
+
     /// The place in the tenant file of the recipient that was resolved; if there is none, reports why.
     func position(
         of identity: ImportedIdentity, _ texts: [String], at place: Place, _ property: ExportedProperty,

@@ -11,6 +11,12 @@ public struct TenantImport: Sendable {
     ///
     /// They make a `Tenant`: no identity is claimed twice, and no grant or membership names anybody unknown.
     public let recipients: [Tenant.Recipient]
+    /// The access policies, with scopes by primary address.
+    public let accessPolicies: [Tenant.AccessPolicy]
+    /// The roles that applications hold in Exchange, with scopes by primary address.
+    public let roleAssignments: [Tenant.RoleAssignment]
+    /// Whether mail from an alias keeps the alias; false where no export says so.
+    public let sendFromAliasEnabled: Bool
     /// What was left out, or would be without a word of warning, in the order of the input.
     public let findings: [Finding]
     /// How much was imported, and how much was left out on purpose.
@@ -48,6 +54,10 @@ public struct TenantImport: Sendable {
         public let grants: Int
         /// The members of groups among them.
         public let members: Int
+        /// The access policies.
+        public let accessPolicies: Int
+        /// The roles that applications hold.
+        public let roleAssignments: Int
         /// What was left out on purpose.
         public let leftOut: [LeftOut]
 
@@ -68,15 +78,35 @@ public struct TenantImport: Sendable {
         var recipients = ImportedRecipients(objects.recipients, &log)
         let members = ImportedMembers(objects.memberships, of: recipients, &log)
         let grants = ImportedGrants(objects.permissions, of: recipients, &log).allowed(members, &log)
+        let applications = ImportedApplications(objects, of: recipients, &log)
 
         let addresses = recipients.tenant.map { $0.address }
         var tenant = recipients.removeTenant()
         for index in tenant.indices { tenant[index].members = members.inside[index].map { addresses[$0] } }
         for entry in grants { tenant[entry.recipient].add(addresses[entry.holder], entry.grant) }
         self.recipients = tenant
+        accessPolicies = applications.accessPolicies
+        roleAssignments = applications.roleAssignments
+        sendFromAliasEnabled = Self.sendFromAliasEnabled(objects.organizations, &log)
         findings = log.findings
         counts = Counts(
-            recipients: tenant.count, grants: grants.count, members: members.inside.count, leftOut: log.leftOut)
+            recipients: tenant.count, grants: grants.count, members: members.inside.count,
+            accessPolicies: accessPolicies.count, roleAssignments: roleAssignments.count, leftOut: log.leftOut)
+    }
+
+    /// Whether the organisation keeps aliases; where two exports disagree, the first counts.
+    private static func sendFromAliasEnabled(_ objects: [ExportedObject], _ log: inout ImportLog) -> Bool {
+        var first: (isEnabled: Bool, place: Place)?
+        for object in objects {
+            guard let isEnabled = object.flag(.sendFromAliasEnabled, &log) else { continue }
+            if let first, first.isEnabled != isEnabled {
+                log.report(
+                    object.place, .sendFromAliasEnabled,
+                    "contradicts \(log.name(first.place, .sendFromAliasEnabled)), \(first.isEnabled), which counts")
+            }
+            first = first ?? (isEnabled, object.place)
+        }
+        return first?.isEnabled ?? false
     }
 }
 
@@ -95,25 +125,29 @@ extension Tenant.Recipient {
 extension TenantImport {
     /// The tenant file: JSON that `Tenant(json:)` reads, with a line for each recipient.
     public var tenantFile: [UInt8] {
-        var file = JSONWriter(behind: Array("{\"recipients\":[\n".utf8))
-        for (index, recipient) in recipients.enumerated() {
-            file.recipient(recipient)
-            if index < recipients.count - 1 { file.text(",") }
-            file.endLine()
-        }
-        file.text("]}")
-        file.endLine()
+        var file = JSONWriter()
+        file.tenant(recipients, accessPolicies, roleAssignments, sendFromAliasEnabled: sendFromAliasEnabled)
         return file.bytes
     }
 
     /// What was imported, counted, in one line.
     public var summary: String {
-        "imported \(Self.count(counts.recipients, "recipient")), \(Self.count(counts.grants, "grant")), "
-            + "\(Self.count(counts.members, "member")); \(Self.count(findings.count, "finding"))"
+        var parts = [
+            Self.count(counts.recipients, "recipient"), Self.count(counts.grants, "grant"),
+            Self.count(counts.members, "member"),
+        ]
+        // Few organisations have any of these.
+        if counts.accessPolicies > 0 {
+            parts.append(Self.count(counts.accessPolicies, "access policy", "access policies"))
+        }
+        if counts.roleAssignments > 0 {
+            parts.append(Self.count(counts.roleAssignments, "role of an application", "roles of applications"))
+        }
+        return "imported \(parts.joined(separator: ", ")); \(Self.count(findings.count, "finding"))"
     }
 
-    private static func count(_ number: Int, _ noun: String) -> String {
-        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    private static func count(_ number: Int, _ noun: String, _ nouns: String? = nil) -> String {
+        "\(number) \(number == 1 ? noun : nouns ?? noun + "s")"
     }
 }
 

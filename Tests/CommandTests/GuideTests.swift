@@ -69,7 +69,7 @@ struct GuideTests {
         let written = guide.text.matches(of: /Save-Json (\w+\.json)/).map { String($0.output.1) }
         let importing = try #require(guide.blocks.first { $0.language == "sh" }).lines.joined(separator: "\n")
         let imported = importing.matches(of: /\w+\.json\b/).map { String($0.output) }
-        #expect(written.count == 10)
+        #expect(written.count == 18)
         #expect(Set(imported) == Set(written + ["tenant.json"]))
         let examples = try FileManager.default.contentsOfDirectory(atPath: Guide.file("Specs/examples/exports").path)
         #expect(Set(examples) == Set(written))

@@ -127,7 +127,9 @@ struct TenantImportFileTests {
             "what is no known object", #"{"Name": "x", "ItemCount": 5}"#,
             [
                 "expected a recipient (RecipientTypeDetails, PrimarySmtpAddress), a permission (Trustee or User, "
-                    + "AccessRights) or a member (Group, PrimarySmtpAddress); left out"
+                    + "AccessRights), a member (Group, PrimarySmtpAddress), an access policy (AppId, AccessRight), an "
+                    + "application's role (Role, RoleAssignee, or RoleName, InScope), a service principal (AppId, "
+                    + "ObjectId) or the organisation (SendFromAliasEnabled); left out"
             ]),
         Broken(
             "Windows-1252", bytes: Array("[{\"Name\": \"M".utf8) + [0xFC] + Array("ller\"}, \(adele)]".utf8),

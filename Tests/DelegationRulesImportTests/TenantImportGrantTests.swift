@@ -304,7 +304,7 @@ struct TenantImportGrantTests {
             #expect(imported.recipients == TenantImport(people: []).recipients)
             #expect(
                 imported.lines == [problem]
-                    || group.isEmpty && imported.lines.first?.contains("or a member (Group, ") == true)
+                    || group.isEmpty && imported.lines.first?.contains(", a member (Group, ") == true)
         }
     }
 

@@ -163,8 +163,8 @@ struct TenantImportIdentityTests {
     @Test(
         "counts what a tenant file does not know, and what names it, and calls it no fault",
         arguments: [
-            "MailUser", "GuestMailUser", "MailContact", "DiscoveryMailbox", "SchedulingMailbox", "TeamMailbox",
-            "MailNonUniversalGroup", "LinkedMailbox", "PublicFolder",
+            "DiscoveryMailbox", "SchedulingMailbox", "TeamMailbox", "MailNonUniversalGroup", "LinkedMailbox",
+            "PublicFolder", "DisabledUser",
         ])
     func unknownKind(kind: String) {
         let imported = TenantImport(people: [
@@ -193,13 +193,6 @@ struct TenantImportIdentityTests {
                     + "is left out",
                 #"b.json: [1].Trustee: "x" is x@contoso.com, a recipient of no known kind, which is left out"#,
             ])
-    }
-
-    @Test("takes a room list for the distribution list that it is")
-    func roomList() {
-        let imported = TenantImport(Exports.group("rooms", "Rooms", type: "RoomList"))
-        #expect(imported.lines == [])
-        #expect(imported.recipients.first?.recipientTypeDetails == .mailUniversalDistributionGroup)
     }
 
     @Test("gives nobody what is said of a name that two have")

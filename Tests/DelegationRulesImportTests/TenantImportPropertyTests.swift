@@ -16,7 +16,13 @@ struct TenantImportPropertyTests {
             let text = exports.map { String(decoding: $0.bytes, as: UTF8.self) }.joined(separator: "\n")
             // Whatever is not read has its error in the message.
             let tenant = Result { try Tenant(json: imported.tenantFile) }
-            #expect((try? tenant.get())?.recipients == imported.recipients, "\(tenant) of \(text)")
+            let read = try? tenant.get()
+            #expect(read?.recipients == imported.recipients, "\(tenant) of \(text)")
+            #expect(read?.sendFromAliasEnabled == imported.sendFromAliasEnabled, "\(tenant) of \(text)")
+            // What stands in the file as one line each.
+            let lines = imported.tenantFile.count { $0 == UInt8(ascii: "\n") }
+            let written = [imported.recipients.count, imported.accessPolicies.count, imported.roleAssignments.count]
+            #expect(lines == 2 + written.reduce(0, +) + written.dropFirst().count { $0 > 0 }, "\(text)")
         }
     }
 
@@ -45,24 +51,45 @@ struct TenantImportPropertyTests {
     ]
     private static let kinds =
         Tenant.RecipientType.allCases.map(\.rawValue) + [
-            "UserMailbox", "UserMailbox", "MailUser", "Nonsense", "RoomList",
+            "UserMailbox", "UserMailbox", "DiscoveryMailbox", "Nonsense",
         ]
 
     private static func object(_ source: inout RandomSource) -> String {
         var parts = properties.shuffled(using: &source).prefix(Int.random(in: 1...6, using: &source)).map { property in
             "\"\(property)\": \(value(&source))"
         }
-        switch Int.random(in: 0..<8, using: &source) {
+        switch Int.random(in: 0..<13, using: &source) {
         case 0: parts += [#""Group": \#(value(&source))"#]
         case 1: parts += [#""Trustee": \#(value(&source)), "AccessRights": "SendAs", "AccessControlType": "Allow""#]
         case 2:
             parts += [
                 #""User": \#(value(&source)), "AccessRights": "FullAccess", "Deny": \#(Bool.random(using: &source))"#
             ]
+        case 3:
+            parts += [
+                #""AppId": \#(value(&source)), "AccessRight": "\#(pick(["RestrictAccess", "denyaccess", "x"], &source))""#,
+                #""ScopeIdentityRaw": \#(value(&source))"#, #""ScopeIdentity": \#(value(&source))"#,
+            ]
+        case 4:
+            parts += [
+                #""Role": "\#(pick(roles, &source))", "RoleAssignee": \#(value(&source))"#,
+                #""RecipientWriteScope": "\#(pick(["Group", "Organization", "x"], &source))""#,
+                #""CustomResourceScope": \#(value(&source))"#,
+            ]
+        case 5:
+            parts += [
+                #""RoleName": "\#(pick(roles, &source))", "AppId": \#(value(&source)), "Resource": \#(value(&source))"#,
+                #""ScopeType": "\#(pick(["Group", "Organization"], &source))", "InScope": \#(Bool.random(using: &source))"#,
+            ]
+        case 6: parts = [#""AppId": \#(value(&source)), "ObjectId": \#(value(&source))"#]
+        case 7: parts += [#""SendFromAliasEnabled": \#(pick(["true", "false", "null", "2"], &source))"#]
         default: parts += [#""RecipientTypeDetails": "\#(pick(kinds, &source))""#]
         }
         return "{\(parts.joined(separator: ", "))}"
     }
+
+    private static let roles =
+        Tenant.RoleAssignment.Role.allCases.map(\.rawValue) + ["Application Mail.Read", "MAIL.SEND"]
 
     private static func value(_ source: inout RandomSource) -> String {
         switch Int.random(in: 0..<12, using: &source) {

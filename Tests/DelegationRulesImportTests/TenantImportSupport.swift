@@ -91,5 +91,5 @@ extension [String] {
 
 /// Checks that what was imported makes a tenant.
 func expectTenant(_ imported: TenantImport, sourceLocation: SourceLocation = #_sourceLocation) {
-    #expect(throws: Never.self, sourceLocation: sourceLocation) { try Tenant(recipients: imported.recipients) }
+    #expect(throws: Never.self, sourceLocation: sourceLocation) { try Tenant(json: imported.tenantFile) }
 }

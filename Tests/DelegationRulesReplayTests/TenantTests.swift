@@ -96,6 +96,40 @@ struct TenantTests {
         #expect(try grants(of: "a@contoso.com", on: "from@contoso.com", in: recipients) == held)
     }
 
+    @Test(
+        "answers what concerns an app at the same cost, however many policies and roles there are",
+        .timeLimit(.minutes(1)))
+    func manyApps() throws {
+        let count = 10_000
+        let recipients = (0..<count).map { Self.user("user\($0)") } + [Self.group("g", members: ["user0@contoso.com"])]
+        // Each app has one of each, and one app has as many as all others.
+        let own = (0..<count).map { (appID: "App-\($0)", scope: "user\($0)@contoso.com") }
+        let all = own + own.map { ("many", $0.scope) }
+        let tenant = try Tenant(
+            recipients: recipients,
+            accessPolicies: all.map { .init(appID: $0.appID, accessRight: .restrictAccess, scope: $0.scope) } + [
+                .init(appID: "*", accessRight: .denyAccess, scope: "g@contoso.com")
+            ],
+            roleAssignments: all.map { .init(appID: $0.appID, role: .mailSend, scope: $0.scope) } + [
+                .init(appID: "many", role: .mailReadWrite)
+            ])
+        var wrong = 0
+        for _ in 0..<20 {
+            for index in 1..<count {
+                let next = index % (count - 1) + 1
+                for (app, isIn) in [("app-\(index)", true), ("many", true), ("app-\(next)", false)] {
+                    let isAllowed = tenant.accessPolicy(of: app, on: index) == .allows
+                    let isGiven = tenant.exchangeRoles(of: app, on: index).contains(.mailSend)
+                    if isAllowed != isIn || isGiven != isIn { wrong += 1 }
+                }
+            }
+        }
+        #expect(wrong == 0)
+        #expect(tenant.accessPolicy(of: "many", on: 0) == .blocks && tenant.accessPolicy(of: nil, on: 0) == .blocks)
+        #expect(
+            tenant.exchangeRoles(of: "many", on: nil) == .mailReadWrite && tenant.exchangeRoles(of: nil, on: 1) == [])
+    }
+
     struct Fault: CustomTestStringConvertible {
         let testDescription: String
         let recipients: [Tenant.Recipient]

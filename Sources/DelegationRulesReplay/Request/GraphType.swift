@@ -14,13 +14,13 @@ enum GraphTypes {
     static let itemBody = GraphType(name: "itemBody", properties: JSONNames(of: ItemBody.self))
 
     enum Message: String, CaseIterable, Sendable {
-        case id
-        case createdDateTime, lastModifiedDateTime, changeKey, categories
-        case receivedDateTime, sentDateTime, hasAttachments, internetMessageId, subject, bodyPreview, importance,
-            parentFolderId, conversationId, conversationIndex, isDeliveryReceiptRequested, isReadReceiptRequested,
-            isRead, isDraft, webLink, inferenceClassification, body, uniqueBody, sender, from, toRecipients,
-            ccRecipients, bccRecipients, replyTo, flag, internetMessageHeaders, attachments, extensions,
-            singleValueExtendedProperties, multiValueExtendedProperties
+        // What messages have that are sent comes first: it is found soonest.
+        case subject, body, toRecipients, from, ccRecipients, bccRecipients, attachments, replyTo, sender, importance
+        case id, createdDateTime, lastModifiedDateTime, changeKey, categories, receivedDateTime, sentDateTime,
+            hasAttachments, internetMessageId, bodyPreview, parentFolderId, conversationId, conversationIndex,
+            isDeliveryReceiptRequested, isReadReceiptRequested, isRead, isDraft, webLink, inferenceClassification,
+            uniqueBody, flag, internetMessageHeaders, extensions, singleValueExtendedProperties,
+            multiValueExtendedProperties
     }
 
     enum Recipient: String, CaseIterable, Sendable {

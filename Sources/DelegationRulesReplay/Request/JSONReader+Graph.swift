@@ -54,8 +54,13 @@ extension JSONReader {
 
     /// Reads the string that is the value of `name`; `nil` where it is `null`.
     mutating func string(_ name: String) throws(RefusedRequest) -> String? {
+        try quotedString(name).map { text(of: $0) }
+    }
+
+    /// Reads the string that is the value of `name`, and leaves open what it says; `nil` where it is `null`.
+    mutating func quotedString(_ name: String) throws(RefusedRequest) -> QuotedString? {
         guard try has(.string, name) else { return nil }
-        return try checked { (reader) throws(InvalidText) in try reader.text() }
+        return try checked { (reader) throws(InvalidText) in try reader.string() }
     }
 }
 

@@ -175,9 +175,9 @@ extension RequestBody {
             let name = property.rawValue
             switch property {
             case .from:
-                guard let mailbox = try readRecipient(&reader, as: name) else { return }
+                guard let mailbox = try readRecipient(&reader, as: name)?.mailbox(reader) else { return }
                 if !mailbox.address.isEmpty { from = .property(mailbox) }
-            case .sender: sender = try readRecipient(&reader, as: name)
+            case .sender: sender = try readRecipient(&reader, as: name)?.mailbox(reader)
             case .toRecipients:
                 hasToRecipients = try readRecipients(&reader, as: name)
                 hasRecipients = hasRecipients || hasToRecipients
@@ -202,21 +202,31 @@ extension RequestBody {
         return hasAny
     }
 
-    /// Reads a recipient; its address is empty where it has none.
-    private func readRecipient(_ reader: inout JSONReader, as name: String) throws(RefusedRequest) -> MailAddress? {
+    /// A recipient, as it was read: of most it counts alone that they are there.
+    private struct Recipient {
+        var name: QuotedString?
+        var address: QuotedString?
+
+        /// The mailbox, whose address is empty where there is none; `reader` has read it.
+        func mailbox(_ reader: JSONReader) -> MailAddress {
+            MailAddress(name: name.map { reader.text(of: $0) }, address: address.map { reader.text(of: $0) } ?? "")
+        }
+    }
+
+    private func readRecipient(_ reader: inout JSONReader, as name: String) throws(RefusedRequest) -> Recipient? {
         guard try reader.has(.object, name) else { return nil }
-        var mailbox = MailAddress(name: nil, address: "")
+        var recipient = Recipient()
         try reader.properties(of: GraphTypes.recipient, inBeta: isBeta) { (_, reader) throws(RefusedRequest) in
             guard try reader.has(.object, "emailAddress") else { return }
             try reader.properties(of: GraphTypes.emailAddress, inBeta: isBeta) {
                 (property, reader) throws(RefusedRequest) in
                 switch property {
-                case .address: mailbox.address = try reader.string("address") ?? ""
-                case .name: mailbox.name = try reader.string("name")
+                case .address: recipient.address = try reader.quotedString("address")
+                case .name: recipient.name = try reader.quotedString("name")
                 }
             }
         }
-        return mailbox
+        return recipient
     }
 
     /// Reads the body of a message; whether there is one.

@@ -100,7 +100,7 @@ extension Parties {
             // An app acts as the mailbox in the path, and as nobody where there is none.
             add(from, sender: signedInUser ?? (mailbox == .another ? index : nil))
             let isFrom = fromIndex == index
-            let isByAlias = !tenant[index].isPrincipal(id)
+            let isByAlias = !tenant.isPrincipal(id)
             switch (mailbox, signedInUser) {
             case (.another, nil): path = .another(byAlias: isByAlias)
             case (.another, index?): path = .signedInUser(byAlias: isByAlias)

@@ -67,47 +67,80 @@ extension Tenant {
 }
 
 /// What policies and roles of a tenant say of apps, with scopes as positions of recipients.
+///
+/// A question looks for its app, and then for the mailbox and the groups that this is in: what it costs does not grow with
+/// the policies and assignments.
 struct ApplicationAccess: Sendable {
-    private(set) var policies: [(policy: Tenant.AccessPolicy, scope: Int)] = []
-    private(set) var assignments: [(assignment: Tenant.RoleAssignment, scope: Int?)] = []
+    /// What concerns an app.
+    private struct Rules: Sendable {
+        /// The scopes of policies that deny access, and of those that restrict it to them.
+        var denied: Set<Int> = []
+        var opened: Set<Int> = []
+        /// The permissions that roles give in each scope, and in the whole organisation.
+        var roles: [Int: Scenario.Token.ExchangeRoles] = [:]
+        var rolesEverywhere = Scenario.Token.ExchangeRoles()
+    }
+
+    /// The ids of the apps that have rules of their own.
+    private var apps = IdentityIndex(capacity: 0)
+    /// The rules of the app of each number.
+    private var rules: [Rules] = []
+    /// What concerns every app.
+    private var rulesOfAll = Rules()
+    /// Whether there is any policy.
+    private(set) var hasPolicies = false
 
     /// Adds a policy on the recipient at `scope`.
     mutating func add(_ policy: Tenant.AccessPolicy, on scope: Int) {
-        policies.append((policy, scope))
+        hasPolicies = true
+        withRules(of: policy.appID == "*" ? nil : policy.appID) { rules in
+            switch policy.accessRight {
+            case .denyAccess: rules.denied.insert(scope)
+            case .restrictAccess: rules.opened.insert(scope)
+            }
+        }
     }
 
     /// Adds an assignment on the recipient at `scope`, or in the whole organisation.
     mutating func add(_ assignment: Tenant.RoleAssignment, on scope: Int?) {
-        assignments.append((assignment, scope))
+        withRules(of: assignment.appID) { rules in
+            if let scope {
+                rules.roles[scope, default: []].formUnion(assignment.role.permissions)
+            } else {
+                rules.rolesEverywhere.formUnion(assignment.role.permissions)
+            }
+        }
     }
 
-    /// What the policies say of the app `appID` and the mailbox at `index`, which is in `groups`.
+    /// Changes what concerns the app `appID`, or every app.
+    private mutating func withRules(of appID: String?, _ change: (inout Rules) -> Void) {
+        guard let appID else { return change(&rulesOfAll) }
+        let number = apps.add(appID)
+        if number == rules.count { rules.append(Rules()) }
+        change(&rules[number])
+    }
+
+    /// What concerns the app `appID` by name.
+    private func rules(of appID: String?) -> Rules {
+        appID.flatMap { apps.number(of: $0) }.map { rules[$0] } ?? Rules()
+    }
+
+    /// What the policies say of the app `appID` and a mailbox, of which `scopes` has the position and those of the groups
+    /// that it is in.
     ///
     /// A matching denial shuts the mailbox; else a matching restriction opens it; else any other restriction of that
     /// app shuts it; else it is open (New-ApplicationAccessPolicy).
-    func policy(of appID: String?, on index: Int, in groups: Set<Int>) -> Scenario.Token.AccessPolicy {
-        var isRestricted = false
-        var isOpened = false
-        for (policy, scope) in policies {
-            guard policy.appID == "*" || appID.map(policy.appID.isSameIdentity(as:)) == true else { continue }
-            let matches = scope == index || groups.contains(scope)
-            switch policy.accessRight {
-            case .denyAccess: if matches { return .blocks }
-            case .restrictAccess: if matches { isOpened = true } else { isRestricted = true }
-            }
-        }
-        return isRestricted && !isOpened ? .blocks : .allows
+    func policy(of appID: String?, in scopes: [Int]) -> Scenario.Token.AccessPolicy {
+        let rules = [rulesOfAll, rules(of: appID)]
+        if !rules.allSatisfy({ $0.denied.isDisjoint(with: scopes) }) { return .blocks }
+        if !rules.allSatisfy({ $0.opened.isDisjoint(with: scopes) }) { return .allows }
+        return rules.allSatisfy { $0.opened.isEmpty } ? .allows : .blocks
     }
 
-    /// The permissions that roles give the app `appID` on the mailbox at `index`, or, where there is none, in the whole
-    /// organisation; `groups` are those that it is a direct member of.
-    func roles(of appID: String?, on index: Int?, in groups: some Collection<Int>) -> Scenario.Token.ExchangeRoles {
-        var roles = Scenario.Token.ExchangeRoles()
-        for (assignment, scope) in assignments where appID.map(assignment.appID.isSameIdentity(as:)) == true {
-            if scope == nil || scope == index || scope.map(groups.contains) == true {
-                roles.formUnion(assignment.role.permissions)
-            }
-        }
-        return roles
+    /// The permissions that roles give the app `appID` in the whole organisation and in `scopes`: the position of a
+    /// mailbox and those of the groups that it is a direct member of.
+    func roles(of appID: String?, in scopes: [Int]) -> Scenario.Token.ExchangeRoles {
+        let rules = rules(of: appID)
+        return scopes.reduce(into: rules.rolesEverywhere) { $0.formUnion(rules.roles[$1] ?? []) }
     }
 }

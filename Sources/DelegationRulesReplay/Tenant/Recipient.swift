@@ -72,12 +72,6 @@ extension Tenant.Recipient {
         identities.contains { $0.identity.isSameIdentity(as: identity) }
     }
 
-    /// Whether `identity`, which names this recipient, is its principal name or its object id. A recipient of whom only
-    /// the address is told has that for its principal name.
-    func isPrincipal(_ identity: String) -> Bool {
-        identity.isSameIdentity(as: userPrincipalName ?? address) || id.map(identity.isSameIdentity(as:)) == true
-    }
-
     /// Who holds `grant` on this recipient, by name.
     func holders(of grant: Grant) -> [String] {
         switch grant {

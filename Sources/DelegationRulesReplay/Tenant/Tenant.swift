@@ -33,6 +33,11 @@ public struct Tenant: Sendable {
         directory.identities.owner(of: identity)
     }
 
+    /// Whether `identity` is somebody's principal name or object id.
+    func isPrincipal(_ identity: String) -> Bool {
+        directory.identities.isPrincipal(identity)
+    }
+
     /// Who of the recipient `sender` and of the groups that it is in holds each grant on the recipient `from`, in the
     /// order of the recipients; grants that none of them holds are left out.
     func holders(for sender: Int, on from: Int) -> [Grant: [Int]] {
@@ -62,13 +67,13 @@ public struct Tenant: Sendable {
 
     /// What policies say of the app `appID` and the mailbox at `index`, if there is one.
     func accessPolicy(of appID: String?, on index: Int?) -> Scenario.Token.AccessPolicy {
-        guard let index, !directory.access.policies.isEmpty else { return .allows }
-        return directory.access.policy(of: appID, on: index, in: Set(directory.withGroups(index)))
+        guard let index, directory.access.hasPolicies else { return .allows }
+        return directory.access.policy(of: appID, in: directory.withGroups(index))
     }
 
     /// The permissions that roles give the app `appID` on the mailbox at `index`, or on whichever.
     func exchangeRoles(of appID: String?, on index: Int?) -> Scenario.Token.ExchangeRoles {
-        directory.access.roles(of: appID, on: index, in: index.map { directory.groups[$0] } ?? [])
+        directory.access.roles(of: appID, in: index.map { [$0] + directory.groups[$0] } ?? [])
     }
 }
 
@@ -150,11 +155,13 @@ extension Directory {
     private static func identities(of recipients: [Tenant.Recipient]) throws(InvalidText) -> Owners {
         var identities = Owners(capacity: 4 * recipients.count)
         for index in recipients.indices {
+            let userPrincipalName = recipients[index].userPrincipalName
+            // Of whom only the address is told, that is the principal name.
             let isSound =
-                identities.give(recipients[index].address, to: index)
-                && (recipients[index].userPrincipalName.map { identities.give($0, to: index) } ?? true)
-                && (recipients[index].id.map { identities.give($0, to: index) } ?? true)
-                && recipients[index].aliases.allSatisfy { identities.give($0, to: index) }
+                identities.give(recipients[index].address, to: index, isPrincipal: userPrincipalName == nil)
+                && (userPrincipalName.map { identities.give($0, to: index, isPrincipal: true) } ?? true)
+                && (recipients[index].id.map { identities.give($0, to: index, isPrincipal: true) } ?? true)
+                && recipients[index].aliases.allSatisfy { identities.give($0, to: index, isPrincipal: false) }
             if !isSound { throw fault(in: index, of: recipients, identities) }
         }
         return identities
@@ -184,8 +191,8 @@ extension Directory {
 /// Which recipient is meant by an identity.
 private struct Owners: Sendable {
     private var index: IdentityIndex
-    /// The recipient that has the identity of each number.
-    private var owners: [Int32] = []
+    /// The recipient that has the identity of each number, and whether that is its principal name or object id.
+    private var owners: [(recipient: Int32, isPrincipal: Bool)] = []
 
     /// No identity yet, and room for `count`.
     init(capacity count: Int) {
@@ -195,7 +202,12 @@ private struct Owners: Sendable {
 
     /// Whose `identity` is; `nil` where nobody has it.
     func owner(of identity: String) -> Int? {
-        index.number(of: identity).map { Int(owners[$0]) }
+        index.number(of: identity).map { Int(owners[$0].recipient) }
+    }
+
+    /// Whether `identity` is somebody's principal name or object id.
+    func isPrincipal(_ identity: String) -> Bool {
+        index.number(of: identity).map { owners[$0].isPrincipal } ?? false
     }
 
     /// The recipient that is the scope of the element `position` of `list`.
@@ -205,11 +217,14 @@ private struct Owners: Sendable {
             .inside("scope").inside(position).inside(list)
     }
 
-    /// Gives `identity` to `owner`; false where it is empty, or somebody else's.
-    mutating func give(_ identity: String, to owner: Int) -> Bool {
+    /// Gives `identity`, which may be one that finds a mailbox for certain, to `owner`; false where it is empty, or somebody
+    /// else's.
+    mutating func give(_ identity: String, to owner: Int, isPrincipal: Bool) -> Bool {
         if identity.isEmpty { return false }
         let number = index.add(identity)
-        if number == owners.count { owners.append(Int32(owner)) }
-        return owners[number] == owner
+        if number == owners.count { owners.append((Int32(owner), isPrincipal)) }
+        guard owners[number].recipient == owner else { return false }
+        owners[number].isPrincipal = owners[number].isPrincipal || isPrincipal
+        return true
     }
 }

@@ -1,8 +1,44 @@
 import DelegationRulesJSON
 
 extension JSONWriter {
+    /// Writes a tenant, with a line for each recipient, policy and role, and without what is at its default.
+    package mutating func tenant(
+        _ recipients: [Tenant.Recipient], _ accessPolicies: [Tenant.AccessPolicy],
+        _ roleAssignments: [Tenant.RoleAssignment], sendFromAliasEnabled: Bool
+    ) {
+        object { writer in
+            for key in TenantKey.allCases {
+                switch key {
+                case .recipients: writer.lines(key, recipients) { $0.recipient($1) }
+                case .accessPolicies:
+                    if !accessPolicies.isEmpty { writer.lines(key, accessPolicies) { $0.accessPolicy($1) } }
+                case .roleAssignments:
+                    if !roleAssignments.isEmpty { writer.lines(key, roleAssignments) { $0.roleAssignment($1) } }
+                case .sendFromAliasEnabled:
+                    if sendFromAliasEnabled { writer.member(key.rawValue, boolean: true) }
+                }
+            }
+        }
+        endLine()
+    }
+
+    /// Writes a list of a tenant, with a line for each element.
+    private mutating func lines<Element>(
+        _ key: TenantKey, _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
+    ) {
+        self.key(key.rawValue)
+        array { writer in
+            writer.endLine()
+            for (index, element) in elements.enumerated() {
+                write(&writer, element)
+                if index < elements.count - 1 { writer.text(",") }
+                writer.endLine()
+            }
+        }
+    }
+
     /// Writes a recipient of a tenant, without what is at its default.
-    package mutating func recipient(_ recipient: Tenant.Recipient) {
+    private mutating func recipient(_ recipient: Tenant.Recipient) {
         object { writer in
             for key in RecipientKey.allCases {
                 switch key {
@@ -20,6 +56,32 @@ extension JSONWriter {
                 case .messageCopyForSentAsEnabled: writer.member(key, recipient.messageCopyForSentAsEnabled)
                 case .messageCopyForSendOnBehalfEnabled:
                     writer.member(key, recipient.messageCopyForSendOnBehalfEnabled)
+                }
+            }
+        }
+    }
+
+    /// Writes an access policy of a tenant.
+    private mutating func accessPolicy(_ policy: Tenant.AccessPolicy) {
+        object { writer in
+            for key in AccessPolicyKey.allCases {
+                switch key {
+                case .appId: writer.member(key.rawValue, string: policy.appID)
+                case .accessRight: writer.member(key.rawValue, string: policy.accessRight.rawValue)
+                case .scope: writer.member(key.rawValue, string: policy.scope)
+                }
+            }
+        }
+    }
+
+    /// Writes a role assignment of a tenant, without a scope where it is the whole organisation.
+    private mutating func roleAssignment(_ assignment: Tenant.RoleAssignment) {
+        object { writer in
+            for key in RoleAssignmentKey.allCases {
+                switch key {
+                case .appId: writer.member(key.rawValue, string: assignment.appID)
+                case .role: writer.member(key.rawValue, string: assignment.role.rawValue)
+                case .scope: if let scope = assignment.scope { writer.member(key.rawValue, string: scope) }
                 }
             }
         }

@@ -14,15 +14,19 @@ enum TenantCommand: Command {
         object is known by its own properties:
 
           recipients    Get-EXORecipient, Get-EXOMailbox, Get-UnifiedGroup, Get-DistributionGroup,
-                        Get-DynamicDistributionGroup; where several tell of the same recipient and disagree, the
-                        one that comes first counts
+                        Get-DynamicDistributionGroup, Get-MailUser, Get-MailContact, Get-User; where several tell of
+                        the same recipient and disagree, the one that comes first counts
           permissions   Get-EXORecipientPermission, Get-EXOMailboxPermission
           members       Get-DistributionGroupMember, Get-UnifiedGroupLinks, with a property Group added that names the
                         group's address: without it they pass for recipients
+          applications  Get-ApplicationAccessPolicy, Get-ManagementRoleAssignment with Get-ServicePrincipal, and
+                        Test-ServicePrincipalAuthorization with two properties added: AppId, and Resource, the
+                        mailbox that was asked about
+          organisation  Get-OrganizationConfig, for SendFromAliasEnabled
 
         What cannot be resolved is left out and named on standard error with its place. What is left out on purpose
-        (NT AUTHORITY\\SELF, inherited permissions of nobody known, guests, contacts and the like) is counted there, one
-        line a kind; the last line counts what was imported.
+        (NT AUTHORITY\\SELF, inherited permissions of nobody known, roles that concern no mail and the like) is counted
+        there, one line a kind; the last line counts what was imported.
 
           -o FILE   write the tenant file there instead of on standard output; what FILE holds is replaced when the
                     new one is whole
