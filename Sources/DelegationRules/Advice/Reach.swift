@@ -11,7 +11,8 @@ extension PackedScenario {
     /// decide anything; each once, and only after all those that a part of its changes leads to.
     func visitReach<Visitor: ReachVisitor>(keeping kept: Scenario.Facts, _ visitor: inout Visitor) {
         guard scenario != nil else { return }
-        Reach(kept: kept).visit(self, from: .tokenType, with: Advice.Changes(), &visitor)
+        let reach = Reach(kept: kept)
+        reach.visit(self, reach.choices(among: .ofRequest), isRequest: true, with: Advice.Changes(), &visitor)
     }
 }
 
@@ -19,26 +20,39 @@ extension PackedScenario {
 private struct Reach {
     let kept: Scenario.Facts
 
+    /// Makes one change in each of `choices`, or none. Once the request is chosen, what it makes worth choosing follows.
     func visit<Visitor: ReachVisitor>(
-        _ packed: PackedScenario, from choice: Choice?, with changes: Advice.Changes, _ visitor: inout Visitor
+        _ packed: PackedScenario, _ choices: Choices.Iterator, isRequest: Bool, with changes: Advice.Changes,
+        _ visitor: inout Visitor
     ) {
-        guard let choice else { return visitor.visit(packed, reachedBy: changes) }
-        visit(packed, from: choice.next, with: changes, &visitor)
-        guard !kept.contains(choice.fact), Situation(packed).isDecided(by: choice) else { return }
+        var rest = choices
+        guard let choice = rest.next() else {
+            if !isRequest { return visitor.visit(packed, reachedBy: changes) }
+            let choices = self.choices(among: Situation(packed).decidingChoices)
+            return visit(packed, choices, isRequest: false, with: changes, &visitor)
+        }
+        visit(packed, rest, isRequest: isRequest, with: changes, &visitor)
         for change in choice.changes {
             var changed = packed
             changed.apply(change)
             let more = changes.union(Advice.Changes(change))
             if changed == packed || visitor.isDone(with: more) { continue }
-            visit(changed, from: choice.next, with: more, &visitor)
+            visit(changed, rest, isRequest: isRequest, with: more, &visitor)
         }
+    }
+
+    /// Those of `choices` that are not about what is kept.
+    func choices(among choices: Choices) -> Choices.Iterator {
+        var free = Choices()
+        for choice in choices where !kept.contains(choice.fact) { free.insert(choice) }
+        return free.makeIterator()
     }
 }
 
 /// The choices that a set of changes consists of: in each, one change is made or none.
 ///
-/// They stand in the order of the checks. The token, the path and the operation come first, because they decide what else
-/// can decide anything.
+/// They stand in the order of the checks, behind the three that make the request and decide what else can decide
+/// anything.
 private enum Choice: UInt8 {
     case tokenType
     case mailbox
@@ -56,8 +70,6 @@ private enum Choice: UInt8 {
     case saveToSentItems
     case sentAsCopy
     case sendOnBehalfCopy
-
-    var next: Choice? { Choice(rawValue: rawValue + 1) }
 
     /// The changes of which one at most is made, all of one fact.
     var changes: Advice.Changes {
@@ -98,33 +110,36 @@ private enum Choice: UInt8 {
     }
 }
 
-extension Situation {
-    /// Whether a choice can decide anything of the outcome beside the token, the path and the operation.
-    ///
-    /// Without this every choice would be visited beside every other, and advice would take a hundred times as long. A
-    /// search that knows nothing of it finds the same, as a test shows of every scenario.
-    fileprivate func isDecided(by choice: Choice) -> Bool {
-        let isMatter =
-            switch choice {
-            case .tokenType, .mailbox, .operation: Condition.always
-            case .mailSendShared: isOpen & isSend & isUser
-            case .mailSend: isOpen & isSend & (isApp | !isDelegated)
-            case .mailReadWrite: isOpen & isDraft & (isApp | !isThroughDelegator)
-            case .mailReadWriteShared: isOpen & isDraft & isUser
-            case .mailSendRole: isOpen & isSend & isApp
-            case .mailReadWriteRole: isOpen & isDraft & isApp
-            case .accessPolicy: isOpen & isApp
-            case .fullAccess: isOpen & isThroughDelegator
-            case .sendOnBehalf, .sendAs: isOpen & isSend & isDelegated & !isFromUnknown
-            case .saveToSentItems: isOpen & operation(is: .sendMail)
-            case .sentAsCopy, .sendOnBehalfCopy: isOpen & isSend & isDelegated & (isFromMailbox | isFromGroup)
-            }
-        return isMatter.holds
-    }
+private typealias Choices = CaseSet<Choice>
 
-    /// Whether token and path alone decide nothing yet.
-    private var isOpen: Condition {
-        let isSilent = Condition(bit: silence.isEmpty ? 0 : 1)
-        return !(isSilent | isApp & path(is: .me) | pathIsRefused)
+extension Choices {
+    /// The token, the path and the operation.
+    fileprivate static var ofRequest: Choices { Choices(.tokenType, .mailbox, .operation) }
+}
+
+extension Situation {
+    /// The choices that can decide anything of the outcome beside this token, path and operation.
+    ///
+    /// To visit every choice beside every other would take a hundred times as long. A search that knows nothing of this
+    /// finds the same, as a test of all scenarios and goals shows.
+    fileprivate var decidingChoices: Choices {
+        var choices = Choices()
+        // Where the sources are silent, or the path is refused, nothing else counts.
+        if !silence.isEmpty || (isApp & path(is: .me) | pathIsRefused).holds { return choices }
+        let isDelegatedSend = isSend & isDelegated
+        choices.insert(.mailSendShared, if: isSend & isUser)
+        choices.insert(.mailSend, if: isSend & (isApp | !isDelegated))
+        choices.insert(.mailReadWrite, if: isDraft & !isThroughDelegator)
+        choices.insert(.mailReadWriteShared, if: isDraft & isUser)
+        choices.insert(.mailSendRole, if: isSend & isApp)
+        choices.insert(.mailReadWriteRole, if: isDraft & isApp)
+        choices.insert(.accessPolicy, if: isApp)
+        choices.insert(.fullAccess, if: isThroughDelegator)
+        choices.insert(.sendOnBehalf, if: isDelegatedSend & !isFromUnknown)
+        choices.insert(.sendAs, if: isDelegatedSend & !isFromUnknown)
+        choices.insert(.saveToSentItems, if: operation(is: .sendMail))
+        choices.insert(.sentAsCopy, if: isDelegatedSend & (isFromMailbox | isFromGroup))
+        choices.insert(.sendOnBehalfCopy, if: isDelegatedSend & (isFromMailbox | isFromGroup))
+        return choices
     }
 }
