@@ -39,6 +39,7 @@ struct AdviceLawTests {
     private static let applications = [
         "token.type app", "accessPolicy allows", "exchangeRoles +Mail.Send", "exchangeRoles +Mail.ReadWrite",
         "application token.permissions +Mail.Send", "application token.permissions +Mail.ReadWrite",
+        "others' accessPolicy allows",
     ]
 
     /// The places of the changes in that order, the gravest first.
@@ -52,7 +53,7 @@ struct AdviceLawTests {
     }
 
     private static let fromOthers = Advice.Changes(.removeSendOnBehalf, .removeSendAs, .removeFullAccess)
-        .union(Advice.Changes(.removeMailSendRole, .removeMailReadWriteRole))
+        .union(Advice.Changes(.removeMailSendRole, .removeMailReadWriteRole, .allowByPolicy))
 
     @Test("Fewest changes first, then least privilege, whoever else is affected", arguments: goals)
     func order(goal: Advice.Goal.Outcome) {

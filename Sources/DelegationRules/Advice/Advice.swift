@@ -5,8 +5,8 @@
 public struct Advice: Sendable {
     /// What the changes are made to.
     public let facts: PackedScenario
-    /// The changes that give or take something to or from others than the sending user as well. They weigh more than all
-    /// but those that let an application act without any user.
+    /// The changes that affect others than the sending user or the application as well. To take a right from others weighs
+    /// more than all but what lets an application act without any user; to open a mailbox to others weighs more than that.
     public let affectingOthers: Changes
     /// The number of sets; 0 where the goal is out of reach.
     public private(set) var count = 0
@@ -94,12 +94,14 @@ extension Advice {
     /// How much a set asks for: the number of changes, then the gravest of them, then the next.
     private func weight(of changes: Changes) -> (Int, UInt64, UInt64, UInt64, UInt64) {
         // The bits of a set are a number that its gravest change decides first. An application's permission lets it act
-        // as anybody in the organisation, and weighs most; a policy or a role lets it at some mailboxes.
+        // as anybody in the organisation, and weighs most, with what opens a mailbox to others than the application; a
+        // policy or a role lets it at some mailboxes.
         let isAppToken = Situation(facts.applying(changes)).isApp.holds
-        let permissions = isAppToken ? changes.intersection(Changes(.addMailSend, .addMailReadWrite)) : Changes()
+        let consent = isAppToken ? changes.intersection(Changes(.addMailSend, .addMailReadWrite)) : Changes()
+        let others = changes.intersection(affectingOthers)
+        let widest = consent.union(others.intersection(Changes(.allowByPolicy)))
         let application = changes.intersection(
             Changes(.useAppToken, .allowByPolicy).union(Changes(.addMailSendRole, .addMailReadWriteRole)))
-        let others = changes.intersection(affectingOthers)
-        return (changes.count, permissions.bits, application.bits, others.bits, changes.bits)
+        return (changes.count, widest.bits, application.bits, others.bits, changes.bits)
     }
 }
