@@ -40,7 +40,7 @@ struct CodableTests {
 
     @Test("goes through other formats as well")
     func propertyList() throws {
-        let scenario = try #require(Scenario.all.first { $0.path == .from && $0.from != .own })
+        let scenario = try #require(Scenario.all.first { $0.path.mailbox == .from && $0.from != .own })
         let list = try PropertyListEncoder().encode([scenario])
         #expect(try PropertyListDecoder().decode([Scenario].self, from: list) == [scenario])
         let prediction = try PropertyListEncoder().encode([scenario.prediction])
@@ -92,7 +92,7 @@ struct CodableTests {
         ])
     func badPrediction(sound: String, wrong: String, path: String) throws {
         let scenario = Scenario(
-            token: .init(.user, .mailSendShared), path: .me, operation: .sendMail(saveToSentItems: true),
+            token: .user(.mailSendShared), path: .me, operation: .sendMail(saveToSentItems: true),
             from: .somebodyElse(.mailbox(.init(.user, sendingRights: .sendOnBehalf))))
         let json = scenario.prediction.json()
         try #require(json.contains(sound))

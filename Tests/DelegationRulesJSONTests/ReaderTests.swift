@@ -16,7 +16,7 @@ struct ReaderTests {
             scenario.scenario
                 == PackedScenario(
                     Scenario(
-                        token: .init(.user, .mailSend), path: .me, operation: .sendMail(saveToSentItems: true),
+                        token: .user(.mailSend), path: .me, operation: .sendMail(saveToSentItems: true),
                         from: .own)))
     }
 

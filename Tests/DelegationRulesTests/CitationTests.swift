@@ -90,7 +90,7 @@ private struct Facts {
         case .draftNeedsMailReadWrite: reachedPermission && !isSend
         case .draftIsSentWithoutBody: reachedPermission && scenario.operation == "sendDraft"
         case .missingPermissionIsAccessDenied: isRefusedForPermission
-        case .groupIsNoUser: answer.errorCode == "ErrorInvalidUser" && isFromGroup
+        case .groupInPathIsRefused: answer.errorCode == "ErrorInvalidUser" && isFromGroup
         case .noUserMailboxIsInvalidUser: answer.errorCode == "ErrorInvalidUser"
         case .fromPathNeedsFullAccess: isThroughFromMailbox && (isAccepted || isDrafted || isRefusedForFullAccess)
         case .missingFullAccessIsAccessDenied: isRefusedForFullAccess
@@ -114,7 +114,7 @@ private struct Facts {
             isAccepted && isDelegated && !isFromList && !scenario.alwaysSaveCopy.isEmpty
         case .groupHasMailbox: isAccepted && isDelegated && isFromGroup && matchingSwitchIsOn
         case .noMailboxNoSentItems: isAccepted && isDelegated && isFromList
-        @unknown default: false
+        default: false
         }
     }
 }

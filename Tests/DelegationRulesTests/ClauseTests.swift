@@ -64,9 +64,10 @@ struct CaseSetTests {
     func membership() {
         var clauses = Clauses(.sendAsWins)
         clauses.insert(.acceptedHasNoBody)
-        clauses.formUnion(Clauses(.sendAsWins, .groupIsNoUser))
+        clauses.formUnion(Clauses(.sendAsWins, .groupInPathIsRefused))
         for clause in Clauses.all {
-            #expect(clauses.contains(clause) == [.sendAsWins, .acceptedHasNoBody, .groupIsNoUser].contains(clause))
+            #expect(
+                clauses.contains(clause) == [.sendAsWins, .acceptedHasNoBody, .groupInPathIsRefused].contains(clause))
         }
         #expect(!clauses.isEmpty && Clauses().isEmpty && Array(Clauses()).isEmpty)
     }

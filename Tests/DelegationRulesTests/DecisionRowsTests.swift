@@ -35,7 +35,7 @@ struct DecisionRowsTests {
         case .grants: known = PlainScenario.grants
         case .alwaysSaveCopy: known = PlainScenario.switches
         case .saveToSentItems: known = []
-        @unknown default: known = ["a fact that the rows do not know"]
+        default: known = ["a fact that the rows do not know"]
         }
         #expect((0..<fact.valueCount).compactMap { fact.value($0)?.name } == known)
     }

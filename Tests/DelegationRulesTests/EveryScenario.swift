@@ -35,19 +35,27 @@ extension Scenario {
 
     /// This scenario with more permissions in its token.
     func adding(_ permissions: Token.Permissions) -> Scenario {
-        var scenario = self
-        scenario.token.permissions.formUnion(permissions)
-        return scenario
+        let token: Token =
+            switch token {
+            case .user(let held): .user(held.union(permissions))
+            case .app(let held):
+                .app(
+                    .init(
+                        held.permissions.union(permissions), accessPolicy: held.accessPolicy,
+                        exchangeRoles: held.exchangeRoles))
+            }
+        return Scenario(token: token, path: path, operation: operation, from: from)
     }
 
     /// This scenario with the recipient that it is from, if any, put in another way.
     func changingRecipient(_ change: (Recipient) -> Recipient) -> Scenario {
-        guard case .somebodyElse(let recipient) = from else { return self }
-        return Scenario(token: token, path: path, operation: operation, from: .somebodyElse(change(recipient)))
+        guard case .somebodyElse(let recipient, let inMIME) = from else { return self }
+        return Scenario(
+            token: token, path: path, operation: operation, from: .somebodyElse(change(recipient), inMIME: inMIME))
     }
 
     /// Whether mail is sent, be it directly or from a draft.
-    var isSend: Bool { operation != .createDraft }
+    var isSend: Bool { !operation.isDraft }
 }
 
 extension PackedScenario {
@@ -65,7 +73,9 @@ extension Scenario.Recipient {
         case .microsoft365Group(var group):
             group.sendingRights = sendingRights
             return .microsoft365Group(group)
-        case .distributionList: return .distributionList(.init(sendingRights: sendingRights))
+        case .withoutMailbox(var recipient):
+            recipient.sendingRights = sendingRights
+            return .withoutMailbox(recipient)
         }
     }
 
@@ -85,7 +95,7 @@ extension Scenario.Recipient {
         case .microsoft365Group(var group):
             group.alwaysSaveCopy = alwaysSaveCopy
             return .microsoft365Group(group)
-        case .distributionList: return self
+        case .withoutMailbox: return self
         }
     }
 }

@@ -49,6 +49,13 @@ package struct Parties: Sendable {
             holders.map { Holder(address: tenant[$0].address, isGroup: $0 != senderIndex) }
         }
     }
+
+    /// What policies and roles say of the app and the mailbox in the path; `nil` where somebody is signed in, or the path
+    /// names no mailbox.
+    var knownAccess: KnownAccess? {
+        guard path.mailbox == .another, let senderIndex, tenant.index(of: pathID) == senderIndex else { return nil }
+        return tenant.knownAccess(of: appID, on: senderIndex)
+    }
 }
 
 extension Parties: Hashable {

@@ -79,6 +79,9 @@ struct ApplicationAccess: Sendable {
         /// The permissions that roles give in each scope, and in the whole organisation.
         var roles: [Int: Scenario.Token.ExchangeRoles] = [:]
         var rolesEverywhere = Scenario.Token.ExchangeRoles()
+        /// All of them as they are, in their order.
+        var policies: [(policy: Tenant.AccessPolicy, scope: Int)] = []
+        var assignments: [(assignment: Tenant.RoleAssignment, scope: Int?)] = []
     }
 
     /// The ids of the apps that have rules of their own.
@@ -94,6 +97,7 @@ struct ApplicationAccess: Sendable {
     mutating func add(_ policy: Tenant.AccessPolicy, on scope: Int) {
         hasPolicies = true
         withRules(of: policy.appID == "*" ? nil : policy.appID) { rules in
+            rules.policies.append((policy, scope))
             switch policy.accessRight {
             case .denyAccess: rules.denied.insert(scope)
             case .restrictAccess: rules.opened.insert(scope)
@@ -104,6 +108,7 @@ struct ApplicationAccess: Sendable {
     /// Adds an assignment on the recipient at `scope`, or in the whole organisation.
     mutating func add(_ assignment: Tenant.RoleAssignment, on scope: Int?) {
         withRules(of: assignment.appID) { rules in
+            rules.assignments.append((assignment, scope))
             if let scope {
                 rules.roles[scope, default: []].formUnion(assignment.role.permissions)
             } else {
@@ -142,5 +147,15 @@ struct ApplicationAccess: Sendable {
     func roles(of appID: String?, in scopes: [Int]) -> Scenario.Token.ExchangeRoles {
         let rules = rules(of: appID)
         return scopes.reduce(into: rules.rolesEverywhere) { $0.formUnion(rules.roles[$1] ?? []) }
+    }
+
+    /// The policies that concern the app `appID`, each with its scope.
+    func policies(of appID: String?) -> [(policy: Tenant.AccessPolicy, scope: Int)] {
+        rulesOfAll.policies + rules(of: appID).policies
+    }
+
+    /// The roles that the app `appID` has, each with its scope; `nil` is the whole organisation.
+    func assignments(of appID: String?) -> [(assignment: Tenant.RoleAssignment, scope: Int?)] {
+        rules(of: appID).assignments
     }
 }
