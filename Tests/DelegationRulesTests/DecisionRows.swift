@@ -14,7 +14,7 @@
 /// - `*`, or nothing: anything will do.
 /// - `a,b` in a column of one value: one of these.
 /// - `a,b` in a column that holds a set (`permissions`, `grants`, `switches`, `roles`, `fails`): all of these.
-/// - `!x`: not x; `!x,!y`: neither x nor y; `none` in a column that holds a set: not any.
+/// - `!x`: not x; `!x,!y`: neither x nor y; `none` and `any` in a column that holds a set.
 ///
 /// An empty answer cell leaves that part of the answer out; the `sentItems` cell `none` means no folder at all.
 enum DecisionRows {

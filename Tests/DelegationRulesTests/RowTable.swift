@@ -70,7 +70,7 @@ struct PlainPart: Sendable {
     private static let parties = ["sendingUser", "from"]
 
     /// The bits of what a cell says.
-    fileprivate func bits(_ cell: String) -> UInt64 {
+    func bits(_ cell: String) -> UInt64 {
         let numbers = cell.split(separator: ",").map { name in
             guard let number = values.isEmpty ? Int(name) : values.firstIndex(of: String(name)) else {
                 preconditionFailure("Unknown \(self.name) \(name)")
@@ -157,6 +157,8 @@ private enum Vocabulary {
 struct RowCondition: Sendable {
     private var wanted: (facts: UInt64, concluded: UInt64) = (0, 0)
     private var refused: (facts: UInt64, concluded: UInt64) = (0, 0)
+    /// The bits of a set of facts of which it wants any.
+    private var anyOf: UInt64?
 
     /// The condition that all of `cells` state.
     init(_ cells: [(heading: String, cell: String)]) {
@@ -166,9 +168,14 @@ struct RowCondition: Sendable {
     func holds(in conclusion: Conclusion) -> Bool {
         conclusion.facts & wanted.facts == wanted.facts && conclusion.concluded & wanted.concluded == wanted.concluded
             && conclusion.facts & refused.facts == 0 && conclusion.concluded & refused.concluded == 0
+            && anyOf.map { conclusion.facts & $0 != 0 } != false
     }
 
     private mutating func add(_ column: Column, _ cell: String) {
+        if cell == "any", column.isSet {
+            anyOf = column.bits(column.values)
+            return
+        }
         let terms =
             cell == "none" && column.isSet
             ? column.values.map { "!\($0)" } : cell.split(separator: ",").map(String.init)
