@@ -69,7 +69,7 @@ struct CodableTests {
             (#"{"token":null}"#, "token: expected an object, found null"),
             (
                 #"{"from":"me"}"#,
-                "from: unknown value \"me\"; expected one of own, userMailbox, sharedMailbox, resourceMailbox, "
+                "from: unknown value \"me\"; expected one of own, ownAlias, userMailbox, sharedMailbox, resourceMailbox, "
                     + "microsoft365Group, distributionList, mailUser, mailContact, unknown"
             ),
         ])

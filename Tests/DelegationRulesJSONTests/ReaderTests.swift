@@ -80,7 +80,8 @@ struct ReaderTests {
                 + "Mail.ReadBasic.Shared, Mail.ReadBasic.All"),
         Refusal(
             why: "an unknown key", json: #"{\#(token),\#(endpoint),"form":"own"}"#, path: "form",
-            message: "unknown key; expected one of id, token, endpoint, from, grants, saveToSentItems, alwaysSaveCopy"),
+            message: "unknown key; expected one of id, token, endpoint, from, fromSource, grants, saveToSentItems, "
+                + "alwaysSaveCopy, accessPolicy, exchangeRoles"),
         Refusal(
             why: "a repeated key", json: #"{\#(token),\#(token),\#(endpoint)}"#, path: "token",
             message: "repeated key; expected it once"),
@@ -92,8 +93,8 @@ struct ReaderTests {
             message: "expected an array, found a string"),
         Refusal(
             why: "an unknown value", json: #"{\#(token),\#(endpoint),"from":"nobody"}"#, path: "from",
-            message: "unknown value \"nobody\"; expected one of own, userMailbox, sharedMailbox, resourceMailbox, "
-                + "microsoft365Group, distributionList"),
+            message: "unknown value \"nobody\"; expected one of own, ownAlias, userMailbox, sharedMailbox, "
+                + "resourceMailbox, microsoft365Group, distributionList, mailUser, mailContact, unknown"),
         Refusal(
             why: "an id that is no string", json: #"{"id":1,\#(token),\#(endpoint)}"#, path: "id",
             message: "expected a string, found a number"),
@@ -104,6 +105,10 @@ struct ReaderTests {
             why: "saveToSentItems on a draft",
             json: #"{\#(token),"endpoint":{"mailbox":"me","operation":"createDraft"},"saveToSentItems":true}"#,
             path: "saveToSentItems", message: "expected only with the operation sendMail"),
+        Refusal(
+            why: "from taken of a path that is not the from user's",
+            json: #"{\#(token),\#(endpoint),"fromSource":"path"}"#,
+            path: "fromSource", message: "path expected only with the mailbox from"),
         Refusal(
             why: "something behind it", json: "{\(token),\(endpoint)}}", path: "",
             message: "expected the end of the scenario, found '}'"),
