@@ -85,21 +85,25 @@ class Rules {
     const read = this.#read(scenario, "");
     const number = (key) => key.split(".").reduce((object, inner) => object?.[inner], read);
     let code = 0;
-    for (const { key, position, needs } of facts) {
+    for (const { key, position, values, ...fact } of facts) {
+      const needs = fact.needs ?? own(fact.needsOfValues, number(key));
       if (number(key) !== undefined && needs && number(needs.key) !== needs.number) {
-        const { values } = facts.find((fact) => fact.key === needs.key);
-        throw new InvalidScenario(key, `expected only with the ${needs.key.split(".").at(-1)} ${values[needs.number]}`);
+        const needed = facts.find((other) => other.key === needs.key).values[needs.number];
+        const value = fact.needs ? "" : `${values[number(key)]} `;
+        throw new InvalidScenario(key, `${value}expected only with the ${needs.key.split(".").at(-1)} ${needed}`);
       }
       code |= number(key) << position;
     }
     return code >>> 0;
   }
 
-  /** The scenario that is packed in `code`, with every key that its operation can have. */
+  /** The scenario that is packed in `code`, with every key that it can have but those that say what holds without them. */
   unpack(code) {
     if (this.predictPacked(code) === 0n) throw new RangeError(`${String(code)} is no packed scenario`);
     const scenario = {};
-    for (const [key, value] of Object.entries(unpacked(facts, BigInt(code)))) {
+    const bits = BigInt(code);
+    const stated = facts.filter((fact) => fact.always || numberOf(fact, bits) !== 0);
+    for (const [key, value] of Object.entries(unpacked(facts, stated, bits))) {
       const [outer, inner] = key.split(".");
       if (inner === undefined) scenario[outer] = value;
       else scenario[outer] = { ...own(scenario, outer), [inner]: value };
@@ -110,7 +114,7 @@ class Rules {
   #prediction(code) {
     const cited = clausesIn(this.clausesPacked(code));
     const contested = cited.filter((clause) => clause.contested);
-    const { basis, status, ...read } = unpacked(parts, this.predictPacked(code));
+    const { basis, status, ...read } = unpacked(parts, parts, this.predictPacked(code));
     return {
       outcome: read.outcome,
       ...(status > 0 ? { status } : {}),
@@ -130,15 +134,19 @@ function isUint32(code) {
 
 // ---- Packed and unpacked ----
 
-/** What `bits` say by the `rows` of a table, by key; without the rows that mean nothing beside the others. */
-function unpacked(rows, bits) {
-  const numbers = {};
+/** What `bits` say by some `rows` of a `table`, by key; without the rows that mean nothing beside the others. */
+function unpacked(table, rows, bits) {
   const values = {};
-  for (const { key, position, width } of rows) numbers[key] = Number(BigInt.asUintN(width, bits >> BigInt(position)));
   for (const row of rows) {
-    if (!row.needs || numbers[row.needs.key] === row.needs.number) values[row.key] = valueOf(row, numbers[row.key]);
+    const needed = row.needs && table.find(({ key }) => key === row.needs.key);
+    if (!needed || numberOf(needed, bits) === row.needs.number) values[row.key] = valueOf(row, numberOf(row, bits));
   }
   return values;
+}
+
+/** The number that stands in `bits` where a row of a table has its own. */
+function numberOf({ position, width }, bits) {
+  return Number(BigInt.asUintN(width, bits >> BigInt(position)));
 }
 
 function valueOf({ shape, values, whenZero }, number) {
@@ -231,21 +239,20 @@ function placeOf(key, path) {
 }
 
 /**
- * Reads an array of permissions, as a bit for each of those that decide. Others play no part, but a misspelt `Mail.` name
- * is meant to be one.
+ * Reads an array of permissions, as a bit for each of `names`, of which the last stands for any other. But a misspelt `Mail.`
+ * name is meant to be one.
  */
-function permissionsOf(deciding) {
+function permissionsOf(names) {
   return (value, path) => {
     let bits = 0;
     for (const scope of array(value, path)) {
       const name = withoutHost(text(scope, path));
-      const position = deciding.indexOf(name);
-      if (position >= 0) {
-        bits |= 1 << position;
-      } else if (/^mail\./i.test(name) && !idleMailPermissions.includes(name)) {
-        const names = [...deciding, ...idleMailPermissions].join(", ");
-        throw new InvalidScenario(path, `"${excerpt(scope)}" is no permission of Graph's; expected one of ${names}`);
+      const position = names.indexOf(name);
+      if (position < 0 && /^mail\./i.test(name) && !idleMailPermissions.includes(name)) {
+        const known = [...new Set([...names, ...idleMailPermissions])].join(", ");
+        throw new InvalidScenario(path, `"${excerpt(scope)}" is no permission of Graph's; expected one of ${known}`);
       }
+      bits |= 1 << (position < 0 ? names.length - 1 : position);
     }
     return bits;
   };

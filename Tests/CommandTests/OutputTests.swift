@@ -36,11 +36,12 @@ struct OutputTests {
     }
 
     /// The command keeps what it wrote of a prediction for the next one, which must not show.
-    @Test("predict says of every scenario what the library says, and gives each id back as it is written")
-    func everyScenario() throws {
+    @Test("predict says of scenarios what the library says, and gives each id back as it is written")
+    func manyScenarios() throws {
         var questions = ""
         var expected: [String] = []
-        for (number, packed) in PackedScenario.all.enumerated() {
+        // One in some hundred of all: the number is prime, so that every value of every fact meets the others.
+        for (number, packed) in PackedScenario.all.enumerated() where number.isMultiple(of: 307) {
             guard let prediction = packed.scenario?.prediction else { continue }
             let id = number.isMultiple(of: 3) ? "" : #""id":"\u00e9\/\#(number)","#
             questions += "{\(id)\(packed.json.dropFirst())\n"
@@ -49,7 +50,7 @@ struct OutputTests {
         let result = try Command.run("predict", input: questions)
         #expect(result.status == 0 && result.errors == "")
         let answers = result.output.utf8.split(separator: UInt8(ascii: "\n"))
-        #expect(answers.count == 98_304)
+        #expect(answers.count == expected.count && answers.count > 90_000)
         for (answer, expected) in zip(answers, expected) where !answer.elementsEqual(expected.utf8) {
             Issue.record("\(Substring(answer)) instead of \(expected)")
             return
@@ -156,22 +157,41 @@ struct OutputTests {
 
     private static let printedTable = Result { try Command.run("table").lines }
 
-    @Test("table prints every scenario with its prediction")
+    /// Every scenario is predicted as one in the table: without the facts that make no difference, taken out in any order.
+    @Test("table prints the scenarios that others come down to, and no other", .timeLimit(.minutes(5)))
     func table() throws {
-        let lines = try Self.printedTable.get()
-        let scenarios = Array(PackedScenario.all)
-        try #require(lines.count == scenarios.count)
-        for index in stride(from: 0, to: lines.count, by: 97) {
-            let row = try JSONValue(parsing: lines[index])
-            let prediction = try #require(scenarios[index].scenario).prediction
-            #expect(row["scenario"] == (try JSONValue(parsing: scenarios[index].json)))
-            #expect(row["prediction"] == (try JSONValue(parsing: prediction.json())))
+        var printed: Set<PackedScenario> = []
+        for line in try Self.printedTable.get() {
+            let row = try #require(line.wholeMatch(of: /\{"scenario":(.*),"prediction":.*\}/)).output
+            #expect(printed.insert(try IdentifiedScenario(json: String(row.1)).scenario).inserted)
+        }
+        for scenario in Scenario.all {
+            let (packed, prediction) = (PackedScenario(scenario), scenario.prediction)
+            let isInTable = printed.contains(packed)
+            let smaller = Self.smaller(packed).first { $0.scenario?.prediction == prediction }
+            guard isInTable != (smaller == nil) else { continue }
+            Issue.record("\(packed.json) \(isInTable ? "is in the table" : "is not in the table")")
+            return
+        }
+    }
+
+    /// The scenario with one fact put back to its default, or without one value of a set.
+    private static func smaller(_ scenario: PackedScenario) -> [PackedScenario] {
+        (UInt32(0)..<28).compactMap { position in
+            let bit = UInt32(1) << position
+            guard scenario.rawValue & bit != 0 else { return nil }
+            let fields = Scenario.Fact.allCases.map(\.field)
+            let choice = fields.first {
+                $0.shape == .choice && ($0.position..<$0.position + $0.width) ~= UInt8(position)
+            }
+            let bits = choice.map { (1 << UInt32($0.width) - 1) << UInt32($0.position) } ?? bit
+            return PackedScenario(rawValue: scenario.rawValue & ~bits)
         }
     }
 
     @Test("predict answers what the table says")
     func tableAgreesWithPredict() throws {
-        let rows = try Self.printedTable.get().enumerated().filter { $0.offset % 97 == 0 }.map(\.element)
+        let rows = try Self.printedTable.get()
         try #require(rows.count > 1000)
         var scenarios = ""
         var predictions: [String] = []

@@ -44,7 +44,7 @@ extension BrokenDocument {
         BrokenDocument(.scenario, #"{"endpoint": {"mailbox": "own"}}"#, "own is no mailbox"),
         BrokenDocument(.scenario, #"{"endpoint": {"operation": null}}"#, "an endpoint has an operation"),
         BrokenDocument(
-            .draftScenario, #"{"endpoint": {"operation": "reply"}}"#, "reply is none of the three operations"),
+            .draftScenario, #"{"endpoint": {"operation": "replyAll"}}"#, "replyAll is none of the operations"),
         BrokenDocument(.scenario, #"{"endpoint": {"url": "/me"}}"#, "an endpoint has no url"),
         BrokenDocument(.scenario, #"{"from": "user"}"#, "user is no kind of from address"),
         BrokenDocument(.scenario, #"{"from": ["own"]}"#, "from is a string"),

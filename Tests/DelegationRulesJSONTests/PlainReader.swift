@@ -9,17 +9,24 @@ enum PlainReader {
         guard text.first != 0xEF, let value = try? JSONDecoder().decode(Value.self, from: Data(text)),
             let members = value.members
         else { return nil }
-        let known: Set = ["id", "token", "endpoint", "from", "grants", "saveToSentItems", "alwaysSaveCopy"]
+        let known: Set = [
+            "id", "token", "endpoint", "from", "fromSource", "grants", "saveToSentItems", "alwaysSaveCopy",
+            "accessPolicy", "exchangeRoles",
+        ]
         guard known.isSuperset(of: members.keys),
             let token = object(members["token"], ["type", "permissions"]), let permissions = permissions(token[1]),
-            let endpoint = object(members["endpoint"], ["mailbox", "operation"]),
+            let endpoint = object(members["endpoint"], ["mailbox", "operation"], optional: ["alias"]),
             let kind = index(token[0], of: ["user", "app"]),
-            let mailbox = index(endpoint[0], of: ["me", "signedInUser", "from", "another"]),
-            let operation = index(endpoint[1], of: ["sendMail", "createDraft", "sendDraft"]),
+            let mailbox = index(endpoint[0], of: mailboxes), let operation = index(endpoint[1], of: operations),
+            let alias = flag(members["endpoint"]?.members?["alias"]),
             let declinesCopy = declinesCopy(members["saveToSentItems"], in: operation),
             let from = index(members["from"] ?? .string("own"), of: froms),
             let grants = set(members["grants"] ?? .array([]), of: ["SendAs", "SendOnBehalf", "FullAccess"]),
-            let switches = set(members["alwaysSaveCopy"] ?? .array([]), of: ["SentAs", "SendOnBehalf"])
+            let switches = set(members["alwaysSaveCopy"] ?? .array([]), of: ["SentAs", "SendOnBehalf"]),
+            let source = index(members["fromSource"] ?? .string("property"), of: sources),
+            source != 2 || mailboxes[Int(mailbox)] == "from",
+            let policy = index(members["accessPolicy"] ?? .string("allows"), of: ["allows", "blocks"]),
+            let roles = set(members["exchangeRoles"] ?? .array([]), of: ["Mail.Send", "Mail.ReadWrite"])
         else { return nil }
         let id: String?
         switch members["id"] {
@@ -27,15 +34,23 @@ enum PlainReader {
         case .string(let text): id = text
         default: return nil
         }
-        var bits = kind | permissions << 1 | mailbox << 5 | operation << 7
-        bits |= declinesCopy << 9 | from << 10 | grants << 13 | switches << 16
+        var bits = kind | permissions << 1 | mailbox << 6 | operation << 9 | declinesCopy << 12 | from << 13
+        bits |= source << 17 | grants << 19 | switches << 22 | policy << 24 | roles << 25 | alias << 27
         return (PackedScenario(rawValue: bits), id)
     }
 
-    /// The values of an object that has those keys and no others, in their order.
-    private static func object(_ value: Value?, _ keys: [String]) -> [Value]? {
-        guard let members = value?.members, Set(members.keys) == Set(keys) else { return nil }
+    /// The values of an object that has those keys, in their order, and no others but the optional ones.
+    private static func object(_ value: Value?, _ keys: [String], optional: [String] = []) -> [Value]? {
+        guard let members = value?.members, Set(members.keys).subtracting(optional) == Set(keys) else { return nil }
         return keys.compactMap { members[$0] }
+    }
+
+    private static func flag(_ value: Value?) -> UInt32? {
+        switch value {
+        case nil, .boolean(false): 0
+        case .boolean(true): 1
+        default: nil
+        }
     }
 
     private static func index(_ value: Value, of names: [String]) -> UInt32? {
@@ -53,7 +68,7 @@ enum PlainReader {
         return bits
     }
 
-    /// A bit for each permission that decides; `nil` where one is surely a typo.
+    /// A bit for each permission that decides, and one for any other; `nil` where one is surely a typo.
     private static func permissions(_ value: Value) -> UInt32? {
         guard case .array(let elements) = value else { return nil }
         var bits: UInt32 = 0
@@ -65,6 +80,8 @@ enum PlainReader {
                 bits |= 1 << UInt32(index)
             } else if name.lowercased().hasPrefix("mail."), !idle.contains(name) {
                 return nil
+            } else {
+                bits |= 1 << UInt32(deciding.count)
             }
         }
         return bits
@@ -79,8 +96,14 @@ enum PlainReader {
     }
 
     private static let froms = [
-        "own", "userMailbox", "sharedMailbox", "resourceMailbox", "microsoft365Group", "distributionList",
+        "own", "ownAlias", "userMailbox", "sharedMailbox", "resourceMailbox", "microsoft365Group", "distributionList",
+        "mailUser", "mailContact", "unknown",
     ]
+    private static let mailboxes = [
+        "me", "signedInUser", "from", "another", "group", "withoutMailbox", "noUser",
+    ]
+    private static let operations = ["sendMail", "createDraft", "sendDraft", "reply", "createReply"]
+    private static let sources = ["property", "mimeHeader", "path"]
     private static let deciding = ["Mail.Send", "Mail.Send.Shared", "Mail.ReadWrite", "Mail.ReadWrite.Shared"]
     private static let idle = [
         "Mail.Read", "Mail.Read.Shared", "Mail.ReadBasic", "Mail.ReadBasic.Shared", "Mail.ReadBasic.All",

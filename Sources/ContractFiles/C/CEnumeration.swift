@@ -33,7 +33,7 @@ struct CEnumeration {
 
     /// The constant of the value with that number.
     func constant(_ number: Int) -> String {
-        let name = (row.values[number].name ?? "none").constantCase
+        let name = row.label(number).constantCase
         let prefix = names.prefix + "_"
         // ErrorSendAsDenied is an error by its own name.
         return "DELEGATION_RULES_" + (name.hasPrefix(prefix) ? name : prefix + name)

@@ -30,7 +30,11 @@ enum CScenario {
         case (.flag(let whenZero), _):
             "1: \(row.key) is \(!whenZero)" + (row.needs.map { "; only with \($0.name)" } ?? "")
         case (.set, let enumeration?): "\(enumeration.type), or-ed"
-        case (_, let enumeration?): enumeration.type
+        case (_, let enumeration?):
+            enumeration.type
+                + row.needsOfValues.map { number, need in
+                    "; \(enumeration.constant(number)) only with \(need.key) \(need.name)"
+                }.joined()
         case (_, nil): row.words.description
         }
     }

@@ -17,7 +17,7 @@ enum ScenarioSchema {
                     """
                 ),
             ] + object(of: ContractRow.facts, others: [("id", id)]) + [
-                ("allOf", .array(ContractRow.facts.compactMap(need)))
+                ("allOf", .array(ContractRow.facts.flatMap(needs)))
             ])
     }
 
@@ -78,8 +78,8 @@ enum ScenarioSchema {
         return [
             "description": """
             A Graph permission by its name, or by a scope's full form: the URL of a Graph host before it. Beside those \
-            that decide stand Graph's other names that begin with Mail.; they play no part, like any other name. One \
-            that begins with Mail. in any letter case and is none of Graph's is a typo.
+            that decide stand Graph's other names that begin with Mail.; of these, as of any other, it counts alone that \
+            there is one. One that begins with Mail. in any letter case and is none of Graph's is a typo.
             """,
             "type": "string",
             "anyOf": [
@@ -94,14 +94,21 @@ enum ScenarioSchema {
         "(\(names.map { $0.replacing(".", with: "\\.") }.joined(separator: "|")))"
     }
 
-    /// That a fact stands only beside the value that it needs.
-    private static func need(of row: ContractRow) -> JSON? {
-        row.needs.map { need in
-            let path = need.key.split(separator: ".").map(String.init)
-            let condition = path.reversed().reduce(["const": .string(need.name)] as JSON) { inner, key in
-                ["properties": .object([(key, inner)])]
-            }
-            return ["if": ["required": [.string(row.key)]], "then": condition]
+    /// That a fact, or a value of it, stands only beside the value that it needs.
+    private static func needs(of row: ContractRow) -> [JSON] {
+        let present: JSON = ["required": [.string(row.key)]]
+        let ofFact = row.needs.map { ["if": present, "then": condition($0.key, $0.name)] as JSON }
+        let ofValues = row.needsOfValues.map { number, need in
+            let isValue = condition(row.key, row.label(number))
+            return ["if": ["allOf": [present, isValue]], "then": condition(need.key, need.name)] as JSON
+        }
+        return (ofFact.map { [$0] } ?? []) + ofValues
+    }
+
+    /// That the fact with that key has that value.
+    private static func condition(_ key: String, _ value: String) -> JSON {
+        key.split(separator: ".").reversed().reduce(["const": .string(value)] as JSON) { inner, key in
+            ["properties": .object([(String(key), inner)])]
         }
     }
 }

@@ -28,6 +28,14 @@ enum JavaScriptModule {
     private static func fact(_ row: ContractRow) -> JSON {
         .object(
             common(row) + [
+                ("always", .boolean(row.isAlwaysWritten)),
+                (
+                    "needsOfValues",
+                    .object(
+                        row.needsOfValues.map { number, need in
+                            (String(number), ["key": .string(need.key), "number": .number(need.number)])
+                        })
+                ),
                 ("description", .string(row.words.description)),
                 ("meanings", .array(row.values.map { .string($0.meaning) })),
             ])
@@ -61,7 +69,9 @@ enum JavaScriptModule {
             ("needs", row.needs.map { ["key": .string($0.key), "number": .number($0.number)] } ?? .null),
         ]
         if !row.values.isEmpty {
-            members.append(("values", .array(row.values.map { $0.name.map(JSON.string) ?? .null })))
+            // Any one of Graph's other permissions stands for all of them.
+            let other = row.field.shape == .set ? JSON.string(Scenario.Token.Permissions.idleMailNames[0]) : .null
+            members.append(("values", .array(row.values.map { $0.name.map(JSON.string) ?? other })))
         }
         return members
     }

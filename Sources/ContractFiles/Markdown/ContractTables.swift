@@ -28,8 +28,14 @@ enum ContractTables {
     private static func values(of row: ContractRow) -> String {
         var text = row.description { "`\($0)`" }
         if row.key == Scenario.Fact.permissions.key { text += ". \(otherPermissions)" }
-        return text + (row.needs.map { "; with `\($0.name)` only, elsewhere an error" } ?? "")
+        let needs =
+            (row.needs.map { ["with `\($0.name)` only"] } ?? [])
+            + row.needsOfValues.map { number, need in "`\(row.label(number))` with \(whereNeeded(need)) only" }
+        return text + needs.map { "; \($0), elsewhere an error" }.joined()
     }
+
+    /// The value that is needed, with its key, as other facts have values of that name.
+    private static func whereNeeded(_ need: ContractRow.Need) -> String { "`\(need.key)` `\(need.name)`" }
 
     private static var otherPermissions: String {
         let list = { (names: [String]) in names.map { "`\($0)`" }.joined(separator: ", ") }
@@ -38,7 +44,7 @@ enum ContractTables {
         )
         return """
             A scope's full form (`https://graph.microsoft.com/Mail.Send`, with the host of any of Graph's clouds, \(hosts)) \
-            is the same permission. Other names are accepted and play no part; but one that begins with `Mail.`, in any letter case, and is none \
+            is the same permission. Of other names it counts alone that there is one; but one that begins with `Mail.`, in any letter case, and is none \
             of Graph's (those that decide, and \(names)) is an error
             """
     }
@@ -105,7 +111,11 @@ enum ContractTables {
     }
 
     private static func meaning(of row: ContractRow) -> String {
-        let names = row.values.map { $0.name.map { "`\($0)`" } ?? "none" }
+        let names = row.values.indices.map { number in
+            let need = row.needsOfValues.first { $0.number == number }?.need
+            let name = row.values[number].name.map { "`\($0)`" } ?? row.values[number].meaning
+            return name + (need.map { " (only with \(whereNeeded($0)))" } ?? "")
+        }
         switch row.field.shape {
         case .choice:
             return "`\(row.key)`: " + names.enumerated().map { "\($0) \($1)" }.joined(separator: ", ")

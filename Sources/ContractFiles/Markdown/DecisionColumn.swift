@@ -1,58 +1,55 @@
 import DelegationRules
 
-/// One column of the decision table: a fact of the scenario, or one member of it where it is a set, and the values that
-/// it can have.
+/// One column of a decision table: a fact of the scenario, or what of it matters there.
 struct DecisionColumn {
-    /// What stands in the cell of a fact that makes no difference.
-    static let any = "–"
-
     let title: String
     let fact: Scenario.Fact
-    /// The values, each with the bits that it puts into the fact's field.
-    let values: [(label: String, bits: UInt8)]
+    /// What a cell can say of the fact.
+    let labels: [String]
+    /// Which of these it says where the fact has that number.
+    private let label: @Sendable (UInt8) -> Int
 
-    /// The columns of the table of a token and an operation, those of `scenario`, in the order in which they are read:
-    /// what makes the most difference first, and then what is checked first.
-    static func all(beside scenario: PackedScenario) -> [DecisionColumn] {
-        let first: [Scenario.Fact] = [.mailbox, .from, .permissions, .grants]
-        let decided: [Scenario.Fact] = [.tokenType, .operation]
-        let others = Scenario.Fact.allCases.filter { !first.contains($0) && !decided.contains($0) }
-        return (first + others).flatMap { columns(of: $0, beside: scenario) }
+    /// Which of the labels says how it is in `scenario`.
+    func label(in scenario: PackedScenario) -> Int { label(scenario[fact]) }
+}
+
+extension DecisionColumn {
+    /// A fact that has one of several values, or is true or false.
+    static func choice(_ fact: Scenario.Fact) -> DecisionColumn {
+        let labels: [String] =
+            if case .flag(let whenZero) = fact.field.shape {
+                ["\(whenZero)", "\(!whenZero)"]
+            } else {
+                counted { fact.value($0)?.name }
+            }
+        return DecisionColumn(title: fact.title, fact: fact, labels: labels) { Int($0) }
     }
 
-    private static func columns(of fact: Scenario.Fact, beside scenario: PackedScenario) -> [DecisionColumn] {
-        let numbers = 0..<fact.valueCount
-        if let needs = fact.needs, scenario[needs.fact] != needs.value { return [] }
-        switch fact.field.shape {
-        case .choice, .number:
-            let title = String(fact.key.split(separator: ".").last ?? "")
-            return [DecisionColumn(title: title, fact: fact, values: numbers.map { (fact.name($0), $0) })]
-        case .set:
-            return order(numbers, of: fact).map { number in
-                DecisionColumn(title: title(number, of: fact), fact: fact, values: [("yes", 1 << number), ("no", 0)])
-            }
-        case .flag(let whenZero):
-            let values = [(label: "\(whenZero)", bits: 0 as UInt8), ("\(!whenZero)", 1)]
-            return [DecisionColumn(title: fact.key, fact: fact, values: values)]
+    static func permission(_ permission: Scenario.Token.Permissions) -> DecisionColumn {
+        .member(UInt8(permission.rawValue.trailingZeroBitCount), of: .permissions)
+    }
+
+    static func role(_ role: Scenario.Token.ExchangeRoles) -> DecisionColumn {
+        .member(UInt8(role.rawValue.trailingZeroBitCount), of: .exchangeRoles)
+    }
+
+    /// Whether a set has the value with that number.
+    static func member(_ number: UInt8, of fact: Scenario.Fact) -> DecisionColumn {
+        DecisionColumn(title: "\(fact.title): \(fact.value(number)?.name ?? "")", fact: fact, labels: ["yes", "no"]) {
+            $0 >> number & 1 == 1 ? 0 : 1
         }
     }
 
-    /// The members of a set in the order of their columns: Full Access is asked for before the rights to send.
-    private static func order(_ numbers: Range<UInt8>, of fact: Scenario.Fact) -> [UInt8] {
-        let isFullAccess = { (number: UInt8) in fact == .grants && fact.name(number) == "FullAccess" }
-        return numbers.filter(isFullAccess) + numbers.filter { !isFullAccess($0) }
-    }
-
-    private static func title(_ number: UInt8, of fact: Scenario.Fact) -> String {
-        let name = fact.name(number)
-        if fact == .grants { return name.wordsOfName.map { $0 == "On" ? "on" : $0 }.joined(separator: " ") }
-        return fact == .alwaysSaveCopy ? "\(name) switch" : name
+    /// Whether a set has any value at all.
+    static func any(_ fact: Scenario.Fact) -> DecisionColumn {
+        DecisionColumn(title: fact.title, fact: fact, labels: ["none", "any"]) { $0 == 0 ? 0 : 1 }
     }
 }
 
 extension Scenario.Fact {
-    /// The name of the value with that number, of which there is one.
-    func name(_ number: UInt8) -> String {
-        value(number)?.name ?? String(number)
+    /// The fact at the head of a column: its key without the object in which it stands, but for the token's type.
+    fileprivate var title: String {
+        let words = key.split(separator: ".").map(String.init)
+        return words.last == "type" ? words[0] : words.last ?? ""
     }
 }

@@ -12,19 +12,29 @@ struct ContractRow: Sendable {
     /// The key in JSON.
     let key: String
     let field: ContractField
-    /// The named values, in the order of their numbers or bits; a name that is `nil` stands for none of them.
+    /// The values, in the order of their numbers or bits; one without a name is none of the named, or any other.
     let values: [(name: String?, meaning: String)]
     /// Whether JSON without the key is an error.
     let isRequired: Bool
     let needs: Need?
+    /// What single values need, by their numbers.
+    let needsOfValues: [(number: Int, need: Need)]
+    /// Whether JSON has the key where the fact is what it is taken to be without it.
+    let isAlwaysWritten: Bool
     let words: RowWords
 
     /// The facts of a scenario, as JSON orders them.
     static let facts = Scenario.Fact.allCases.map { fact in
         ContractRow(
-            key: fact.key, field: fact.field, values: values { fact.value($0) },
+            key: fact.key, field: fact.field,
+            values: values { fact.value($0) } + (fact == .permissions ? [(nil, "any other permission")] : []),
             isRequired: fact.isRequired,
-            needs: fact.needs.flatMap { Need($0.fact.key, $0.value, $0.fact.value) }, words: fact.words)
+            needs: fact.needs.flatMap { Need($0.fact.key, $0.value, $0.fact.value) },
+            needsOfValues: (0..<fact.valueCount).compactMap { number in
+                fact.needs(of: number).flatMap { Need($0.fact.key, $0.value, $0.fact.value) }
+                    .map { (Int(number), $0) }
+            },
+            isAlwaysWritten: fact.isAlwaysWritten, words: fact.words)
     }
 
     /// The parts of a prediction, as JSON orders them.
@@ -33,7 +43,7 @@ struct ContractRow: Sendable {
             key: part.key, field: part.field,
             values: part == .error ? [(nil, "no error")] + errors : values { part.value($0) },
             isRequired: false, needs: part.needs.flatMap { Need($0.part.key, $0.value, $0.part.value) },
-            words: part.words)
+            needsOfValues: [], isAlwaysWritten: true, words: part.words)
     }
 
     private static func values(_ value: (UInt8) -> ContractValue?) -> [(name: String?, meaning: String)] {
@@ -41,15 +51,19 @@ struct ContractRow: Sendable {
     }
 
     private static var errors: [(name: String?, meaning: String)] {
-        GraphError.all.map { ($0.code, "\($0.status) \($0.code)") }
+        GraphError.all.map { ($0.name, "\($0.status) \($0.code)") }
     }
 
     /// The names of the values.
     var names: [String] { values.compactMap(\.name) }
 
+    /// What a value is called where each has to be called something.
+    func label(_ number: Int) -> String { values[number].name ?? (field.shape == .set ? "other" : "none") }
+
     /// What the row is about, with its values and what they mean, each name as `quoted` has it.
     func description(_ quoted: (String) -> String) -> String {
-        let values = values.map { "\(quoted($0.name ?? "none")) (\($0.meaning))" }.joined(separator: ", ")
+        let values = values.compactMap { value in value.name.map { "\(quoted($0)) (\(value.meaning))" } }
+            .joined(separator: ", ")
         return switch field.shape {
         case .choice: "\(words.description): \(values)"
         case .set: "\(words.description): any of \(values)"

@@ -40,6 +40,16 @@
         }
     }
 
+    /// What constants call the error: by its code, and where two have the same, the second by what it is about as well.
+    public var name: String {
+        switch self {
+        case .blockedByAccessPolicy: "ErrorAccessDeniedByAccessPolicy"
+        case .sendAsDenied, .accessDenied, .badRequest, .invalidUser, .groupInNonGroupURI, .mailboxNotEnabled,
+            .noPermissionsInAccessToken:
+            code
+        }
+    }
+
     /// The `message` of the error body; `{id}` stands for the id in the path.
     public var message: String {
         switch self {

@@ -84,6 +84,9 @@ extension Scenario.Operation {
 
         /// How many there are.
         static var count: UInt8 { createReply.rawValue + 1 }
+
+        /// Whether a draft is created, and nothing is sent.
+        package var isDraft: Bool { self == .createDraft || self == .createReply }
     }
 
     /// Which operation it is.
@@ -98,7 +101,7 @@ extension Scenario.Operation {
     }
 
     /// Whether a draft is created, and nothing is sent.
-    public var isDraft: Bool { kind == .createDraft || kind == .createReply }
+    public var isDraft: Bool { kind.isDraft }
 
     init(_ kind: Kind, savingCopy: Bool) {
         self =

@@ -14,14 +14,18 @@ enum delegation_rules_permissions {
     DELEGATION_RULES_PERMISSION_MAIL_SEND_SHARED = 2,       /* send on behalf of others too; user tokens only */
     DELEGATION_RULES_PERMISSION_MAIL_READ_WRITE = 4,        /* create drafts in the own mailbox; an app, in any */
     DELEGATION_RULES_PERMISSION_MAIL_READ_WRITE_SHARED = 8, /* in shared mailboxes too; user tokens only */
+    DELEGATION_RULES_PERMISSION_OTHER = 16,                 /* any other permission */
 };
 
 /* Whose mailbox the path of the request names. */
 enum delegation_rules_mailbox {
-    DELEGATION_RULES_MAILBOX_ME = 0,             /* /me */
-    DELEGATION_RULES_MAILBOX_SIGNED_IN_USER = 1, /* /users/{id} of the signed-in user; an app has none */
-    DELEGATION_RULES_MAILBOX_FROM = 2,           /* /users/{id} of the from user */
-    DELEGATION_RULES_MAILBOX_ANOTHER = 3,        /* /users/{id} of any other user mailbox; an app's sending user */
+    DELEGATION_RULES_MAILBOX_ME = 0,              /* /me */
+    DELEGATION_RULES_MAILBOX_SIGNED_IN_USER = 1,  /* /users/{id} of the signed-in user; an app has none */
+    DELEGATION_RULES_MAILBOX_FROM = 2,            /* /users/{id} of the from user */
+    DELEGATION_RULES_MAILBOX_ANOTHER = 3,         /* /users/{id} of any other user mailbox; an app's sending user */
+    DELEGATION_RULES_MAILBOX_GROUP = 4,           /* /users/{id} of a Microsoft 365 group */
+    DELEGATION_RULES_MAILBOX_WITHOUT_MAILBOX = 5, /* /users/{id} of a user without a mailbox in the cloud */
+    DELEGATION_RULES_MAILBOX_NO_USER = 6,         /* /users/{id} of a list, a contact, or nobody */
 };
 
 /* What the request asks for. */
@@ -29,16 +33,29 @@ enum delegation_rules_operation {
     DELEGATION_RULES_OPERATION_SEND_MAIL = 0,    /* POST .../sendMail */
     DELEGATION_RULES_OPERATION_CREATE_DRAFT = 1, /* POST .../messages */
     DELEGATION_RULES_OPERATION_SEND_DRAFT = 2,   /* POST .../messages/{id}/send */
+    DELEGATION_RULES_OPERATION_REPLY = 3,        /* POST .../messages/{id}/reply, replyAll or forward */
+    DELEGATION_RULES_OPERATION_CREATE_REPLY = 4, /* POST .../createReply, createReplyAll or createForward */
 };
 
 /* Whom the message is from. */
 enum delegation_rules_from_kind {
-    DELEGATION_RULES_FROM_OWN = 0,                 /* the sending user, or no from at all */
-    DELEGATION_RULES_FROM_USER_MAILBOX = 1,        /* another user's mailbox */
-    DELEGATION_RULES_FROM_SHARED_MAILBOX = 2,      /* a shared mailbox */
-    DELEGATION_RULES_FROM_RESOURCE_MAILBOX = 3,    /* a room or equipment mailbox */
-    DELEGATION_RULES_FROM_MICROSOFT_365_GROUP = 4, /* a Microsoft 365 group */
-    DELEGATION_RULES_FROM_DISTRIBUTION_LIST = 5,   /* a distribution list, a mail-enabled security group or a dynamic distribution list */
+    DELEGATION_RULES_FROM_OWN = 0,                 /* the sending user's primary address, or no from in the message */
+    DELEGATION_RULES_FROM_OWN_ALIAS = 1,           /* another address of the sending user's */
+    DELEGATION_RULES_FROM_USER_MAILBOX = 2,        /* another user's mailbox */
+    DELEGATION_RULES_FROM_SHARED_MAILBOX = 3,      /* a shared mailbox */
+    DELEGATION_RULES_FROM_RESOURCE_MAILBOX = 4,    /* a room or equipment mailbox */
+    DELEGATION_RULES_FROM_MICROSOFT_365_GROUP = 5, /* a Microsoft 365 group */
+    DELEGATION_RULES_FROM_DISTRIBUTION_LIST = 6,   /* a distribution list, a mail-enabled security group or a dynamic distribution list */
+    DELEGATION_RULES_FROM_MAIL_USER = 7,           /* a mail user: on-premises, or a guest */
+    DELEGATION_RULES_FROM_MAIL_CONTACT = 8,        /* a mail contact */
+    DELEGATION_RULES_FROM_UNKNOWN = 9,             /* an address that nobody in the organisation has */
+};
+
+/* Where the from address stands. */
+enum delegation_rules_from_source {
+    DELEGATION_RULES_SOURCE_PROPERTY = 0,    /* in the message's from */
+    DELEGATION_RULES_SOURCE_MIME_HEADER = 1, /* in the header From: of a MIME body */
+    DELEGATION_RULES_SOURCE_PATH = 2,        /* nowhere: the path mailbox is taken */
 };
 
 /* What the sending user holds on the from address; any of them. */
@@ -54,6 +71,18 @@ enum delegation_rules_always_save_copy {
     DELEGATION_RULES_SWITCH_SEND_ON_BEHALF = 2, /* MessageCopyForSendOnBehalfEnabled */
 };
 
+/* What access policies say of the app and the path mailbox. */
+enum delegation_rules_access_policy {
+    DELEGATION_RULES_POLICY_ALLOWS = 0, /* no policy keeps the app from the path mailbox */
+    DELEGATION_RULES_POLICY_BLOCKS = 1, /* the path mailbox is shut to the app */
+};
+
+/* What Exchange roles give the app on the path mailbox; any of them. */
+enum delegation_rules_exchange_roles {
+    DELEGATION_RULES_ROLE_MAIL_SEND = 1,       /* an Exchange role lets the app send from it */
+    DELEGATION_RULES_ROLE_MAIL_READ_WRITE = 2, /* an Exchange role lets the app draft in it */
+};
+
 /* A scenario, before it is packed. */
 struct delegation_rules_scenario {
     uint32_t token;            /* enum delegation_rules_token */
@@ -62,8 +91,12 @@ struct delegation_rules_scenario {
     uint32_t operation;        /* enum delegation_rules_operation */
     uint32_t declines_copy;    /* 1: saveToSentItems is false; only with sendMail */
     uint32_t from;             /* enum delegation_rules_from_kind */
+    uint32_t from_source;      /* enum delegation_rules_from_source; DELEGATION_RULES_SOURCE_PATH only with endpoint.mailbox from */
     uint32_t grants;           /* enum delegation_rules_grants, or-ed */
     uint32_t always_save_copy; /* enum delegation_rules_always_save_copy, or-ed */
+    uint32_t access_policy;    /* enum delegation_rules_access_policy */
+    uint32_t exchange_roles;   /* enum delegation_rules_exchange_roles, or-ed */
+    uint32_t alias;            /* 1: endpoint.alias is true */
 };
 
 /* Bits that are no scenario. */
@@ -72,22 +105,30 @@ struct delegation_rules_scenario {
 /* The scenario in 32 bits. A member that is out of its range makes DELEGATION_RULES_NO_SCENARIO. */
 static inline uint32_t delegation_rules_pack(struct delegation_rules_scenario scenario) {
     if (scenario.token > 1 ||
-        scenario.permissions > 15 ||
-        scenario.mailbox > 3 ||
-        scenario.operation > 2 ||
+        scenario.permissions > 31 ||
+        scenario.mailbox > 6 ||
+        scenario.operation > 4 ||
         scenario.declines_copy > 1 ||
-        scenario.from > 5 ||
+        scenario.from > 9 ||
+        scenario.from_source > 2 ||
         scenario.grants > 7 ||
-        scenario.always_save_copy > 3)
+        scenario.always_save_copy > 3 ||
+        scenario.access_policy > 1 ||
+        scenario.exchange_roles > 3 ||
+        scenario.alias > 1)
         return DELEGATION_RULES_NO_SCENARIO;
     return scenario.token << 0 |
            scenario.permissions << 1 |
-           scenario.mailbox << 5 |
-           scenario.operation << 7 |
-           scenario.declines_copy << 9 |
-           scenario.from << 10 |
-           scenario.grants << 13 |
-           scenario.always_save_copy << 16;
+           scenario.mailbox << 6 |
+           scenario.operation << 9 |
+           scenario.declines_copy << 12 |
+           scenario.from << 13 |
+           scenario.from_source << 17 |
+           scenario.grants << 19 |
+           scenario.always_save_copy << 22 |
+           scenario.access_policy << 24 |
+           scenario.exchange_roles << 25 |
+           scenario.alias << 27;
 }
 
 /* ---- A prediction ---- */
@@ -109,11 +150,15 @@ enum delegation_rules_party {
 
 /* Why Graph refuses the request. */
 enum delegation_rules_error {
-    DELEGATION_RULES_ERROR_NONE = 0,           /* no error */
-    DELEGATION_RULES_ERROR_SEND_AS_DENIED = 1, /* 403 ErrorSendAsDenied */
-    DELEGATION_RULES_ERROR_ACCESS_DENIED = 2,  /* 403 ErrorAccessDenied */
-    DELEGATION_RULES_ERROR_BAD_REQUEST = 3,    /* 400 BadRequest */
-    DELEGATION_RULES_ERROR_INVALID_USER = 4,   /* 404 ErrorInvalidUser */
+    DELEGATION_RULES_ERROR_NONE = 0,                                  /* no error */
+    DELEGATION_RULES_ERROR_SEND_AS_DENIED = 1,                        /* 403 ErrorSendAsDenied */
+    DELEGATION_RULES_ERROR_ACCESS_DENIED = 2,                         /* 403 ErrorAccessDenied */
+    DELEGATION_RULES_ERROR_BAD_REQUEST = 3,                           /* 400 BadRequest */
+    DELEGATION_RULES_ERROR_INVALID_USER = 4,                          /* 404 ErrorInvalidUser */
+    DELEGATION_RULES_ERROR_GROUP_IS_USED_IN_NON_GROUP_U_R_I = 5,      /* 403 ErrorGroupIsUsedInNonGroupURI */
+    DELEGATION_RULES_ERROR_MAILBOX_NOT_ENABLED_FOR_R_E_S_T_A_P_I = 6, /* 404 MailboxNotEnabledForRESTAPI */
+    DELEGATION_RULES_ERROR_ACCESS_DENIED_BY_ACCESS_POLICY = 7,        /* 403 ErrorAccessDenied */
+    DELEGATION_RULES_ERROR_NO_PERMISSIONS_IN_ACCESS_TOKEN = 8,        /* 401 NoPermissionsInAccessToken */
 };
 
 /* The weakest evidence among the clauses that decided: the prediction is as good as that, and no better. */
@@ -131,7 +176,7 @@ static inline enum delegation_rules_outcome delegation_rules_outcome(uint64_t pr
 
 /* The HTTP status of the answer; 0 where there is none. */
 static inline uint32_t delegation_rules_status(uint64_t prediction) {
-    return (uint32_t)(prediction >> 14 & 1023);
+    return (uint32_t)(prediction >> 15 & 1023);
 }
 
 /* Accepted: the message's sender, as recipients see it. */
@@ -157,12 +202,12 @@ static inline enum delegation_rules_party delegation_rules_drafts_of(uint64_t pr
 
 /* Rejected: why Graph refuses the request. */
 static inline enum delegation_rules_error delegation_rules_error(uint64_t prediction) {
-    return (enum delegation_rules_error)(prediction >> 8 & 7);
+    return (enum delegation_rules_error)(prediction >> 8 & 15);
 }
 
 /* The weakest evidence among the clauses that decided: the prediction is as good as that, and no better. */
 static inline enum delegation_rules_basis delegation_rules_basis(uint64_t prediction) {
-    return (enum delegation_rules_basis)(prediction >> 11 & 7);
+    return (enum delegation_rules_basis)(prediction >> 12 & 7);
 }
 
 /* Rejected: the code of the error body; else the empty string. */
@@ -172,6 +217,10 @@ static inline const char *delegation_rules_error_code(uint64_t prediction) {
     case DELEGATION_RULES_ERROR_ACCESS_DENIED: return "ErrorAccessDenied";
     case DELEGATION_RULES_ERROR_BAD_REQUEST: return "BadRequest";
     case DELEGATION_RULES_ERROR_INVALID_USER: return "ErrorInvalidUser";
+    case DELEGATION_RULES_ERROR_GROUP_IS_USED_IN_NON_GROUP_U_R_I: return "ErrorGroupIsUsedInNonGroupURI";
+    case DELEGATION_RULES_ERROR_MAILBOX_NOT_ENABLED_FOR_R_E_S_T_A_P_I: return "MailboxNotEnabledForRESTAPI";
+    case DELEGATION_RULES_ERROR_ACCESS_DENIED_BY_ACCESS_POLICY: return "ErrorAccessDenied";
+    case DELEGATION_RULES_ERROR_NO_PERMISSIONS_IN_ACCESS_TOKEN: return "NoPermissionsInAccessToken";
     default: return "";
     }
 }
@@ -183,6 +232,10 @@ static inline const char *delegation_rules_error_message(uint64_t prediction) {
     case DELEGATION_RULES_ERROR_ACCESS_DENIED: return "Access is denied. Check credentials and try again.";
     case DELEGATION_RULES_ERROR_BAD_REQUEST: return "/me request is only valid with delegated authentication flow.";
     case DELEGATION_RULES_ERROR_INVALID_USER: return "The requested user '{id}' is invalid.";
+    case DELEGATION_RULES_ERROR_GROUP_IS_USED_IN_NON_GROUP_U_R_I: return "Group Shard is used in non-Groups URI.";
+    case DELEGATION_RULES_ERROR_MAILBOX_NOT_ENABLED_FOR_R_E_S_T_A_P_I: return "The mailbox is either inactive, soft-deleted, or is hosted on-premise.";
+    case DELEGATION_RULES_ERROR_ACCESS_DENIED_BY_ACCESS_POLICY: return "Access to OData is disabled: [RAOP] : Blocked by tenant configured AppOnly AccessPolicy settings.";
+    case DELEGATION_RULES_ERROR_NO_PERMISSIONS_IN_ACCESS_TOKEN: return "The token contains no permissions, or permissions can not be understood.";
     default: return "";
     }
 }
@@ -190,7 +243,7 @@ static inline const char *delegation_rules_error_message(uint64_t prediction) {
 /* ---- The clauses ---- */
 
 /* How many clauses there are. */
-#define DELEGATION_RULES_CLAUSE_COUNT 33
+#define DELEGATION_RULES_CLAUSE_COUNT 48
 
 /* The id of the clause that a bit of delegation_rules_clauses stands for; the empty string for other bits. Where the
    outcome is unspecified, the clause is the reason. What each clause says, and where that is from, stands at the end of
@@ -199,6 +252,7 @@ static inline const char *delegation_rules_clause_id(unsigned bit) {
     static const char *const ids[DELEGATION_RULES_CLAUSE_COUNT] = {
         "third-mailbox-unspecified",
         "no-signed-in-user-unspecified",
+        "empty-token-is-refused",
         "me-needs-user-token",
         "shared-permissions-need-user-token",
         "app-sends-as-path-mailbox",
@@ -206,17 +260,31 @@ static inline const char *delegation_rules_clause_id(unsigned bit) {
         "delegated-mail-needs-mail-send-shared",
         "draft-needs-mail-readwrite",
         "draft-is-sent-without-body",
+        "reply-is-send",
+        "create-reply-is-draft",
+        "refused-path-is-nobodys",
+        "exchange-role-gives-permission",
         "missing-permission-is-access-denied",
+        "alias-finds-mailbox",
         "group-is-no-user",
+        "user-without-mailbox-is-not-enabled",
         "no-user-mailbox-is-invalid-user",
+        "access-policy-shuts-mailbox",
+        "blocked-by-policy-is-access-denied",
         "from-path-needs-full-access",
         "missing-full-access-is-access-denied",
+        "path-mailbox-is-from",
+        "mime-from-is-from",
+        "reply-may-name-from",
         "sending-right-required",
         "app-needs-sending-right",
+        "unknown-address-has-no-grants",
         "missing-sending-right-is-send-as-denied",
         "first-failing-check-answers",
         "own-mail-is-not-delegated",
+        "own-alias-is-own",
         "from-may-be-any-recipient",
+        "mail-user-or-contact-may-be-from",
         "directly-or-by-draft",
         "graph-sets-sender",
         "send-as-wins",
@@ -236,5 +304,5 @@ static inline const char *delegation_rules_clause_id(unsigned bit) {
 
 /* Those of the clauses that a report contradicts; the engine keeps its reading all the same. */
 static inline uint64_t delegation_rules_contested(uint64_t clauses) {
-    return clauses & (UINT64_C(1) << 6 | UINT64_C(1) << 13);
+    return clauses & (UINT64_C(1) << 7 | UINT64_C(1) << 15 | UINT64_C(1) << 22 | UINT64_C(1) << 23 | UINT64_C(1) << 24);
 }

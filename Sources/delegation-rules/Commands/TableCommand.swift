@@ -11,8 +11,9 @@ enum TableCommand: Command {
     static let help = """
         usage: delegation-rules table [--format jsonl|markdown]
 
-        Prints the whole decision table: as JSON Lines, every scenario that can be written with its prediction
-        ({"scenario": ..., "prediction": ...}); as Markdown, condensed for people.
+        Prints the whole decision table. As JSON Lines: every scenario in which each fact that is not at its default makes a
+        difference, with its prediction ({"scenario": ..., "prediction": ...}); any other scenario is predicted as one of
+        these, without the facts that make none. As Markdown: condensed for people.
 
         """
 
@@ -21,13 +22,12 @@ enum TableCommand: Command {
             output.print(DecisionTable.markdown)
         } else {
             var writer = JSONWriter()
-            for packed in PackedScenario.all {
-                guard let scenario = packed.scenario else { continue }
+            for (scenario, prediction) in DecisionTable.decisiveScenarios {
                 writer.object { writer in
                     writer.key("scenario")
-                    writer.scenario(packed)
+                    writer.scenario(scenario)
                     writer.key("prediction")
-                    writer.object { $0.members(of: scenario.prediction) }
+                    writer.object { $0.members(of: prediction) }
                 }
                 writer.endLine()
                 try output.print(writer.bytes)
