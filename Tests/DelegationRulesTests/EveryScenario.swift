@@ -35,16 +35,10 @@ extension Scenario {
 
     /// This scenario with more permissions in its token.
     func adding(_ permissions: Token.Permissions) -> Scenario {
-        let token: Token =
-            switch token {
-            case .user(let held): .user(held.union(permissions))
-            case .app(let held):
-                .app(
-                    .init(
-                        held.permissions.union(permissions), accessPolicy: held.accessPolicy,
-                        exchangeRoles: held.exchangeRoles))
-            }
-        return Scenario(token: token, path: path, operation: operation, from: from)
+        guard case .user(let held) = token else {
+            return changingApplication { $0.permissions.formUnion(permissions) }
+        }
+        return Scenario(token: .user(held.union(permissions)), path: path, operation: operation, from: from)
     }
 
     /// This scenario with the recipient that it is from, if any, put in another way.
@@ -54,13 +48,31 @@ extension Scenario {
             token: token, path: path, operation: operation, from: .somebodyElse(change(recipient), inMIME: inMIME))
     }
 
+    /// This scenario with whom it is from put in another way.
+    func with(from: From) -> Scenario {
+        Scenario(token: token, path: path, operation: operation, from: from)
+    }
+
+    /// This scenario with the app of its token, if it is one's, put in another way.
+    func changingApplication(_ change: (inout Token.Application) -> Void) -> Scenario {
+        guard case .app(var application) = token else { return self }
+        change(&application)
+        return Scenario(token: .app(application), path: path, operation: operation, from: from)
+    }
+
+    /// The app of the token; `nil` where that is a user's.
+    var application: Token.Application? {
+        switch token {
+        case .user: nil
+        case .app(let application): application
+        }
+    }
+
+    /// Whether the token is an app's that carries nothing, of an app that no role lets in.
+    var isOfEmptyToken: Bool { application.map { $0.permissions.isEmpty && $0.exchangeRoles.isEmpty } ?? false }
+
     /// Whether mail is sent, be it directly or from a draft.
     var isSend: Bool { !operation.isDraft }
-}
-
-extension PackedScenario {
-    /// Every one that is a scenario, worked out once.
-    static let every = Array(all)
 }
 
 extension Scenario.Recipient {

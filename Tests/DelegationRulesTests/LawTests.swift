@@ -6,9 +6,9 @@ import Testing
 struct CopyLawTests {
     @Test("What is not accepted saves nothing")
     func nothingSentNothingSaved() {
-        expectEverywhere(where: { $0.prediction.outcome.authorship == nil }) { _, prediction in
-            !prediction.json().contains("sentItems")
-        }
+        let refused = Set(Scenario.every.lazy.map(\.prediction).filter { $0.outcome.authorship == nil })
+        #expect(!refused.isEmpty)
+        for prediction in refused { #expect(!prediction.json().contains("sentItems")) }
     }
 
     @Test("No mailbox, no copy")
@@ -92,13 +92,15 @@ struct GrantLawTests {
     @Test("No further grant or permission ever turns a success into a refusal")
     func moreNeverHarms() {
         expectEverywhere(where: { $0.prediction.outcome.isSuccess }) { scenario, _ in
+            // One more at a time is enough: what succeeds with it is among the scenarios too.
             let rights = scenario.from.recipient?.sendingRights ?? []
-            let more =
-                Scenario.Token.Permissions.every.map(scenario.adding)
-                + Scenario.Recipient.SendingRights.every.map { added in
+            return Scenario.Token.Permissions.every.filter { $0.rawValue.nonzeroBitCount == 1 }
+                .allSatisfy { scenario.adding($0).prediction.outcome.isSuccess }
+                && [.sendAs, .sendOnBehalf].allSatisfy { added in
                     scenario.changingRecipient { $0.with(sendingRights: rights.union(added)) }
-                } + [scenario.changingRecipient { $0.with(fullAccess: true) }]
-            return more.allSatisfy(\.prediction.outcome.isSuccess)
+                        .prediction.outcome.isSuccess
+                }
+                && scenario.changingRecipient { $0.with(fullAccess: true) }.prediction.outcome.isSuccess
         }
     }
 
@@ -116,9 +118,9 @@ struct GrantLawTests {
         }
     }
 
-    @Test("Saving the copy needs no Mail.ReadWrite: it never changes a send")
+    @Test("Saving the copy needs no Mail.ReadWrite: it never changes a send, but that an app's token is not empty")
     func readWriteChangesNoSend() {
-        expectEverywhere(where: \.isSend) { scenario, prediction in
+        expectEverywhere(where: { $0.isSend && !$0.isOfEmptyToken }) { scenario, prediction in
             scenario.adding(.mailReadWrite).prediction == prediction
                 && scenario.adding(.mailReadWriteShared).prediction == prediction
         }
@@ -126,16 +128,32 @@ struct GrantLawTests {
 
     @Test("A draft asks for no send permission and no sending right")
     func draftAsksForNoSendingRight() {
-        expectEverywhere(where: { !$0.isSend }) { scenario, prediction in
+        expectEverywhere(where: { !$0.isSend && !$0.isOfEmptyToken }) { scenario, prediction in
             let other = scenario.adding([.mailSend, .mailSendShared])
             return other.changingRecipient { $0.with(sendingRights: []) }.prediction.outcome == prediction.outcome
         }
     }
 
-    @Test("An app's .Shared permissions change no outcome")
+    @Test("An app's .Shared permissions decide nothing but that its token is not empty, as any other does")
     func appIgnoresSharedPermissions() {
         expectEverywhere(where: { $0.token.kind == .app }) { scenario, prediction in
-            scenario.adding([.mailSendShared, .mailReadWriteShared]).prediction.outcome == prediction.outcome
+            let added = scenario.adding([.mailSendShared, .mailReadWriteShared]).prediction.outcome
+            return added == scenario.adding(.other).prediction.outcome
+                && (scenario.isOfEmptyToken || added == prediction.outcome)
+        }
+    }
+
+    @Test("A permission that is none of mail's decides nothing else, and nothing at all for a user")
+    func otherPermissions() {
+        expectEverywhere(where: { !$0.isOfEmptyToken }) { scenario, prediction in
+            scenario.adding(.other).prediction == prediction
+        }
+    }
+
+    @Test("Nothing is ever sent from an address that nobody has")
+    func unknownSendsNothing() {
+        expectEverywhere(where: { $0.from == .unknown() && $0.isSend }) { _, prediction in
+            !prediction.outcome.isSuccess
         }
     }
 
@@ -155,7 +173,9 @@ struct PathLawTests {
     @Test("/me and /users/{signed-in user} are one mailbox")
     func meIsTheSignedInUser() {
         expectEverywhere(where: { $0.token.kind == .user && $0.path == .me }) { scenario, prediction in
-            scenario.with(path: .signedInUser()).prediction == prediction
+            let byAlias = scenario.with(path: .signedInUser(byAlias: true)).prediction
+            return scenario.with(path: .signedInUser()).prediction == prediction
+                && byAlias.outcome == prediction.outcome
         }
     }
 
@@ -186,23 +206,145 @@ struct PathLawTests {
         }
     }
 
-    @Test("A user's own mail is the same through every path that is specified")
+    @Test("A user's own mail is the same through every path that leads to one's own mailbox")
     func ownMailIsOneThroughEveryPath() {
-        expectEverywhere(where: { $0.token.kind == .user && $0.from == .own && $0.path.mailbox != .another }) {
+        let ownPaths: [Scenario.Path] = [.me, .signedInUser(), .from()]
+        expectEverywhere(where: {
+            $0.token.kind == .user && ($0.from == .own || $0.from == .ownAlias) && ownPaths.contains($0.path)
+        }) {
             $0.with(path: .me).prediction == $1
         }
     }
 
-    @Test("A group or list in the path is never opened")
-    func groupsAndListsAreNoUsers() {
+    @Test("A path that names no user mailbox is never opened, and answered so or by what is checked before")
+    func refusedPaths() {
         expectEverywhere(where: { scenario in
-            guard scenario.path.mailbox == .from else { return false }
-            switch scenario.from.recipient {
-            case .microsoft365Group, .withoutMailbox: return true
-            case .mailbox, nil: return false
+            switch scenario.path {
+            case .group, .withoutMailbox, .noUser: return true
+            case .me, .signedInUser, .another: return false
+            case .from:
+                switch scenario.from {
+                case .own, .ownAlias: return false
+                case .somebodyElse(.mailbox, _): return false
+                case .somebodyElse, .unknown: return true
+                @unknown default: return false
+                }
+            @unknown default: return false
             }
         }) { _, prediction in
-            prediction.outcome == .rejected(.invalidUser) || prediction.outcome == .rejected(.accessDenied)
+            let refusals: [GraphError] = [
+                .groupInNonGroupURI, .mailboxNotEnabled, .invalidUser, .accessDenied, .noPermissionsInAccessToken,
+            ]
+            return refusals.contains { prediction.outcome == .rejected($0) }
+        }
+    }
+
+    @Test("A list, a mail user and a mail contact are alike, but in the path")
+    func withoutMailboxAreAlike() {
+        expectEverywhere(where: { $0.path.mailbox != .from }) { scenario, prediction in
+            [Scenario.Recipient.WithoutMailbox.Kind.distributionList, .mailUser, .mailContact].allSatisfy { kind in
+                let alike = scenario.changingRecipient { recipient in
+                    guard case .withoutMailbox(var other) = recipient else { return recipient }
+                    other.kind = kind
+                    return .withoutMailbox(other)
+                }
+                return alike.prediction.outcome == prediction.outcome
+            }
+        }
+    }
+
+    @Test("An alias in the path changes nothing but that it is cited")
+    func aliasInPath() {
+        expectEverywhere(where: { $0.path.isByAlias }) { scenario, prediction in
+            var packed = PackedScenario(scenario)
+            packed[.alias] = 0
+            return packed.prediction.isSameButForBasis(as: prediction)
+                && prediction.clauses.subtracting(Clauses(.aliasFindsMailbox)) == packed.clauses
+        }
+    }
+
+    @Test("An alias of one's own as from changes nothing but that it is cited")
+    func aliasAsFrom() {
+        expectEverywhere(where: { $0.from == .ownAlias }) { scenario, prediction in
+            let own = scenario.with(from: .own).prediction
+            return own.outcome == prediction.outcome
+                && prediction.clauses.subtracting(Clauses(.ownAliasIsOwn)) == own.clauses
+        }
+    }
+
+    @Test("Where from stands changes nothing but what is cited")
+    func placeOfFrom() {
+        let cited = Clauses(.pathMailboxIsFrom, .mimeFromIsFrom, .replyMayNameFrom)
+        expectEverywhere(where: { PackedScenario($0)[.fromSource] == 0 }) { scenario, prediction in
+            (UInt8(1)..<3).allSatisfy { source in
+                var packed = PackedScenario(scenario)
+                packed[.fromSource] = source
+                guard packed.scenario != nil else { return source == 2 && scenario.path.mailbox != .from }
+                return packed.prediction.isSameButForBasis(as: prediction)
+                    && packed.clauses.subtracting(cited) == prediction.clauses.subtracting(cited)
+            }
+        }
+    }
+
+    @Test("A reply is answered as what it is: a send whose copy is kept, or a draft")
+    func replies() {
+        expectEverywhere(where: { $0.operation == .reply || $0.operation == .createReply }) { scenario, prediction in
+            let other: Scenario.Operation = scenario.isSend ? .sendMail(saveToSentItems: true) : .createDraft
+            return scenario.with(operation: other).prediction.outcome == prediction.outcome
+        }
+    }
+}
+
+@Suite("Laws of policies and roles, over every scenario")
+struct ApplicationLawTests {
+    @Test("They change nothing for a user token")
+    func userTokens() {
+        var count = 0
+        for scenario in PackedScenario.all where scenario[.tokenType] == 0 {
+            count += 1
+            var bare = scenario
+            bare[.accessPolicy] = 0
+            bare[.exchangeRoles] = 0
+            guard scenario.scenario != bare.scenario else { continue }
+            Issue.record("\(scenario) does not come down to \(bare)")
+            return
+        }
+        #expect(count == 14_745_600)
+    }
+
+    @Test("An Exchange role never takes anything away, and what succeeds without it succeeds in the same way")
+    func rolesOnlyAdd() {
+        expectEverywhere(where: { $0.token.kind == .app && $0.prediction.outcome.isSuccess }) { scenario, prediction in
+            Scenario.Token.ExchangeRoles.every.allSatisfy { roles in
+                let more = scenario.changingApplication { $0.exchangeRoles.formUnion(roles) }
+                return more.prediction.outcome == prediction.outcome
+            }
+        }
+    }
+
+    @Test("A policy that blocks never gives anything, and changes nothing beside a role")
+    func policiesOnlyTakeAway() {
+        expectEverywhere(where: { $0.application?.accessPolicy == .blocks }) { scenario, prediction in
+            let allowed = scenario.changingApplication { $0.accessPolicy = .allows }.prediction.outcome
+            if prediction.outcome == allowed { return true }
+            let role: Scenario.Token.ExchangeRoles = scenario.isSend ? .mailSend : .mailReadWrite
+            return scenario.application?.exchangeRoles.isDisjoint(with: role) == true
+                && prediction.outcome == .rejected(.blockedByAccessPolicy)
+        }
+    }
+
+    @Test("A role is as good as consent that no policy cuts")
+    func rolesAreConsent() {
+        expectEverywhere(where: { !($0.application?.exchangeRoles.isEmpty ?? true) }) { scenario, prediction in
+            let consented = scenario.changingApplication { app in
+                if app.exchangeRoles.contains(.mailSend) { app.permissions.insert(.mailSend) }
+                if app.exchangeRoles.contains(.mailReadWrite) { app.permissions.insert(.mailReadWrite) }
+                if scenario.holdsRoleForOperation { app.accessPolicy = .allows }
+                // What else the token carries counts for its not being empty.
+                app.permissions.insert(.other)
+                app.exchangeRoles = []
+            }
+            return consented.prediction.outcome == prediction.outcome
         }
     }
 }
@@ -233,6 +375,32 @@ struct TraceLawTests {
             case .unspecified: prediction.outcome.status == nil
             }
         }
+    }
+}
+
+extension Scenario {
+    /// Whether an Exchange role gives the app what this operation needs.
+    fileprivate var holdsRoleForOperation: Bool {
+        application?.exchangeRoles.contains(isSend ? .mailSend : .mailReadWrite) ?? false
+    }
+}
+
+extension PackedPrediction {
+    /// Whether what comes out is the same, on whatever evidence.
+    fileprivate func isSameButForBasis(as prediction: Prediction) -> Bool {
+        withoutBasis == PackedPrediction(prediction).withoutBasis
+    }
+
+    private var withoutBasis: UInt64 {
+        let field = Prediction.Part.basis.field
+        return rawValue & ~((1 << UInt64(field.width) - 1) << UInt64(field.position))
+    }
+}
+
+extension Clauses {
+    /// These clauses without some.
+    fileprivate func subtracting(_ others: Clauses) -> Clauses {
+        reduce(into: Clauses()) { rest, clause in if !others.contains(clause) { rest.insert(clause) } }
     }
 }
 

@@ -146,17 +146,54 @@ extension PackedScenario {
         return UInt32(width)
     }
 
-    /// Every one that is a scenario, in the order of the bits: many come down to the same.
-    public static var all: some Sequence<PackedScenario> & Sendable {
-        (0..<1 << width).lazy.map(PackedScenario.init(rawValue:)).filter { $0.isScenario }
-    }
+    /// Every one that is a scenario, in the order of the facts: many come down to the same.
+    public static var all: some Sequence<PackedScenario> & Sendable { Steps() }
 }
 
 extension Scenario {
     /// Every scenario there is, each exactly once and always in the same order; each is computed when it is asked for.
-    public static var all: some Sequence<Scenario> {
-        PackedScenario.all.lazy.compactMap { packed in
-            packed.scenario.flatMap { PackedScenario($0) == packed ? $0 : nil }
+    public static var all: some Sequence<Scenario> & Sendable {
+        PackedScenario.Steps(saysOnlyWhatMeansSomething: true).lazy.map(Scenario.init(canonical:))
+    }
+}
+
+extension PackedScenario {
+    /// The scenarios, reached by counting through the values of one fact after the other, the last fact fastest.
+    ///
+    /// What a fact can be depends on facts before it alone, and each can be 0 beside any others. So a value that is no
+    /// scenario while the later facts are 0 is none whatever they are, and they are not tried.
+    struct Steps: Sequence, IteratorProtocol, Sendable {
+        /// Whether what means nothing beside the other facts stays 0.
+        private let saysOnlyWhatMeansSomething: Bool
+        private var upcoming: PackedScenario? = PackedScenario(rawValue: 0)
+
+        init(saysOnlyWhatMeansSomething: Bool = false) {
+            self.saysOnlyWhatMeansSomething = saysOnlyWhatMeansSomething
+        }
+
+        mutating func next() -> PackedScenario? {
+            defer { upcoming = upcoming.flatMap(successor) }
+            return upcoming
+        }
+
+        private func successor(of scenario: PackedScenario) -> PackedScenario? {
+            var scenario = scenario
+            var number = UInt8(Scenario.Facts.all.count)
+            while number > 0 {
+                number -= 1
+                guard let fact = Scenario.Fact(rawValue: number) else { return nil }
+                let largest = UInt8(truncatingIfNeeded: fact.field.mask)
+                while scenario[fact] < largest {
+                    scenario[fact] += 1
+                    if isStep(scenario) { return scenario }
+                }
+                scenario[fact] = 0
+            }
+            return nil
+        }
+
+        private func isStep(_ scenario: PackedScenario) -> Bool {
+            scenario.isScenario && (!saysOnlyWhatMeansSomething || scenario.canonical == scenario)
         }
     }
 }
