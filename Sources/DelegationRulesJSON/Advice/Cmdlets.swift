@@ -71,8 +71,8 @@ extension Cmdlets {
     /// Opens `mailbox` to the application; `access` is what the policies say of it, where that is known.
     func open(_ mailbox: PartyName, _ access: KnownAccess?) -> String {
         guard let access else {
-            return "where policies restrict the application to others, \(policy("RestrictAccess", on: mailbox)), or "
-                + "Add-DistributionGroupMember {group} -Member \(mailbox.argument); where one denies it, "
+            return "where policies restrict it to other mailboxes, \(policy("RestrictAccess", on: mailbox)), or "
+                + "Add-DistributionGroupMember {group} -Member \(mailbox.argument); where one denies this one, "
                 + "Remove-ApplicationAccessPolicy {policy}"
         }
         var cmdlets = access.denials.map { denial in
