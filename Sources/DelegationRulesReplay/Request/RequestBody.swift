@@ -149,11 +149,11 @@ extension RequestBody {
             return
         }
         // The reference's own example writes a string.
-        guard let text = try reader.string("saveToSentItems") else { return }
-        guard text.isSameIdentity(as: "true") || text.isSameIdentity(as: "false") else {
+        guard let text = try reader.quotedString("saveToSentItems") else { return }
+        saveToSentItems = reader.says(text, "true", caseFolded: true)
+        guard saveToSentItems || reader.says(text, "false", caseFolded: true) else {
             throw .wrongType("saveToSentItems")
         }
-        saveToSentItems = text.isSameIdentity(as: "true")
     }
 }
 
