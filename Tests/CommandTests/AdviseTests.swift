@@ -11,7 +11,8 @@ struct AdviseTests {
     {
         #"{"id":"\#(id)","goal":\#(goal),"exchange":{"token":{"type":"user","user":"AdeleV@contoso.com","#
             + #""permissions":["Mail.Send.Shared"]},"request":{"method":"POST","url":"\#(path)","body":"#
-            + #"{"message":{"from":{"emailAddress":{"address":"\#(from)"}}}}}}}"#
+            + #"{"message":{"toRecipients":[{"emailAddress":{"address":"MeganB@contoso.com"}}],"#
+            + #""from":{"emailAddress":{"address":"\#(from)"}}}}}}}"#
     }
 
     @Test("answers scenarios and exchanges, each line at once, and what is neither with what is wrong")
@@ -146,7 +147,9 @@ struct CompareTests {
             #""displayName": "Sales","#, with: #""displayName": "Sales", "messageCopyForSentAsEnabled": true,"#)
         let exchanges = ["AdeleV", "MeganB"].map { user in
             #"{"id":"\#(user)","token":{"type":"user","user":"\#(user)@contoso.com","permissions":["Mail.Send.Shared"]},"#
-                + #""request":{"method":"POST","url":"/me/sendMail","body":{"message":{"from":{"emailAddress":{"address":"sales@contoso.com"}}}}}}"#
+                + #""request":{"method":"POST","url":"/me/sendMail","body":{"message":{"#
+                + #""toRecipients":[{"emailAddress":{"address":"MeganB@contoso.com"}}],"#
+                + #""from":{"emailAddress":{"address":"sales@contoso.com"}}}}}}"#
         }
         try Command.withTemporaryFolder { folder in
             let file = folder.appending(path: "exchanges")

@@ -4,17 +4,17 @@
 /// Minimal means that the set reaches the goal, and that no part of it does.
 public struct Advice: Sendable {
     /// What the changes are made to.
-    public let scenario: Scenario
-    /// The changes that take something from others than the sending user as well. They weigh more than all but those
-    /// that let an application act without any user.
+    public let facts: PackedScenario
+    /// The changes that affect others than the sending user or the application as well. To take a right from others weighs
+    /// more than all but what lets an application act without any user; to open a mailbox to others weighs more than that.
     public let affectingOthers: Changes
     /// The number of sets; 0 where the goal is out of reach.
     public private(set) var count = 0
-    /// The bits of the sets. A test of all scenarios and goals shows how many there can be; one too many would trap.
-    private var lanes = SIMD32<UInt64>()
+    /// The bits of the sets. There can be 36, as a test of all scenarios and goals shows; one too many would trap.
+    private var lanes = SIMD64<UInt64>()
 
-    fileprivate init(on scenario: Scenario, affectingOthers: Changes) {
-        self.scenario = scenario
+    fileprivate init(on facts: PackedScenario, affectingOthers: Changes) {
+        self.facts = facts
         self.affectingOthers = affectingOthers
     }
 }
@@ -31,15 +31,26 @@ extension Advice: RandomAccessCollection {
     }
 }
 
-extension Scenario {
-    /// What must change for `goal` to be reached; where it is reached already, one set without any change.
+extension PackedScenario {
+    /// What must change for `goal` to be reached; where it is reached already, one set without any change. Bits that are
+    /// no scenario get no advice.
     ///
-    /// A scenario does not say through whom the sending user holds a right. Who knows that a change would affect others
-    /// as well, because a group holds the right, names it in `affectingOthers`.
+    /// Facts that mean nothing yet count as soon as they do: the roles and policies beside a user's token are those of
+    /// the application that it may become the token of.
+    ///
+    /// A scenario does not say through whom a right is held. Who knows that a change would affect others as well, because
+    /// a group holds the right, names it in `affectingOthers`.
     public func advice(for goal: Advice.Goal, affectingOthers: Advice.Changes = Advice.Changes()) -> Advice {
         var search = AdviceSearch(wanted: goal.outcome, found: Advice(on: self, affectingOthers: affectingOthers))
         visitReach(keeping: goal.kept, &search)
         return search.found
+    }
+}
+
+extension Scenario {
+    /// What must change for `goal` to be reached; where it is reached already, one set without any change.
+    public func advice(for goal: Advice.Goal, affectingOthers: Advice.Changes = Advice.Changes()) -> Advice {
+        packed.advice(for: goal, affectingOthers: affectingOthers)
     }
 }
 
@@ -82,13 +93,15 @@ extension Advice {
 
     /// How much a set asks for: the number of changes, then the gravest of them, then the next.
     private func weight(of changes: Changes) -> (Int, UInt64, UInt64, UInt64, UInt64) {
-        // The bits of a set are a number that its gravest change decides first. An application's permissions let it act
-        // without any user, and weigh most.
-        let isAppToken = scenario.applying(changes).token.kind == .app
-        let permissions = isAppToken ? changes.intersection(Changes(.addMailSend, .addMailReadWrite)) : Changes()
+        // The bits of a set are a number that its gravest change decides first. An application's permission lets it act
+        // as anybody in the organisation, and weighs most, with what opens a mailbox to others than the application; a
+        // policy or a role lets it at some mailboxes.
+        let isAppToken = Situation(facts.applying(changes)).isApp.holds
+        let consent = isAppToken ? changes.intersection(Changes(.addMailSend, .addMailReadWrite)) : Changes()
+        let others = changes.intersection(affectingOthers)
+        let widest = consent.union(others.intersection(Changes(.allowByPolicy)))
         let application = changes.intersection(
             Changes(.useAppToken, .allowByPolicy).union(Changes(.addMailSendRole, .addMailReadWriteRole)))
-        let others = changes.intersection(affectingOthers)
-        return (changes.count, permissions.bits, application.bits, others.bits, changes.bits)
+        return (changes.count, widest.bits, application.bits, others.bits, changes.bits)
     }
 }

@@ -1,10 +1,11 @@
 extension Advice {
     /// One thing that can be changed about a send.
     ///
-    /// The cases stand in the order of privilege, the least first: what the request says; what takes a right away; a copy
-    /// more, which gives nobody a right; a permission, with which the app may do what its user may; what gives the user a
-    /// right, Send on Behalf before Send As before Full Access; and last an application token, which acts without any user.
-    /// One after the other, they can be made in this order as well.
+    /// The cases stand in an order in which they can be made, one after the other: the request and its token first, for
+    /// another token carries no permission yet. Behind the token it is the order of privilege as well, the least first:
+    /// what takes a right away; a copy more, which gives nobody a right; a permission, with which the app may do what its
+    /// user may; what gives the user a right, Send on Behalf before Send As before Full Access; and last what lets an
+    /// application at a mailbox.
     @nonexhaustive public enum Change: UInt8, Hashable, Sendable {
         // The request.
         /// `saveToSentItems` becomes `true`.
@@ -29,10 +30,16 @@ extension Advice {
         case throughFrom
         /// The path becomes `/users/{id}`, where id is another user mailbox.
         case throughAnother
+        /// The message says in its `from` whom it is from.
+        case nameFrom
 
-        // What takes a right, or a copy, away.
+        // The token.
         /// The token becomes a delegated one, which carries no permission until one is added.
         case useUserToken
+        /// The token becomes an application token, which carries no permission until one is added.
+        case useAppToken
+
+        // What takes a right, or a copy, away.
         /// The token no longer carries `Mail.Send`.
         case removeMailSend
         /// The token no longer carries `Mail.Send.Shared`.
@@ -89,8 +96,6 @@ extension Advice {
         case addMailSendRole
         /// An Exchange role gives the app `Mail.ReadWrite` on the mailbox.
         case addMailReadWriteRole
-        /// The token becomes an application token, which carries no permission until one is added.
-        case useAppToken
     }
 
     /// A set of changes that are made together.
@@ -135,6 +140,7 @@ extension Advice.Change {
         case .throughSignedInUser: (.mailbox, .set(1))
         case .throughFrom: (.mailbox, .set(2))
         case .throughAnother: (.mailbox, .set(3))
+        case .nameFrom: (.fromSource, .set(0))
         case .useUserToken: (.tokenType, .set(0))
         case .useAppToken: (.tokenType, .set(1))
         case .addMailSend: (.permissions, .add(0))
@@ -177,13 +183,14 @@ extension PackedScenario {
         return changed
     }
 
-    /// Makes one change, with what it brings: a fact that needs another, such as `saveToSentItems` the operation
-    /// `sendMail`, does not change without it, and is gone when that goes; a token of the other type carries no
-    /// permission, for consent to an application is none to a user's; and a path that is no longer the from user's
-    /// does not say whom the message is from.
+    /// Makes one change, with what it brings; one that the scenario has no place for is not made.
+    ///
+    /// A fact that needs another, such as `saveToSentItems` the operation `sendMail`, is gone when that goes. A token of
+    /// the other type carries no permission, for consent to an application is none to a user's. A path that is no longer
+    /// the from user's does not say whom the message is from: the message then does.
     mutating func apply(_ change: Advice.Change) {
         let fact = change.fact
-        if let needs = fact.needs, self[needs.fact] != needs.value { return }
+        guard hasPlace(for: change) else { return }
         switch change.edit {
         case .add(let number): self[fact] |= 1 << number
         case .remove(let number): self[fact] &= ~(1 << number)
@@ -192,7 +199,27 @@ extension PackedScenario {
             self[fact] = number
         }
         if self[.operation] != Scenario.Operation.Kind.sendMail.rawValue { self[.saveToSentItems] = 0 }
-        if self[.mailbox] != Scenario.Path.Mailbox.from.rawValue, self[.fromSource] == 2 { self[.fromSource] = 0 }
+        if !Situation(self).path(is: .from).holds, Situation(self).isFromByPath.holds { self[.fromSource] = 0 }
+    }
+
+    /// Whether a change can be made at all.
+    private func hasPlace(for change: Advice.Change) -> Bool {
+        let situation = Situation(self)
+        switch change {
+        case .saveCopy, .declineCopy: return situation.operation(is: .sendMail).holds
+        // Nothing but a reply has a message to reply to.
+        case .reply: return situation.operation(is: .createReply).holds
+        case .createReply: return situation.operation(is: .reply).holds
+        // The from user of one's own mail is oneself, whose path has a name already.
+        case .throughFrom: return situation.isFromSomebodyElse.holds
+        // An application token carries no `.Shared` permission that would mean anything.
+        case .addMailSendShared, .addMailReadWriteShared: return situation.isUser.holds
+        // Policies and roles are an application's.
+        case .allowByPolicy, .blockByPolicy, .addMailSendRole, .addMailReadWriteRole, .removeMailSendRole,
+            .removeMailReadWriteRole:
+            return situation.isApp.holds
+        default: return true
+        }
     }
 }
 

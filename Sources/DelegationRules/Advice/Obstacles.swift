@@ -1,4 +1,4 @@
-extension Scenario {
+extension PackedScenario {
     /// The clauses that stand in the way of `goal`, where it is out of reach; none where it is not.
     ///
     /// Of all that changes lead to, the predictions that come nearest to the goal are asked by which clauses they miss
@@ -9,6 +9,11 @@ extension Scenario {
         if misses.isReached { return Clauses() }
         return misses.common.isEmpty ? misses.all : misses.common
     }
+}
+
+extension Scenario {
+    /// The clauses that stand in the way of `goal`, where it is out of reach; none where it is not.
+    public func obstacles(to goal: Advice.Goal) -> Clauses { packed.obstacles(to: goal) }
 }
 
 /// The nearest to a goal of all the predictions that miss it.

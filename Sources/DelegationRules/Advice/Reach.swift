@@ -6,89 +6,72 @@ protocol ReachVisitor {
     mutating func visit(_ scenario: PackedScenario, reachedBy changes: Advice.Changes)
 }
 
-extension Scenario {
-    /// Visits every scenario that differs from this one in other facts than those in `kept`; each once, and only after
-    /// all those that a part of its changes leads to.
-    func visitReach<Visitor: ReachVisitor>(keeping kept: Facts, _ visitor: inout Visitor) {
-        Reach(of: self, keeping: kept).visit(PackedScenario(self), from: .tokenType, with: Advice.Changes(), &visitor)
+extension PackedScenario {
+    /// Visits every scenario that differs from this one in other facts than those in `kept`, as far as the difference can
+    /// decide anything; each once, and only after all those that a part of its changes leads to.
+    func visitReach<Visitor: ReachVisitor>(keeping kept: Scenario.Facts, _ visitor: inout Visitor) {
+        guard scenario != nil else { return }
+        let reach = Reach(kept: kept)
+        reach.visit(self, reach.choices(among: .ofRequest), isRequest: true, with: Advice.Changes(), &visitor)
     }
 }
 
 /// Everything that changes can make of a scenario.
 private struct Reach {
-    /// The bits that mean something beside its from address, which never changes.
-    private let meaningfulBits: UInt32
-    private let isOwnMail: Bool
-    private let kept: Scenario.Facts
+    let kept: Scenario.Facts
 
-    init(of scenario: Scenario, keeping kept: Scenario.Facts) {
-        var packed = PackedScenario(scenario)
-        packed[.grants] = .max
-        packed[.alwaysSaveCopy] = .max
-        let carried = packed.scenario.map { PackedScenario($0).rawValue } ?? packed.rawValue
-        meaningfulBits = ~packed.rawValue | carried
-        isOwnMail = scenario.from == .own || scenario.from == .ownAlias
-        self.kept = kept
-    }
-
+    /// Makes one change in each of `choices`, or none. Once the request is chosen, what it makes worth choosing follows.
     func visit<Visitor: ReachVisitor>(
-        _ packed: PackedScenario, from choice: Choice?, with changes: Advice.Changes, _ visitor: inout Visitor
+        _ packed: PackedScenario, _ choices: Choices.Iterator, isRequest: Bool, with changes: Advice.Changes,
+        _ visitor: inout Visitor
     ) {
-        guard let choice else { return visitor.visit(packed, reachedBy: changes) }
-        visit(packed, from: choice.next, with: changes, &visitor)
-        for change in choice.changes where !kept.contains(change.fact) {
+        var rest = choices
+        guard let choice = rest.next() else {
+            if !isRequest { return visitor.visit(packed, reachedBy: changes) }
+            let choices = self.choices(among: Situation(packed).decidingChoices)
+            return visit(packed, choices, isRequest: false, with: changes, &visitor)
+        }
+        visit(packed, rest, isRequest: isRequest, with: changes, &visitor)
+        for change in choice.changes {
+            var changed = packed
+            changed.apply(change)
             let more = changes.union(Advice.Changes(change))
-            if visitor.isDone(with: more) { continue }
-            if let changed = offer(change, to: packed) { visit(changed, from: choice.next, with: more, &visitor) }
+            if changed == packed || visitor.isDone(with: more) { continue }
+            visit(changed, rest, isRequest: isRequest, with: more, &visitor)
         }
     }
 
-    /// What the change makes of the scenario; `nil` where it makes no difference that somebody could want.
-    private func offer(_ change: Advice.Change, to packed: PackedScenario) -> PackedScenario? {
-        let isApp = packed[.tokenType] == Scenario.Token.Kind.app.rawValue
-        switch change {
-        // An application token is offered no `.Shared` permission, which would mean nothing in it.
-        case .addMailSendShared where isApp, .addMailReadWriteShared where isApp: return nil
-        // The from user of one's own mail is oneself: that path has been offered as the signed-in user's.
-        case .throughFrom where isOwnMail: return nil
-        // Policies and roles are an application's.
-        case _ where !isApp && (change.fact == .accessPolicy || change.fact == .exchangeRoles): return nil
-        // Nothing but a reply has a message to reply to.
-        case .reply where packed[.operation] != Scenario.Operation.Kind.createReply.rawValue: return nil
-        case .createReply where packed[.operation] != Scenario.Operation.Kind.reply.rawValue: return nil
-        default: break
-        }
-        var changed = packed
-        changed.apply(change)
-        return (changed.rawValue ^ packed.rawValue) & meaningfulBits == 0 ? nil : changed
+    /// Those of `choices` that are not about what is kept.
+    func choices(among choices: Choices) -> Choices.Iterator {
+        var free = Choices()
+        for choice in choices where !kept.contains(choice.fact) { free.insert(choice) }
+        return free.makeIterator()
     }
 }
 
 /// The choices that a set of changes consists of: in each, one change is made or none.
 ///
-/// The token comes before its permissions, and the operation before `saveToSentItems`, because they decide what can be
-/// chosen there. What mostly matters comes before what rarely does, so that a search can stop early.
+/// They stand in the order of the checks, behind the three that make the request and decide what else can decide
+/// anything.
 private enum Choice: UInt8 {
     case tokenType
     case mailbox
     case operation
     case mailSendShared
     case mailSend
+    case mailReadWrite
+    case mailReadWriteShared
+    case mailSendRole
+    case mailReadWriteRole
+    case accessPolicy
+    case fullAccess
     case sendOnBehalf
     case sendAs
     case saveToSentItems
-    case fullAccess
     case sentAsCopy
     case sendOnBehalfCopy
-    case mailReadWrite
-    case mailReadWriteShared
-    case accessPolicy
-    case mailSendRole
-    case mailReadWriteRole
 
-    var next: Choice? { Choice(rawValue: rawValue + 1) }
-
-    /// The changes of which one at most is made.
+    /// The changes of which one at most is made, all of one fact.
     var changes: Advice.Changes {
         switch self {
         case .tokenType: Advice.Changes(.useUserToken, .useAppToken)
@@ -96,19 +79,67 @@ private enum Choice: UInt8 {
             Advice.Changes(.throughMe, .throughSignedInUser).union(Advice.Changes(.throughFrom, .throughAnother))
         case .operation:
             Advice.Changes(.sendDirectly, .createDraft, .sendDraft).union(Advice.Changes(.reply, .createReply))
-        case .accessPolicy: Advice.Changes(.allowByPolicy, .blockByPolicy)
-        case .mailSendRole: Advice.Changes(.addMailSendRole, .removeMailSendRole)
-        case .mailReadWriteRole: Advice.Changes(.addMailReadWriteRole, .removeMailReadWriteRole)
-        case .mailSend: Advice.Changes(.addMailSend, .removeMailSend)
         case .mailSendShared: Advice.Changes(.addMailSendShared, .removeMailSendShared)
+        case .mailSend: Advice.Changes(.addMailSend, .removeMailSend)
         case .mailReadWrite: Advice.Changes(.addMailReadWrite, .removeMailReadWrite)
         case .mailReadWriteShared: Advice.Changes(.addMailReadWriteShared, .removeMailReadWriteShared)
-        case .sendAs: Advice.Changes(.addSendAs, .removeSendAs)
-        case .sendOnBehalf: Advice.Changes(.addSendOnBehalf, .removeSendOnBehalf)
+        case .mailSendRole: Advice.Changes(.addMailSendRole, .removeMailSendRole)
+        case .mailReadWriteRole: Advice.Changes(.addMailReadWriteRole, .removeMailReadWriteRole)
+        case .accessPolicy: Advice.Changes(.allowByPolicy, .blockByPolicy)
         case .fullAccess: Advice.Changes(.addFullAccess, .removeFullAccess)
+        case .sendOnBehalf: Advice.Changes(.addSendOnBehalf, .removeSendOnBehalf)
+        case .sendAs: Advice.Changes(.addSendAs, .removeSendAs)
+        case .saveToSentItems: Advice.Changes(.saveCopy, .declineCopy)
         case .sentAsCopy: Advice.Changes(.turnOnSentAsCopy, .turnOffSentAsCopy)
         case .sendOnBehalfCopy: Advice.Changes(.turnOnSendOnBehalfCopy, .turnOffSendOnBehalfCopy)
-        case .saveToSentItems: Advice.Changes(.saveCopy, .declineCopy)
         }
+    }
+
+    var fact: Scenario.Fact {
+        switch self {
+        case .tokenType: .tokenType
+        case .mailbox: .mailbox
+        case .operation: .operation
+        case .mailSendShared, .mailSend, .mailReadWrite, .mailReadWriteShared: .permissions
+        case .mailSendRole, .mailReadWriteRole: .exchangeRoles
+        case .accessPolicy: .accessPolicy
+        case .fullAccess, .sendOnBehalf, .sendAs: .grants
+        case .saveToSentItems: .saveToSentItems
+        case .sentAsCopy, .sendOnBehalfCopy: .alwaysSaveCopy
+        }
+    }
+}
+
+private typealias Choices = CaseSet<Choice>
+
+extension Choices {
+    /// The token, the path and the operation.
+    fileprivate static var ofRequest: Choices { Choices(.tokenType, .mailbox, .operation) }
+}
+
+extension Situation {
+    /// The choices that can decide anything of the outcome beside this token, path and operation.
+    ///
+    /// To visit every choice beside every other would take a hundred times as long. A search that knows nothing of this
+    /// finds the same, as a test of all scenarios and goals shows.
+    fileprivate var decidingChoices: Choices {
+        var choices = Choices()
+        // Where the sources are silent, or the path is refused, nothing else counts.
+        if !silence.isEmpty || (isApp & path(is: .me) | pathIsRefused).holds { return choices }
+        let isDelegatedSend = isSend & isDelegated
+        choices.insert(.mailSendShared, if: isSend & isUser)
+        choices.insert(.mailSend, if: isSend & (isApp | !isDelegated))
+        choices.insert(.mailReadWrite, if: isDraft & !isThroughDelegator)
+        choices.insert(.mailReadWriteShared, if: isDraft & isUser)
+        choices.insert(.mailSendRole, if: isSend & isApp)
+        choices.insert(.mailReadWriteRole, if: isDraft & isApp)
+        choices.insert(.accessPolicy, if: isApp)
+        choices.insert(.fullAccess, if: isThroughDelegator)
+        choices.insert(.sendOnBehalf, if: isDelegatedSend & !isFromUnknown)
+        choices.insert(.sendAs, if: isDelegatedSend & !isFromUnknown)
+        choices.insert(.saveToSentItems, if: operation(is: .sendMail))
+        choices.insert(.sentAsCopy, if: isDelegatedSend & (isFromMailbox | isFromGroup))
+        choices.insert(.sendOnBehalfCopy, if: isDelegatedSend & (isFromMailbox | isFromGroup))
+        return choices
     }
 }

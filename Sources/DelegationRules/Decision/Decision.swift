@@ -36,7 +36,7 @@ extension Situation {
     }
 
     /// Where the sources are silent, whatever permissions and grants are held.
-    private var silence: Clauses {
+    var silence: Clauses {
         var clauses = Clauses()
         clauses.insert(.thirdMailboxUnspecified, if: isUser & path(is: .another))
         clauses.insert(.noSignedInUserUnspecified, if: isApp & path(is: .signedInUser))

@@ -13,6 +13,8 @@ public struct Addresses: Hashable, Sendable {
     public var holders: [UInt8: [Holder]] = [:]
     /// Whether the from address is a dynamic distribution list, which has a cmdlet of its own.
     public var isDynamicDistributionList = false
+    /// What shuts the mailbox in the path to the application, or lets it in; `nil` where that is not known.
+    public var access: KnownAccess?
 
     /// No address is known.
     public init() {}
@@ -22,19 +24,25 @@ public struct Addresses: Hashable, Sendable {
         holders[change.edit.number]?.map { PartyName(address: $0.address) } ?? [sendingUser]
     }
 
-    /// The changes that take a right from a group, and so from others than the sending user as well.
+    /// The changes that affect others than the sending user as well: they take a right from a group, or a role from an
+    /// application that has it on other mailboxes too, or a policy away that holds for others.
     var affectingOthers: Advice.Changes {
         var changes = Advice.Changes()
         for change in Advice.Changes.all where losers(by: change) != nil { changes.insert(change) }
+        if access?.denials.contains(where: { $0.isOfOthers }) == true { changes.insert(.allowByPolicy) }
         return changes
     }
 
-    /// From whom `change` takes a right, where that is not the sending user alone.
+    /// From whom `change` takes a right, where that is not the sending user alone, or not on the one mailbox alone.
     func losers(by change: Advice.Change) -> String? {
-        guard change.fact == .grants, case .remove(let grant) = change.edit, let holders = holders[grant],
-            holders.contains(where: { $0.isGroup })
-        else { return nil }
-        return holders.map { $0.isGroup ? "everybody in \($0.address)" : $0.address }.joined(separator: " and ")
+        guard case .remove(let number) = change.edit else { return nil }
+        switch change.fact {
+        case .grants:
+            guard let holders = holders[number], holders.contains(where: { $0.isGroup }) else { return nil }
+            return holders.map { $0.isGroup ? "everybody in \($0.address)" : $0.address }.joined(separator: " and ")
+        case .exchangeRoles: return access?.losers(ofRole: number)
+        default: return nil
+        }
     }
 }
 

@@ -45,12 +45,13 @@ public struct AdviceAnswer: Hashable, Sendable {
             self.init(reason: "These bits are no scenario.")
             return
         }
-        let entries = scenario.advice(for: goal, affectingOthers: addresses.affectingOthers).map { changes in
-            let after = scenario.applying(changes)
+        let entries = facts.advice(for: goal, affectingOthers: addresses.affectingOthers).map { changes in
+            let changed = facts.applying(changes)
+            guard let after = changed.scenario else { preconditionFailure("changes lead from scenarios to scenarios") }
             let steps = changes.map { Step($0, to: scenario, becoming: after, addresses) }
-            return Entry(steps: steps, scenario: facts.applying(changes), after: after)
+            return Entry(steps: steps, scenario: changed, after: after)
         }
-        self.init(entries, obstacles: entries.isEmpty ? scenario.obstacles(to: goal) : Clauses())
+        self.init(entries, obstacles: entries.isEmpty ? facts.obstacles(to: goal) : Clauses())
     }
 
     private init(_ entries: [Entry], obstacles: Clauses) {

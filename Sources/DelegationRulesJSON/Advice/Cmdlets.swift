@@ -65,8 +65,32 @@ struct Cmdlets {
 // MARK: Applications
 
 extension Cmdlets {
-    /// Has an access policy let the application at `mailbox`, or keep it away.
-    func policy(_ accessRight: String, on mailbox: PartyName) -> String {
+    /// Shuts `mailbox` to the application: a policy that denies it counts before all others.
+    func shut(_ mailbox: PartyName) -> String { policy("DenyAccess", on: mailbox) }
+
+    /// Opens `mailbox` to the application; `access` is what the policies say of it, where that is known.
+    func open(_ mailbox: PartyName, _ access: KnownAccess?) -> String {
+        guard let access else {
+            return "where policies restrict it to other mailboxes, \(policy("RestrictAccess", on: mailbox)), or "
+                + "Add-DistributionGroupMember {group} -Member \(mailbox.argument); where one denies this one, "
+                + "Remove-ApplicationAccessPolicy {policy}"
+        }
+        var cmdlets = access.denials.map { denial in
+            denial.isOfDirectMember
+                ? "Remove-DistributionGroupMember \(PartyName(address: denial.scope).argument) -Member "
+                    + mailbox.argument
+                : "Remove-ApplicationAccessPolicy {policy} (\(denial.meaning))"
+        }
+        if access.isRestricted {
+            cmdlets.append(
+                access.openGroup.map {
+                    "Add-DistributionGroupMember \(PartyName(address: $0).argument) -Member \(mailbox.argument)"
+                } ?? policy("RestrictAccess", on: mailbox))
+        }
+        return cmdlets.joined(separator: "; ")
+    }
+
+    private func policy(_ accessRight: String, on mailbox: PartyName) -> String {
         "New-ApplicationAccessPolicy -AppId \(addresses.app.argument) -AccessRight \(accessRight) "
             + "-PolicyScopeGroupId \(mailbox.argument)"
     }
@@ -77,9 +101,13 @@ extension Cmdlets {
             + "-CustomResourceScope {scope}"
     }
 
-    /// Takes that role away.
-    func removeRole(_ permission: String) -> String {
-        "Get-ManagementRoleAssignment -RoleAssignee \(addresses.app.argument) -Role \"Application \(permission)\" "
-            + "| Remove-ManagementRoleAssignment"
+    /// Takes away the roles that give the application the permission with that number and name; `access` says which these
+    /// are, where that is known.
+    func removeRole(_ number: UInt8, _ permission: String, _ access: KnownAccess?) -> String {
+        let roles = access.map { $0.roles(giving: number).map { $0.name } } ?? ["Application \(permission)"]
+        return roles.map { role in
+            "Get-ManagementRoleAssignment -RoleAssignee \(addresses.app.argument) -Role \"\(role)\" "
+                + "| Remove-ManagementRoleAssignment"
+        }.joined(separator: "; ")
     }
 }

@@ -3,9 +3,10 @@ import DelegationRules
 /// Who makes a change, and how.
 ///
 /// The cmdlets, and which of them only administrators may use, are those of "Manage permissions for recipients in
-/// Exchange Online" and "Automatically save sent items in delegator's mailbox in Exchange Online". That owners grant
-/// Send on Behalf on their own mailbox, and that an application's permissions take an administrator's consent, is in
-/// the source document.
+/// Exchange Online" and "Automatically save sent items in delegator's mailbox in Exchange Online", and those of policies
+/// and roles are those of "New-ApplicationAccessPolicy" and "Role Based Access Control for Applications in Exchange
+/// Online". (Set-ApplicationAccessPolicy changes the description of a policy alone.) That owners grant Send on Behalf on
+/// their own mailbox, and that an application's permissions take an administrator's consent, is in the source document.
 public struct Instruction: Hashable, Sendable {
     /// Who can make a change.
     public enum Maker: String, Hashable, Sendable {
@@ -19,7 +20,8 @@ public struct Instruction: Hashable, Sendable {
 
     /// Who can make the change; where several can, who has the fewest rights of them.
     public let maker: Maker
-    /// From whom a right is taken, where that is not the sending user alone but everybody in a group.
+    /// From whom a right is taken, where that is not the sending user alone but everybody in a group, or an application on
+    /// other mailboxes as well.
     public let losers: String?
     /// The cmdlet, the permission to request, or what the request then says.
     package let means: String
@@ -33,10 +35,14 @@ public struct Instruction: Hashable, Sendable {
     init(_ change: Advice.Change, to before: Scenario, becoming after: Scenario, _ addresses: Addresses) {
         let cmdlets = Cmdlets(from: before.from, addresses: addresses)
         let isAppToken = after.token.kind == .app
+        // What is known is known of the mailbox in the path of the request.
+        let access = after.path.mailbox == before.path.mailbox ? addresses.access : nil
         losers = addresses.losers(by: change)
         switch change {
         case .saveCopy, .declineCopy: (maker, means) = (.developer, "\"saveToSentItems\": \(change.valueName)")
-        case .sendDirectly, .createDraft, .sendDraft, .reply, .createReply, .throughMe, .throughSignedInUser, .throughFrom, .throughAnother:
+        case .nameFrom: (maker, means) = (.developer, addresses.fromLine)
+        case .sendDirectly, .createDraft, .sendDraft, .reply, .createReply, .throughMe, .throughSignedInUser,
+            .throughFrom, .throughAnother:
             (maker, means) = (.developer, after.requestLine(addresses) + before.missingFrom(addresses, before: after))
         case .useUserToken, .useAppToken:
             let token =
@@ -71,26 +77,22 @@ public struct Instruction: Hashable, Sendable {
         case .addMailSendRole, .addMailReadWriteRole:
             (maker, means) = (.administrator, cmdlets.addRole(change.valueName))
         case .removeMailSendRole, .removeMailReadWriteRole:
-            (maker, means) = (.administrator, cmdlets.removeRole(change.valueName))
-        case .allowByPolicy, .blockByPolicy:
-            let accessRight = change == .allowByPolicy ? "RestrictAccess" : "DenyAccess"
-            let mailbox = after.path.mailbox == .from ? addresses.from : addresses.sendingUser
-            (maker, means) = (.administrator, cmdlets.policy(accessRight, on: mailbox))
+            (maker, means) = (.administrator, cmdlets.removeRole(change.edit.number, change.valueName, access))
+        case .allowByPolicy: (maker, means) = (.administrator, cmdlets.open(after.pathMailbox(addresses), access))
+        case .blockByPolicy: (maker, means) = (.administrator, cmdlets.shut(after.pathMailbox(addresses)))
         }
     }
+}
+
+extension Addresses {
+    /// The line of a message that says whom it is from.
+    fileprivate var fromLine: String { #""from": {"emailAddress": {"address": \#(from.json)}}"# }
 }
 
 extension Scenario {
     /// The first line of the request.
     package func requestLine(_ addresses: Addresses) -> String {
-        let mailbox =
-            switch (path.mailbox, token.kind) {
-            case (.me, _): "me"
-            case (.from, _): "users/\(addresses.from.pathSegment)"
-            case (.signedInUser, _), (.another, .app): "users/\(addresses.sendingUser.pathSegment)"
-            case (.another, .user): "users/{another}"
-            case (.group, _), (.withoutMailbox, _), (.noUser, _): "users/{path}"
-            }
+        let mailbox = path == .me ? "me" : "users/\(pathMailbox(addresses).pathSegment)"
         let action =
             switch operation {
             case .sendMail: "sendMail"
@@ -102,6 +104,18 @@ extension Scenario {
         return "POST /\(mailbox)/\(action)"
     }
 
+    /// The mailbox in the path.
+    fileprivate func pathMailbox(_ addresses: Addresses) -> PartyName {
+        switch (path.mailbox, token.kind) {
+        case (.from, _) where !isOwnMail: addresses.from
+        case (.me, _), (.signedInUser, _), (.from, _), (.another, .app): addresses.sendingUser
+        case (.another, .user): PartyName(placeholder: "{another}")
+        case (.group, _), (.withoutMailbox, _), (.noUser, _): PartyName(placeholder: "{path}")
+        }
+    }
+
+    private var isOwnMail: Bool { from == .own || from == .ownAlias }
+
     /// What the message must say once the path no longer says it: an application's request through the from user's
     /// mailbox needs no `from`, nor does a user's that names nobody else.
     fileprivate func missingFrom(_ addresses: Addresses, before after: Scenario) -> String {
@@ -110,7 +124,7 @@ extension Scenario {
             case .from(_, let namesNoFrom): namesNoFrom || token.kind == .app
             case .me, .signedInUser, .another, .group, .withoutMailbox, .noUser: false
             }
-        guard needsNoFrom, after.path.mailbox != .from, from != .own, from != .ownAlias else { return "" }
-        return #", the message having "from": {"emailAddress": {"address": \#(addresses.from.json)}}"#
+        guard needsNoFrom, after.path.mailbox != .from, !isOwnMail else { return "" }
+        return ", the message having \(addresses.fromLine)"
     }
 }

@@ -138,7 +138,9 @@ package struct AdviceExplanation {
     /// What the placeholders in instructions stand for.
     package static let placeholders = [
         ("another", "another user's address"), ("from", "the address that the message is from"),
-        ("app", "the application's id"), ("id", "the message's id"), ("path", "what the path names"),
+        ("app", "the application's id"), ("group", "the group that a policy restricts the application to"),
+        ("id", "the message's id"), ("path", "what the path names"),
+        ("policy", "the Identity of the policy, as Get-ApplicationAccessPolicy shows it"),
         ("scope", "a management scope that holds the mailbox"),
         ("sendingUser", "the address of the account that sends"),
     ]

@@ -16,14 +16,15 @@ extension AdviceAnswer.Step {
     var detail: String? {
         switch change.fact {
         case .tokenType, .permissions: nil
-        case .mailbox, .alias, .operation, .from, .fromSource, .grants, .saveToSentItems, .alwaysSaveCopy, .accessPolicy,
+        case .mailbox, .alias, .operation, .from, .fromSource, .grants, .saveToSentItems, .alwaysSaveCopy,
+            .accessPolicy,
             .exchangeRoles:
             instruction.means.onOneLine
         }
     }
 
     private func predicate(names: PartyWords) -> String {
-        let losers = instruction.losers?.onOneLine ?? names.sendingUser
+        let losers = instruction.losers?.onOneLine ?? (change.fact == .grants ? names.sendingUser : "the application")
         return switch change {
         case .saveCopy: "asks for the default copy"
         case .declineCopy: "declines the default copy"
@@ -35,16 +36,17 @@ extension AdviceAnswer.Step {
         case .throughMe: "uses the path /me"
         case .throughSignedInUser: "names \(names.signedInUser) in the path"
         case .throughFrom: "names \(names.fromObject) in the path"
-        case .throughAnother: "names \(names.another) in the path"
+        case .throughAnother: "names in the path \(names.another)"
+        case .nameFrom: "says in the message whom it is from"
         case .useUserToken, .useAppToken, .addMailSend, .addMailSendShared, .addMailReadWrite, .addMailReadWriteShared,
             .removeMailSend, .removeMailSendShared, .removeMailReadWrite, .removeMailReadWriteShared:
             instruction.text.onOneLine.toldOfSomebody
         case .addMailSendRole, .addMailReadWriteRole:
-            "gives the application \(change.valueName) on that mailbox by an Exchange role"
+            "gives the application \(change.valueName) on \(names.sendingUser) by an Exchange role"
         case .removeMailSendRole, .removeMailReadWriteRole:
-            "takes from the application the Exchange role that gives it \(change.valueName)"
-        case .allowByPolicy: "opens the mailbox to the application by an access policy"
-        case .blockByPolicy: "shuts the mailbox to the application by an access policy"
+            "takes the Exchange role that gives \(change.valueName) from \(losers)"
+        case .allowByPolicy: "opens \(names.sendingUser) to the application in its access policies"
+        case .blockByPolicy: "shuts \(names.sendingUser) to the application by an access policy"
         case .removeSendOnBehalf: "takes Send on Behalf on \(names.fromObject) from \(losers)"
         case .removeSendAs: "takes Send As on \(names.fromObject) from \(losers)"
         case .removeFullAccess: "takes Full Access to \(names.fromObject) from \(losers)"

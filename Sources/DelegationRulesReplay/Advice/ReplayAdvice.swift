@@ -57,20 +57,21 @@ extension Parties {
         case .from(""): reason = "Whom the message is from cannot be read, so nobody can hold a right there."
         case .from(let address): reason = "Nobody is called \(address.excerpt), so nobody can hold a right there."
         }
-        var answer = AdviceAnswer(on: scenario, for: goal, addresses(of: scenario))
+        var answer = AdviceAnswer(on: scenario, for: goal, addresses)
         if answer.entries.isEmpty { answer.reason = reason }
         return answer
     }
 
     /// The addresses that instructions fill in.
-    private func addresses(of scenario: PackedScenario) -> Addresses {
+    private var addresses: Addresses {
         var addresses = Addresses()
         if let sender { addresses.sendingUser = PartyName(address: sender.address) }
-        if let recipient = from ?? (scenario.scenario?.from == .own ? sender : nil) {
-            addresses.from = PartyName(address: recipient.address)
-            addresses.isDynamicDistributionList = recipient.recipientTypeDetails == .dynamicDistributionGroup
+        if let from {
+            addresses.from = PartyName(address: from.address)
+            addresses.isDynamicDistributionList = from.recipientTypeDetails == .dynamicDistributionGroup
         }
         if let appID { addresses.app = PartyName(address: appID) }
+        addresses.access = knownAccess
         for (grant, holders) in holders { addresses.holders[grant.rawValue] = holders }
         return addresses
     }

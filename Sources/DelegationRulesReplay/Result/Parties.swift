@@ -50,6 +50,13 @@ package struct Parties: Sendable {
         }
     }
 
+    /// What policies and roles say of the app and the mailbox in the path; `nil` where somebody is signed in, or the path
+    /// names no mailbox.
+    var knownAccess: KnownAccess? {
+        guard path.mailbox == .another, let senderIndex, tenant.index(of: pathID) == senderIndex else { return nil }
+        return tenant.knownAccess(of: appID, on: senderIndex)
+    }
+
     /// The scenario that a request with `token` for `operation` comes down to.
     func scenario(_ token: Scenario.Token, _ operation: Scenario.Operation) -> PackedScenario {
         var scenario = PackedScenario(Scenario(token: token, path: path, operation: operation, from: fromKind))

@@ -86,28 +86,43 @@ struct ApplicationAccess: Sendable {
     /// A matching denial shuts the mailbox; else a matching restriction opens it; else any other restriction of that
     /// app shuts it; else it is open (New-ApplicationAccessPolicy).
     func policy(of appID: String?, on index: Int, in groups: Set<Int>) -> Scenario.Token.AccessPolicy {
-        var isRestricted = false
-        var isOpened = false
-        for (policy, scope) in policies {
-            guard policy.appID == "*" || appID.map(policy.appID.isSameIdentity(as:)) == true else { continue }
-            let matches = scope == index || groups.contains(scope)
+        var (isDenied, isRestricted, isOpened) = (false, false, false)
+        forEachPolicy(of: appID, on: index, in: groups) { policy, _, matches in
             switch policy.accessRight {
-            case .denyAccess: if matches { return .blocks }
+            case .denyAccess: isDenied = isDenied || matches
             case .restrictAccess: if matches { isOpened = true } else { isRestricted = true }
             }
         }
-        return isRestricted && !isOpened ? .blocks : .allows
+        return isDenied || isRestricted && !isOpened ? .blocks : .allows
+    }
+
+    /// Calls `body` with each policy of the app `appID`, its scope, and whether the mailbox at `index`, which is in
+    /// `groups`, is in that.
+    func forEachPolicy(
+        of appID: String?, on index: Int, in groups: Set<Int>, _ body: (Tenant.AccessPolicy, Int, Bool) -> Void
+    ) {
+        for (policy, scope) in policies
+        where policy.appID == "*" || appID.map(policy.appID.isSameIdentity(as:)) == true {
+            body(policy, scope, scope == index || groups.contains(scope))
+        }
     }
 
     /// The permissions that roles give the app `appID` on the mailbox at `index`, or, where there is none, in the whole
     /// organisation; `groups` are those that it is a direct member of.
     func roles(of appID: String?, on index: Int?, in groups: some Collection<Int>) -> Scenario.Token.ExchangeRoles {
         var roles = Scenario.Token.ExchangeRoles()
-        for (assignment, scope) in assignments where appID.map(assignment.appID.isSameIdentity(as:)) == true {
-            if scope == nil || scope == index || scope.map(groups.contains) == true {
-                roles.formUnion(assignment.role.permissions)
-            }
-        }
+        forEachRole(of: appID, on: index, in: groups) { assignment, _ in roles.formUnion(assignment.role.permissions) }
         return roles
+    }
+
+    /// Calls `body` with each assignment to the app `appID` that holds for the mailbox at `index`, or, where there is none,
+    /// in the whole organisation; and with its scope.
+    func forEachRole(
+        of appID: String?, on index: Int?, in groups: some Collection<Int>,
+        _ body: (Tenant.RoleAssignment, Int?) -> Void
+    ) {
+        for (assignment, scope) in assignments where appID.map(assignment.appID.isSameIdentity(as:)) == true {
+            if scope == nil || scope == index || scope.map(groups.contains) == true { body(assignment, scope) }
+        }
     }
 }

@@ -66,6 +66,37 @@ public struct Tenant: Sendable {
         return directory.access.policy(of: appID, on: index, in: Set(directory.withGroups(index)))
     }
 
+    /// What there is to know of policies and roles for advice on the app `appID` and the mailbox at `index`.
+    func knownAccess(of appID: String?, on index: Int) -> KnownAccess {
+        let (direct, groups) = (directory.groups[index], Set(directory.withGroups(index)))
+        var known = KnownAccess()
+        var isOpened = false
+        directory.access.forEachPolicy(of: appID, on: index, in: groups) { policy, scope, matches in
+            let recipient = self[scope]
+            let isGroup = recipient.recipientTypeDetails == .mailUniversalSecurityGroup
+            switch policy.accessRight {
+            case .denyAccess where matches:
+                known.denials.append(
+                    .init(
+                        scope: recipient.address, isGroup: isGroup, isOfDirectMember: direct.contains(scope),
+                        isForEveryApp: policy.appID == "*"))
+            case .restrictAccess where matches: isOpened = true
+            case .restrictAccess:
+                known.isRestricted = true
+                if isGroup { known.openGroup = known.openGroup ?? recipient.address }
+            case .denyAccess: break
+            }
+        }
+        known.isRestricted = known.isRestricted && !isOpened
+        directory.access.forEachRole(of: appID, on: index, in: direct) { assignment, scope in
+            known.roles.append(
+                .init(
+                    assignment.role.rawValue, assignment.role.permissions,
+                    on: scope.map { $0 == index ? .mailbox : .group(self[$0].address) } ?? .organization))
+        }
+        return known
+    }
+
     /// The permissions that roles give the app `appID` on the mailbox at `index`, or on whichever.
     func exchangeRoles(of appID: String?, on index: Int?) -> Scenario.Token.ExchangeRoles {
         directory.access.roles(of: appID, on: index, in: index.map { directory.groups[$0] } ?? [])

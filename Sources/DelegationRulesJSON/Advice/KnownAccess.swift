@@ -1,0 +1,100 @@
+import DelegationRules
+
+/// What an organisation's policies and roles say of an application and the mailbox in the path.
+public struct KnownAccess: Hashable, Sendable {
+    /// The policies that deny the mailbox.
+    public var denials: [Denial] = []
+    /// Whether policies restrict the application to other mailboxes.
+    public var isRestricted = false
+    /// A group that such a policy restricts it to, whose members it may use.
+    public var openGroup: String?
+    /// The roles that let the application at the mailbox.
+    public var roles: [Role] = []
+
+    /// No policy denies the mailbox, and no role gives anything there.
+    public init() {}
+}
+
+extension KnownAccess {
+    /// A policy that denies a mailbox.
+    public struct Denial: Hashable, Sendable {
+        /// The mailbox, or the group whose members it denies.
+        public var scope: String
+        /// Whether that is a group.
+        public var isGroup: Bool
+        /// Whether the mailbox is a direct member of that group, which can let it go.
+        public var isOfDirectMember: Bool
+        /// Whether the policy holds for every application.
+        public var isForEveryApp: Bool
+
+        /// A policy on `scope`.
+        public init(scope: String, isGroup: Bool, isOfDirectMember: Bool, isForEveryApp: Bool) {
+            self.scope = scope
+            self.isGroup = isGroup
+            self.isOfDirectMember = isOfDirectMember
+            self.isForEveryApp = isForEveryApp
+        }
+
+        /// Whether what has to go holds for other mailboxes or applications as well.
+        var isOfOthers: Bool { isForEveryApp || isGroup && !isOfDirectMember }
+
+        /// What the policy denies to whom.
+        var meaning: String {
+            "it denies \(isGroup ? "everybody in \(scope)" : scope) to "
+                + (isForEveryApp ? "every application" : "this application")
+        }
+    }
+
+    /// A role that an application has on a mailbox.
+    public struct Role: Hashable, Sendable {
+        /// Where an application has a role.
+        public enum Scope: Hashable, Sendable {
+            /// On the one mailbox.
+            case mailbox
+            /// On the members of a group.
+            case group(String)
+            /// Everywhere in the organisation.
+            case organization
+        }
+
+        /// What Exchange calls the role.
+        public var name: String
+        /// What the role gives.
+        public var permissions: Scenario.Token.ExchangeRoles
+        /// Where the application has it.
+        public var scope: Scope
+
+        /// The role `name`, which gives `permissions` in `scope`.
+        public init(_ name: String, _ permissions: Scenario.Token.ExchangeRoles, on scope: Scope) {
+            self.name = name
+            self.permissions = permissions
+            self.scope = scope
+        }
+    }
+
+    /// The roles that give the permission with that number.
+    func roles(giving number: UInt8) -> [Role] {
+        roles.filter { $0.permissions.rawValue & 1 << number != 0 }
+    }
+
+    /// What the application loses with the roles that give the permission with that number, beside that permission on the
+    /// one mailbox; `nil` where that is nothing.
+    func losers(ofRole number: UInt8) -> String? {
+        let roles = roles(giving: number)
+        var scopes: [String] = []
+        for role in roles {
+            switch role.scope {
+            case .mailbox: break
+            case .group(let group): scopes.append("on everybody in \(group)")
+            case .organization: scopes.append("on every mailbox of the organisation")
+            }
+        }
+        let others = roles.reduce(into: Scenario.Token.ExchangeRoles()) { $0.formUnion($1.permissions) }.rawValue
+        let names = (0..<Scenario.Fact.exchangeRoles.valueCount).filter { $0 != number && others & 1 << $0 != 0 }
+            .compactMap { Scenario.Fact.exchangeRoles.value($0)?.name }
+        if scopes.isEmpty, names.isEmpty { return nil }
+        return (["the application"] + (scopes.isEmpty ? [] : [scopes.joined(separator: " and ")])).joined(
+            separator: " ")
+            + names.map { ", and \($0) with it" }.joined()
+    }
+}
