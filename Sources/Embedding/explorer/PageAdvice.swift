@@ -40,7 +40,7 @@ extension JSONWriter {
         guard let facts = question.sendingAsFrom, let after = facts.scenario else { return null() }
         let scenario = question.scenario
         let isThere =
-            scenario.token.kind == .app && scenario.path == .from
+            scenario.token.kind == .app && scenario.path.mailbox == .from
             && scenario.prediction.outcome == after.prediction.outcome
         object { writer in
             if isThere {

@@ -20,7 +20,7 @@ extension JSONWriter {
                 }
             }
             writer.key("meaningful")
-            writer.meaningful(question.meaningful)
+            writer.meaningful(question)
             writer.member("note", string: scenario.from.note(names))
             writer.key("request")
             writer.request(scenario)
@@ -39,16 +39,15 @@ extension JSONWriter {
         }
     }
 
-    /// Writes, for each fact that is a set or a flag, the values that mean something.
-    private mutating func meaningful(_ facts: PackedScenario) {
+    /// Writes, for each fact that a scenario need not state, the values that mean something; of a flag, its name.
+    private mutating func meaningful(_ question: PageQuestion) {
         object { writer in
-            for fact in Scenario.Fact.allCases {
-                let numbers = (0..<fact.field.width).filter { facts[fact] & 1 << $0 != 0 }
-                switch fact.field.shape {
-                case .set: writer.member(fact.key, strings: numbers.compactMap { fact.value($0)?.name })
-                case .flag: writer.member(fact.key, strings: numbers.map { _ in "true" })
-                case .choice, .number: break
-                }
+            for fact in Scenario.Fact.allCases where !fact.isRequired && fact != .from {
+                let numbers = question.meaningful(fact)
+                let isFlag = fact.valueCount == 0
+                writer.member(
+                    fact.key,
+                    strings: isFlag ? (numbers.isEmpty ? [] : ["true"]) : numbers.compactMap { fact.value($0)?.name })
             }
         }
     }
@@ -59,18 +58,34 @@ extension JSONWriter {
         object { writer in
             writer.member("line", string: scenario.requestLine(Addresses()))
             writer.key("body")
+            let isMIME = PackedScenario(scenario)[.fromSource] == 1
             switch scenario.operation {
-            case .sendMail(let saveToSentItems):
-                writer.object { writer in
-                    writer.key("message")
-                    writer.message(scenario.from)
-                    if !saveToSentItems { writer.member("saveToSentItems", boolean: false) }
-                }
-            case .createDraft: writer.message(scenario.from)
             case .sendDraft:
-                writer.string(
-                    "(no body; the draft is from \(scenario.from == .own ? "the sender's own address" : "{from}"))")
+                writer.string("(no body; the draft is from \(scenario.namedFrom ?? "whose mailbox it lies in"))")
+            case .sendMail, .createDraft, .reply, .createReply:
+                guard !isMIME else {
+                    return writer.string("(a MIME message in base64, with the header From: {from})")
+                }
+                writer.body(scenario)
             }
+        }
+    }
+
+    /// Writes the JSON that is sent.
+    private mutating func body(_ scenario: Scenario) {
+        switch scenario.operation {
+        case .sendMail(let saveToSentItems):
+            object { writer in
+                writer.key("message")
+                writer.message(scenario)
+                if !saveToSentItems { writer.member("saveToSentItems", boolean: false) }
+            }
+        case .reply, .createReply:
+            object { writer in
+                writer.key("message")
+                writer.message(scenario)
+            }
+        case .createDraft, .sendDraft: message(scenario)
         }
     }
 
@@ -87,8 +102,7 @@ extension JSONWriter {
                     writer.key("error")
                     writer.object { writer in
                         writer.member("code", string: error.code)
-                        writer.member(
-                            "message", string: error.message(pathID: scenario.path == .from ? "{from}" : "{id}"))
+                        writer.member("message", string: error.message(pathID: scenario.pathID ?? "{id}"))
                     }
                 }
             case .unspecified(let silence): writer.string(silence.reason)
@@ -96,14 +110,14 @@ extension JSONWriter {
         }
     }
 
-    private mutating func message(_ from: Scenario.From) {
+    private mutating func message(_ scenario: Scenario) {
         object { writer in
             writer.member("subject", string: "…")
-            guard from != .own else { return }
+            guard let from = scenario.namedFrom else { return }
             writer.key("from")
             writer.object { writer in
                 writer.key("emailAddress")
-                writer.object { $0.member("address", string: "{from}") }
+                writer.object { $0.member("address", string: from) }
             }
         }
     }
@@ -111,13 +125,18 @@ extension JSONWriter {
     // MARK: The mailboxes
 
     private mutating func mailboxes(of scenario: Scenario, _ names: PartyWords) {
-        let (isApp, from) = (scenario.token.kind == .app, scenario.from.recipient)
-        // An application on /me acts as nobody; through the path of what is no user mailbox it would be that.
-        let isNobody =
-            isApp && (scenario.path == .me || scenario.path == .from && from != nil && from?.fullAccess == nil)
+        let isApp = scenario.token.kind == .app
+        let isOwn = scenario.from == .own || scenario.from == .ownAlias
+        // An application acts as the user mailbox that the path names, and elsewhere as nobody.
+        let isNobody: Bool =
+            switch scenario.path.mailbox {
+            case .me, .group, .withoutMailbox, .noUser: isApp
+            case .from: isApp && !isOwn && scenario.from.recipient?.fullAccess == nil
+            case .signedInUser, .another: false
+            }
         if !isNobody { mailbox(of: .sendingUser, scenario, names, exists: true) }
-        if let from, !isApp || scenario.path == .another || isNobody {
-            mailbox(of: .from, scenario, names, exists: from.alwaysSaveCopy != nil)
+        if !isOwn, !isApp || scenario.path.mailbox == .another || isNobody {
+            mailbox(of: .from, scenario, names, exists: scenario.from.recipient?.alwaysSaveCopy != nil)
         }
     }
 
@@ -147,12 +166,23 @@ extension JSONWriter {
     }
 }
 
+extension Scenario {
+    /// The address that the message names, as the page's request has it; `nil` where it names none.
+    fileprivate var namedFrom: String? {
+        switch path {
+        case .from(_, namesNoFrom: true): nil
+        default: from == .own ? nil : "{from}"
+        }
+    }
+}
+
 extension Scenario.From {
     /// What the form says of grants and switches that mean nothing on such an address.
     fileprivate func note(_ names: PartyWords) -> String {
-        guard let recipient else {
+        if self == .own || self == .ownAlias {
             return "Nobody needs a grant on one's own address, and the switches do nothing there."
         }
+        guard let recipient else { return "Nobody can hold a grant on \(names[.from]), and it keeps no copies." }
         if recipient.alwaysSaveCopy == nil {
             return "\(names[.from].capitalized) has no mailbox: no Full Access, and no copies to keep."
         }

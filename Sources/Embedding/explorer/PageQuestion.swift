@@ -36,22 +36,21 @@ struct PageQuestion {
 extension PageQuestion {
     /// What comes out of `facts`, which `after` states as well.
     func verdict(of facts: PackedScenario, _ after: Scenario) -> Verdict {
-        // Where the path is the from address, that is the id which Graph names.
-        Verdict(
-            after.prediction, of: facts, names: PartyWords(in: after), pathID: after.path == .from ? "{from}" : nil)
+        Verdict(after.prediction, of: facts, names: PartyWords(in: after), pathID: after.pathID)
     }
 
-    /// The facts that mean something beside the others: those that a scenario keeps of all that can be stated.
-    var meaningful: PackedScenario {
-        var all = facts
-        for fact in Scenario.Fact.allCases {
-            if let needs = fact.needs, facts[needs.fact] != needs.value { continue }
-            switch fact.field.shape {
-            case .set, .flag: all[fact] = .max
-            case .choice, .number: break
-            }
+    /// The numbers of the values, or of the members where it is a set, of a fact that mean something beside the other
+    /// facts: those that a scenario keeps. What is so without the key means something where anything else does.
+    func meaningful(_ fact: Scenario.Fact) -> [UInt8] {
+        let isSet = fact.field.shape == .set
+        let numbers = isSet ? 0..<fact.field.width : 0..<UInt8(1) << fact.field.width
+        let kept = numbers.filter { number in
+            var stated = facts
+            stated[fact] = isSet ? 1 << number : number
+            let kept = stated.scenario.map { PackedScenario($0)[fact] }
+            return kept == stated[fact]
         }
-        return all.scenario.map(PackedScenario.init) ?? facts
+        return isSet || kept.count > 1 ? kept : []
     }
 
     /// Where an application sends as the from mailbox itself, which makes one of the two parties that goals are about:
@@ -63,7 +62,22 @@ extension PageQuestion {
         }
         guard scenario.from.recipient?.fullAccess != nil else { return nil }  // It has no mailbox to send from.
         var changes = Advice.Changes(.useAppToken, .addMailSend, .throughFrom)
-        if scenario.operation != .sendDraft { changes.formUnion(Advice.Changes(.sendDirectly, .saveCopy)) }
+        switch scenario.operation {
+        case .sendMail, .createDraft: changes.formUnion(Advice.Changes(.sendDirectly, .saveCopy))
+        case .createReply: changes.insert(.reply)
+        case .sendDraft, .reply: break
+        }
         return facts.applying(changes)
+    }
+}
+
+extension Scenario {
+    /// The id in the path, as the page's request has it, where Graph names that.
+    var pathID: String? {
+        switch path.mailbox {
+        case .from: "{from}"
+        case .group, .withoutMailbox, .noUser: "{path}"
+        case .me, .signedInUser, .another: nil
+        }
     }
 }
