@@ -26,10 +26,10 @@ assert.deepEqual(WebAssembly.Module.imports(new WebAssembly.Module(bytes)), []);
 
 // The packed form comes back as what it came from; whatever is no packed scenario is answered as such.
 assert.deepEqual(rules.unpack(rules.pack(scenario)), scenario);
-for (let code = 0; code < 1 << 18; code += 1) {
+for (let code = 0; code < 1 << 28; code += 1999) {
   if (rules.predictPacked(code) !== 0n) assert.equal(rules.pack(rules.unpack(code)), code);
 }
-for (const code of [NaN, undefined, null, "1028", [], {}, Infinity, true, 1.5, -1, 2 ** 32 + 1028, 1028n, 1 << 18]) {
+for (const code of [NaN, undefined, null, "1028", [], {}, Infinity, true, 1.5, -1, 2 ** 32 + 1028, 1028n, 1 << 28]) {
   assert.equal(rules.predictPacked(code), 0n);
   assert.equal(rules.clausesPacked(code), 0n);
   assert.throws(() => rules.unpack(code), RangeError);
@@ -95,7 +95,7 @@ for (const key of ["path", "name", "message"]) {
 }
 
 // The register of clauses is shared by all, and nobody can change it.
-assert.equal(rules.clauses.length, 33);
+assert.equal(rules.clauses.length, 48);
 assert.throws(() => rules.clauses.reverse(), TypeError);
 assert.throws(() => { rules.clauses[0].id = ""; }, TypeError);
 assert.throws(() => rules.clauses[0].sources.pop(), TypeError);

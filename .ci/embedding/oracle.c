@@ -11,12 +11,17 @@
 
 static const char *const token_types[] = {"user", "app", NULL};
 static const char *const permissions[] = {"Mail.Send", "Mail.Send.Shared", "Mail.ReadWrite", "Mail.ReadWrite.Shared", NULL};
-static const char *const mailboxes[] = {"me", "signedInUser", "from", "another", NULL};
-static const char *const operations[] = {"sendMail", "createDraft", "sendDraft", NULL};
+static const char *const mailboxes[] = {
+    "me", "signedInUser", "from", "another", "group", "withoutMailbox", "noUser", NULL};
+static const char *const operations[] = {"sendMail", "createDraft", "sendDraft", "reply", "createReply", NULL};
 static const char *const froms[] = {
-    "own", "userMailbox", "sharedMailbox", "resourceMailbox", "microsoft365Group", "distributionList", NULL};
+    "own", "ownAlias", "userMailbox", "sharedMailbox", "resourceMailbox", "microsoft365Group", "distributionList",
+    "mailUser", "mailContact", "unknown", NULL};
+static const char *const sources[] = {"property", "mimeHeader", "path", NULL};
 static const char *const grants[] = {"SendAs", "SendOnBehalf", "FullAccess", NULL};
 static const char *const copies[] = {"SentAs", "SendOnBehalf", NULL};
+static const char *const policies[] = {"allows", "blocks", NULL};
+static const char *const roles[] = {"Mail.Send", "Mail.ReadWrite", NULL};
 static const char *const parties[] = {"sendingUser", "from"};
 static const char *const bases[] = {"documented", "reference", "observed", "inferred"};
 
@@ -42,11 +47,15 @@ static void set(struct delegation_rules_scenario *scenario, const char *key, con
     if (!strcmp(key, "permissions")) {
         const char *slash = strrchr(value, '/'); /* Of scopes in full, the corpus has Graph's alone. */
         const char *name = slash ? slash + 1 : value;
-        if (position(permissions, name) >= 0) scenario->permissions |= 1u << number(permissions, name);
+        scenario->permissions |= position(permissions, name) >= 0 ? 1u << number(permissions, name)
+                                                                  : DELEGATION_RULES_PERMISSION_OTHER;
     }
     if (!strcmp(key, "mailbox")) scenario->mailbox = number(mailboxes, value);
     if (!strcmp(key, "operation")) scenario->operation = number(operations, value);
     if (!strcmp(key, "from")) scenario->from = number(froms, value);
+    if (!strcmp(key, "fromSource")) scenario->from_source = number(sources, value);
+    if (!strcmp(key, "accessPolicy")) scenario->access_policy = number(policies, value);
+    if (!strcmp(key, "exchangeRoles")) scenario->exchange_roles |= 1u << number(roles, value);
     if (!strcmp(key, "grants")) scenario->grants |= 1u << number(grants, value);
     if (!strcmp(key, "alwaysSaveCopy")) scenario->always_save_copy |= 1u << number(copies, value);
 }
@@ -70,6 +79,7 @@ static struct delegation_rules_scenario read_scenario(char *line, const char **i
         do at++;
         while (*at == ' ');
         if (!strcmp(key, "saveToSentItems")) scenario.declines_copy = *at == 'f';
+        if (!strcmp(key, "alias")) scenario.alias = *at == 't';
     }
     return scenario;
 }

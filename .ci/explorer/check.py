@@ -63,6 +63,11 @@ def fragment(scenario):
     parts = {"token": scenario["token"]["type"], "permissions": ",".join(scenario["token"]["permissions"]),
              **scenario["endpoint"], "from": scenario.get("from", "own"), "grants": ",".join(scenario.get("grants", [])),
              "alwaysSaveCopy": ",".join(scenario.get("alwaysSaveCopy", []))}
+    parts |= {key: scenario[key] for key in ["fromSource", "accessPolicy"] if key in scenario}
+    if "exchangeRoles" in scenario:
+        parts["exchangeRoles"] = ",".join(scenario["exchangeRoles"])
+    if "alias" in parts:
+        parts["alias"] = str(parts["alias"]).lower()
     if not scenario.get("saveToSentItems", True):
         parts["saveToSentItems"] = "false"
     return "#" + "&".join(f"{key}={value}" for key, value in parts.items())
@@ -73,7 +78,11 @@ def scenario_in_address():
     names = lambda key: [name for name in parts.get(key, "").split(",") if name]
     scenario = {"token": {"type": parts["token"], "permissions": names("permissions")},
                 "endpoint": {"mailbox": parts["mailbox"], "operation": parts["operation"]}, "from": parts.get("from", "own"),
-                "grants": names("grants"), "alwaysSaveCopy": names("alwaysSaveCopy")}
+                "grants": names("grants"), "alwaysSaveCopy": names("alwaysSaveCopy"),
+                "exchangeRoles": names("exchangeRoles")}
+    scenario |= {key: parts[key] for key in ["fromSource", "accessPolicy"] if key in parts}
+    if "alias" in parts:
+        scenario["endpoint"]["alias"] = parts["alias"] == "true"
     if "saveToSentItems" in parts:
         scenario["saveToSentItems"] = False
     return scenario
@@ -102,14 +111,16 @@ def expect_shown(scenario, prediction, explanation, what):
     names = {"sendingUser": "the mailbox in the path" if scenario["token"]["type"] == "app" else "the signed-in user",
              "from": {"sharedMailbox": "the shared mailbox", "resourceMailbox": "the resource mailbox",
                       "microsoft365Group": "the microsoft 365 group", "distributionList": "the distribution list",
+                      "mailUser": "the mail user", "mailContact": "the mail contact", "unknown": "the unknown address",
                       }.get(scenario.get("from", "own"), "the other user")}
     outcome = prediction["outcome"]
     expect(shown["headline"], capitalized(explanation[0]), f"{what}: headline")
-    id = "{from}" if scenario["endpoint"]["mailbox"] == "from" else "{id}"  # As the request has it.
+    path = scenario["endpoint"]["mailbox"]
+    id = {"from": "{from}", "group": "{path}", "withoutMailbox": "{path}", "noUser": "{path}"}.get(path, "{id}")
     sentences = [line for line in explanation[1:explanation.index("")]  # One's own address has no switches to turn on.
-                 if scenario.get("from", "own") != "own" or "does nothing here" not in line]
+                 if scenario.get("from", "own") not in ["own", "ownAlias"] or "does nothing here" not in line]
     sentences = " ".join(sentences)
-    if id == "{from}":
+    if id != "{id}":  # As the page's request has it.
         sentences = sentences.replace(" ({id}: the id in the path.)", "").replace("{id}", id)
     expect(shown["because"], sentences, f"{what}: what follows")
     remedy = next((part for part in range(len(explanation)) if explanation[part].startswith("To have ")), None)
@@ -176,7 +187,10 @@ for kind in kinds:
     browser.value(f"""document.querySelector("#from").value = "{kind}";
         document.querySelector("#from").dispatchEvent(new Event("change", {{ bubbles: true }}))""")
     save = [selector for selector in inputs if "saveToSentItems" in selector]  # Once sendMail is chosen again.
-    for selector in inputs + inputs[::-1] + save + save:
+    # What only some paths go with: each path, and then these.
+    paths = [selector for selector in inputs if 'name="mailbox"' in selector]
+    beside = [selector for selector in inputs if 'name="alias"' in selector or 'name="fromSource"' in selector]
+    for selector in inputs + inputs[::-1] + save + save + sum(([path] + beside for path in paths), []):
         if browser.value(f"document.querySelector('{selector}').disabled"):
             continue
         browser.click(selector)

@@ -11,10 +11,10 @@ rules.delegation_rules_predict.restype = ctypes.c_uint64
 
 # The packed form is described, bit by bit, in Specs/README.md.
 MAIL_SEND_SHARED = 1 << 2
-FROM_USER_MAILBOX = 1 << 10
-SEND_ON_BEHALF = 1 << 14
+FROM_USER_MAILBOX = 2 << 13
+SEND_ON_BEHALF = 1 << 20
 
 for grants in [0, SEND_ON_BEHALF]:
     prediction = rules.delegation_rules_predict(MAIL_SEND_SHARED | FROM_USER_MAILBOX | grants)
     outcome = ["invalid", "accepted", "drafted", "rejected", "unspecified"][prediction & 7]
-    print(outcome, prediction >> 14 & 1023)
+    print(outcome, prediction >> 15 & 1023)

@@ -20,7 +20,7 @@ extension JSONWriter {
                 }
             }
             writer.key("meaningful")
-            writer.meaningful(question.facts)
+            writer.meaningful(question)
             writer.member("note", string: scenario.from.note(names))
             writer.key("request")
             writer.request(scenario)
@@ -39,16 +39,15 @@ extension JSONWriter {
         }
     }
 
-    /// Writes, for each fact, the values that mean something; of what is true or false, `true`.
-    private mutating func meaningful(_ facts: PackedScenario) {
+    /// Writes, for each fact that a scenario need not state, the values that mean something; of a flag, its name.
+    private mutating func meaningful(_ question: PageQuestion) {
         object { writer in
-            for fact in Scenario.Fact.allCases {
-                if case .flag = fact.field.shape {
-                    writer.member(fact.key, strings: facts.hasUse(for: 1, of: fact) ? ["true"] : [])
-                } else {
-                    let values = (0..<fact.valueCount).filter { facts.hasUse(for: $0, of: fact) }
-                    writer.member(fact.key, strings: values.compactMap { fact.value($0)?.name })
-                }
+            for fact in Scenario.Fact.allCases where !fact.isRequired && fact != .from {
+                let numbers = question.meaningful(fact)
+                let isFlag = fact.valueCount == 0
+                writer.member(
+                    fact.key,
+                    strings: isFlag ? (numbers.isEmpty ? [] : ["true"]) : numbers.compactMap { fact.value($0)?.name })
             }
         }
     }
@@ -59,28 +58,34 @@ extension JSONWriter {
         object { writer in
             writer.member("line", string: scenario.requestLine(Addresses()))
             writer.key("body")
+            let isMIME = PackedScenario(scenario)[.fromSource] == 1
             switch scenario.operation {
             case .sendDraft:
-                let from = scenario.from == .own ? "the sender's own address" : "{from}"
-                writer.string(
-                    scenario.namesFrom ? "(no body; the draft is from \(from))" : "(no body; the draft names no from)")
-            case _ where scenario.from.isInMIME:
-                writer.string("(text/plain: a MIME message in base64, with From: {from})")
-            case .sendMail(let saveToSentItems):
-                writer.object { writer in
-                    writer.key("message")
-                    writer.message(scenario)
-                    if !saveToSentItems { writer.member("saveToSentItems", boolean: false) }
+                writer.string("(no body; the draft is from \(scenario.namedFrom ?? "whose mailbox it lies in"))")
+            case .sendMail, .createDraft, .reply, .createReply:
+                guard !isMIME else {
+                    return writer.string("(a MIME message in base64, with the header From: {from})")
                 }
-            case .createDraft: writer.message(scenario)
-            case .reply, .createReply:
-                writer.object { writer in
-                    writer.member("comment", string: "…")
-                    guard scenario.namesFrom, scenario.from != .own else { return }
-                    writer.key("message")
-                    writer.object { $0.from() }
-                }
+                writer.body(scenario)
             }
+        }
+    }
+
+    /// Writes the JSON that is sent.
+    private mutating func body(_ scenario: Scenario) {
+        switch scenario.operation {
+        case .sendMail(let saveToSentItems):
+            object { writer in
+                writer.key("message")
+                writer.message(scenario)
+                if !saveToSentItems { writer.member("saveToSentItems", boolean: false) }
+            }
+        case .reply, .createReply:
+            object { writer in
+                writer.key("message")
+                writer.message(scenario)
+            }
+        case .createDraft, .sendDraft: message(scenario)
         }
     }
 
@@ -97,9 +102,7 @@ extension JSONWriter {
                     writer.key("error")
                     writer.object { writer in
                         writer.member("code", string: error.code)
-                        writer.member(
-                            "message", string: error.message(pathID: scenario.path.mailbox == .from ? "{from}" : "{id}")
-                        )
+                        writer.member("message", string: error.message(pathID: scenario.pathID ?? "{id}"))
                     }
                 }
             case .unspecified(let silence): writer.string(silence.reason)
@@ -110,27 +113,30 @@ extension JSONWriter {
     private mutating func message(_ scenario: Scenario) {
         object { writer in
             writer.member("subject", string: "…")
-            if scenario.namesFrom, scenario.from != .own { writer.from() }
-        }
-    }
-
-    private mutating func from() {
-        key("from")
-        object { writer in
-            writer.key("emailAddress")
-            writer.object { $0.member("address", string: "{from}") }
+            guard let from = scenario.namedFrom else { return }
+            writer.key("from")
+            writer.object { writer in
+                writer.key("emailAddress")
+                writer.object { $0.member("address", string: from) }
+            }
         }
     }
 
     // MARK: The mailboxes
 
     private mutating func mailboxes(of scenario: Scenario, _ names: PartyWords) {
-        let (isApp, from) = (scenario.token.kind == .app, scenario.from.recipient)
-        // An application on /me acts as nobody; through the path of what is no user mailbox it would be that.
-        let isNobody = isApp && !scenario.pathIsMailbox
+        let isApp = scenario.token.kind == .app
+        let isOwn = scenario.from == .own || scenario.from == .ownAlias
+        // An application acts as the user mailbox that the path names, and elsewhere as nobody.
+        let isNobody: Bool =
+            switch scenario.path.mailbox {
+            case .me, .group, .withoutMailbox, .noUser: isApp
+            case .from: isApp && !isOwn && scenario.from.recipient?.fullAccess == nil
+            case .signedInUser, .another: false
+            }
         if !isNobody { mailbox(of: .sendingUser, scenario, names, exists: true) }
-        if let from, !isApp || scenario.path.mailbox == .another || isNobody {
-            mailbox(of: .from, scenario, names, exists: from.alwaysSaveCopy != nil)
+        if !isOwn, !isApp || scenario.path.mailbox == .another || isNobody {
+            mailbox(of: .from, scenario, names, exists: scenario.from.recipient?.alwaysSaveCopy != nil)
         }
     }
 
@@ -161,36 +167,22 @@ extension JSONWriter {
 }
 
 extension Scenario {
-    /// Whether the message names whom it is from, or need not.
-    fileprivate var namesFrom: Bool {
-        if case .from(_, namesNoFrom: true) = path { false } else { true }
-    }
-
-    /// Whether the path names a mailbox that an application can act as.
-    fileprivate var pathIsMailbox: Bool {
-        switch path.mailbox {
-        case .me, .group, .withoutMailbox, .noUser: false
-        case .from: from.recipient.map { $0.fullAccess != nil } ?? (from != .unknown(inMIME: from.isInMIME))
-        case .signedInUser, .another: true
+    /// The address that the message names, as the page's request has it; `nil` where it names none.
+    fileprivate var namedFrom: String? {
+        switch path {
+        case .from(_, namesNoFrom: true): nil
+        default: from == .own ? nil : "{from}"
         }
     }
 }
 
 extension Scenario.From {
-    /// Whether it stands in the header of a MIME message.
-    fileprivate var isInMIME: Bool {
-        switch self {
-        case .own, .ownAlias: false
-        case .somebodyElse(_, let inMIME), .unknown(let inMIME): inMIME
-        }
-    }
-
     /// What the form says of grants and switches that mean nothing on such an address.
     fileprivate func note(_ names: PartyWords) -> String {
-        guard let recipient else {
-            if case .unknown = self { return "Nobody can hold a grant on an address that nobody has." }
+        if self == .own || self == .ownAlias {
             return "Nobody needs a grant on one's own address, and the switches do nothing there."
         }
+        guard let recipient else { return "Nobody can hold a grant on \(names[.from]), and it keeps no copies." }
         if recipient.alwaysSaveCopy == nil {
             return "\(names[.from].capitalized) has no mailbox: no Full Access, and no copies to keep."
         }

@@ -36,10 +36,21 @@ struct PageQuestion {
 extension PageQuestion {
     /// What comes out of `facts`, which `after` states as well.
     func verdict(of facts: PackedScenario, _ after: Scenario) -> Verdict {
-        // Where the path is the from address, that is the id which Graph names.
-        Verdict(
-            after.prediction, of: facts, names: PartyWords(in: after),
-            pathID: after.path.mailbox == .from ? "{from}" : nil)
+        Verdict(after.prediction, of: facts, names: PartyWords(in: after), pathID: after.pathID)
+    }
+
+    /// The numbers of the values, or of the members where it is a set, of a fact that mean something beside the other
+    /// facts: those that a scenario keeps. What is so without the key means something where anything else does.
+    func meaningful(_ fact: Scenario.Fact) -> [UInt8] {
+        let isSet = fact.field.shape == .set
+        let numbers = isSet ? 0..<fact.field.width : 0..<UInt8(1) << fact.field.width
+        let kept = numbers.filter { number in
+            var stated = facts
+            stated[fact] = isSet ? 1 << number : number
+            let kept = stated.scenario.map { PackedScenario($0)[fact] }
+            return kept == stated[fact]
+        }
+        return isSet || kept.count > 1 ? kept : []
     }
 
     /// Where an application sends as the from mailbox itself, which makes one of the two parties that goals are about:
@@ -53,23 +64,20 @@ extension PageQuestion {
         var changes = Advice.Changes(.useAppToken, .addMailSend, .throughFrom)
         switch scenario.operation {
         case .sendMail, .createDraft: changes.formUnion(Advice.Changes(.sendDirectly, .saveCopy))
-        case .sendDraft, .reply: break
         case .createReply: changes.insert(.reply)
+        case .sendDraft, .reply: break
         }
         return facts.applying(changes)
     }
 }
 
-extension PackedScenario {
-    /// Whether the value, or in a set the member, with that number means something beside the other facts.
-    func hasUse(for number: UInt8, of fact: Scenario.Fact) -> Bool {
-        var stated = self
-        switch fact.field.shape {
-        case .set: stated[fact] |= 1 << number
-        case .choice, .flag, .number: stated[fact] = number
+extension Scenario {
+    /// The id in the path, as the page's request has it, where Graph names that.
+    var pathID: String? {
+        switch path.mailbox {
+        case .from: "{from}"
+        case .group, .withoutMailbox, .noUser: "{path}"
+        case .me, .signedInUser, .another: nil
         }
-        // Where the facts then contradict each other, the one that needs another gives way.
-        guard let scenario = stated.scenario else { return fact.needs == nil && fact.needs(of: number) == nil }
-        return PackedScenario(scenario)[fact] == stated[fact]
     }
 }

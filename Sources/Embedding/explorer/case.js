@@ -35,28 +35,36 @@ function makeControls() {
     const title = description.charAt(0).toUpperCase() + description.slice(1);
     const name = nameOf(fact);
     const control = (type, value, ...label) => make("label", {}, make("input", { type, name, value }), " ", ...label);
+    const id = `fact-${name}`;
     const controls = shape === "flag" ? [control("checkbox", "true", key)]
       : key === "from" ? [make("select", { id: name, name, ariaLabel: title }, ...fact.values.map((value, number) =>
         make("option", { value }, fact.meanings[number])))]
       : fact.values.map((value, number) => control(shape === "set" ? "checkbox" : "radio", value, `${value} `,
         make("small", {}, fact.meanings[number])));
-    form.append(make("fieldset", {}, make("legend", {}, title), ...controls));
+    form.append(make("fieldset", { id }, make("legend", {}, title), ...controls));
   }
   form.append(make("p", { className: "note", id: "from-note" }));
 }
 
-/** The scenario that the form shows, with what is greyed out. */
+/** The scenario that the form shows, with what is greyed out but could be said. */
 function scenarioInForm() {
   const named = (fact) => form.elements.namedItem(nameOf(fact));
   return scenarioWith((fact) => {
     const needed = facts.find(({ key }) => key === fact.needs?.key);
     if (needed && named(needed).value !== needed.values[fact.needs.number]) return undefined;
     switch (fact.shape) {
-      case "choice": return named(fact).value;
+      case "choice": return valueThatFits(fact, named(fact).value, named);
       case "set": return [...named(fact)].filter(({ checked }) => checked).map(({ value }) => value);
       default: return named(fact).checked;
     }
   });
+}
+
+/** The value of a choice, or its default where that needs another value of another fact. */
+function valueThatFits(fact, value, named) {
+  const needs = own(fact.needsOfValues, fact.values.indexOf(value));
+  const needed = facts.find(({ key }) => key === needs?.key);
+  return needed && named(needed).value !== needed.values[needs.number] ? defaultOf(fact) : value;
 }
 
 function putInForm(scenario) {
@@ -69,12 +77,16 @@ function putInForm(scenario) {
   }
 }
 
-/** Greys out what means nothing beside the other facts. */
+/** Greys out what means nothing beside the other facts; what is seldom asked is not shown at all then. */
 function greyOut({ meaningful, note }) {
-  for (const fact of facts) {
-    for (const input of form.querySelectorAll(`input[name="${nameOf(fact)}"]`)) {
-      input.disabled = !meaningful[fact.key].includes(input.value);
+  for (const fact of facts.filter(({ key }) => Object.hasOwn(meaningful, key))) {
+    const values = meaningful[fact.key];
+    const inputs = [...form.querySelectorAll(`input[name="${nameOf(fact)}"]`)];
+    for (const input of inputs) input.disabled = !values.includes(input.value);
+    if (fact.shape === "choice" && inputs.some((input) => input.checked && input.disabled) && values.length > 0) {
+      inputs[0].checked = true;
     }
+    element(`fact-${nameOf(fact)}`).hidden = values.length === 0 && !fact.always;
   }
   element("from-note").textContent = note;
 }
