@@ -5,8 +5,9 @@ extension Advice {
     public struct Goal: Hashable, Sendable {
         /// What should come out.
         public var outcome: Outcome
-        /// The facts that must stay as they are. `saveToSentItems` goes and comes with the operation, which keeping it
-        /// does not keep.
+        /// The facts that no change may be made to. What another change brings, it brings all the same: `saveToSentItems`
+        /// goes and comes with the operation, permissions go with the token, and with the from user's path that it alone
+        /// says whom the message is from.
         public var kept: Scenario.Facts
 
         /// A goal that is reached by `outcome`, without changing the facts in `kept`.
