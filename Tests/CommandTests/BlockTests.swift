@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Lines are read and answered by the block, and each block by several threads, which nobody must notice.
-@Suite("predict answers any number of lines as it would answer each alone", .timeLimit(.minutes(5)))
+@Suite("predict answers any number of lines as it would answer each alone", .timeLimit(.minutes(10)))
 struct BlockTests {
     /// How the lines of an input end, and whether the last one does.
     struct Form: CustomTestStringConvertible {

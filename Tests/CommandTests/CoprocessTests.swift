@@ -1,7 +1,7 @@
 import SpecCorpus
 import Testing
 
-@Suite("predict as a co-process", .timeLimit(.minutes(5)))
+@Suite("predict as a co-process", .timeLimit(.minutes(10)))
 struct CoprocessTests {
     @Test("answers each line before the next is written")
     func rounds() throws {

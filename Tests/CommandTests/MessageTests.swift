@@ -31,7 +31,8 @@ struct MessageTests {
 
     private static let kinds =
         "one of UserMailbox, SharedMailbox, RoomMailbox, EquipmentMailbox, GroupMailbox, "
-        + "MailUniversalDistributionGroup, MailUniversalSecurityGroup, DynamicDistributionGroup"
+        + "MailUniversalDistributionGroup, MailUniversalSecurityGroup, DynamicDistributionGroup, "
+        + "RoomList, MailUser, GuestMailUser, User, MailContact"
     private static let looksLikeScenario =
         #"this looks like a scenario, which predict answers, and advise as {"scenario": …}"#
     private static let looksLikeTenant =

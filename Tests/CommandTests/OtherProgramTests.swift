@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("verify runs other programs", .timeLimit(.minutes(2)))
+@Suite("verify runs other programs", .timeLimit(.minutes(10)))
 struct OtherProgramTests {
     /// This engine as a shell command; its answers to bad input are told on standard error as well.
     private static let itself = "'\(Command.executable?.path ?? "")' predict 2>/dev/null"

@@ -158,7 +158,7 @@ struct OutputTests {
     private static let printedTable = Result { try Command.run("table").lines }
 
     /// Every scenario is predicted as one in the table: without the facts that make no difference, taken out in any order.
-    @Test("table prints the scenarios that others come down to, and no other", .timeLimit(.minutes(5)))
+    @Test("table prints the scenarios that others come down to, and no other", .timeLimit(.minutes(10)))
     func table() throws {
         var printed: Set<PackedScenario> = []
         for line in try Self.printedTable.get() {
@@ -215,6 +215,6 @@ struct OutputTests {
     func clauses() throws {
         let file = try String(contentsOf: Command.package.appending(path: "Specs/clauses.json"), encoding: .utf8)
         #expect(try Command.run("clauses", "--format", "json").output == file)
-        #expect(try Command.run("clauses").output.contains("[send-as-wins] reference: "))
+        #expect(try Command.run("clauses").output.contains("[send-as-wins] reference\n"))
     }
 }

@@ -9,7 +9,9 @@ struct ReplayCommandTests {
     /// An exchange on one line: Adele Vance sends from `from`.
     private static func exchange(_ id: String, from: String) -> String {
         #"{"id":"\#(id)","token":{"type":"user","user":"AdeleV@contoso.com","permissions":["Mail.Send.Shared"]},"#
-            + #""request":{"method":"POST","url":"/me/sendMail","body":{"message":{"from":{"emailAddress":{"address":"\#(from)"}}}}}}"#
+            + #""request":{"method":"POST","url":"/me/sendMail","body":{"message":{"#
+            + #""toRecipients":[{"emailAddress":{"address":"AlexW@contoso.com"}}],"#
+            + #""from":{"emailAddress":{"address":"\#(from)"}}}}}}"#
     }
 
     @Test("answers each exchange in the tenant of --tenant, with the stamp that was asked for")
@@ -77,7 +79,8 @@ struct ReplayCommandTests {
         #expect(wrong.status == 65 && wrong.output == "")
         #expect(
             wrong.errors
-                == "delegation-rules: Specs/clauses.json: clauses: unknown key; expected one of recipients\n")
+                == "delegation-rules: Specs/clauses.json: clauses: unknown key; expected one of recipients, "
+                + "accessPolicies, roleAssignments, sendFromAliasEnabled\n")
     }
 
     @Test("answers each line as soon as it has come in")

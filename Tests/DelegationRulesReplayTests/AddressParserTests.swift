@@ -83,7 +83,7 @@ import Testing
 }
 
 /// Long and deep values, which a parser that recurses or looks back does not survive.
-@Suite(.timeLimit(.minutes(1))) struct LongAddressTests {
+@Suite(.timeLimit(.minutes(10))) struct LongAddressTests {
     struct Row: CustomTestStringConvertible {
         let what: String
         /// What stands how often before `end`.

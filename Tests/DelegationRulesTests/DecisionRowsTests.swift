@@ -7,7 +7,7 @@ import Testing
 struct DecisionRowsTests {
     /// The outcome, the basis and the clauses at once: the basis is what the register says of the clauses that the rows
     /// cite.
-    @Test("on all 29,491,200 scenarios of the wire format", .timeLimit(.minutes(5)), arguments: PlainToken.all)
+    @Test("on all 29,491,200 scenarios of the wire format", .timeLimit(.minutes(10)), arguments: PlainToken.all)
     func agreement(token: PlainToken) {
         var (count, differences) = (0, 0)
         var smallest: UInt32?

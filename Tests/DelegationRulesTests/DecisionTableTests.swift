@@ -10,7 +10,7 @@ struct DecisionTableTests {
     }
 
     @Test(
-        "says of all 29,491,200 scenarios what the engine does, in one row of each step", .timeLimit(.minutes(5)),
+        "says of all 29,491,200 scenarios what the engine does, in one row of each step", .timeLimit(.minutes(10)),
         arguments: PlainToken.all)
     func everyScenario(token: PlainToken) throws {
         let steps = try Self.steps.get()

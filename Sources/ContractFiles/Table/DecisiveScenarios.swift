@@ -14,7 +14,7 @@ extension DecisionTable {
 extension PackedScenario {
     /// Whether no fact can be put back to its default, nor a value be left out of a set, without another prediction.
     fileprivate func isDecisive(for prediction: Prediction) -> Bool {
-        Scenario.Facts.all.allSatisfy { fact in
+        Self.facts.allSatisfy { fact in
             let number = self[fact]
             guard number != 0 else { return true }
             guard fact.field.shape == .set else { return differs(from: prediction, with: fact, being: 0) }
@@ -23,6 +23,8 @@ extension PackedScenario {
             }
         }
     }
+
+    private static let facts = Scenario.Fact.allCases
 
     private func differs(from prediction: Prediction, with fact: Scenario.Fact, being number: UInt8) -> Bool {
         var other = self

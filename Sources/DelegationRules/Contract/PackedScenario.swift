@@ -178,7 +178,7 @@ extension PackedScenario {
 
         private func successor(of scenario: PackedScenario) -> PackedScenario? {
             var scenario = scenario
-            var number = UInt8(Scenario.Facts.all.count)
+            var number = Scenario.Fact.count
             while number > 0 {
                 number -= 1
                 guard let fact = Scenario.Fact(rawValue: number) else { return nil }

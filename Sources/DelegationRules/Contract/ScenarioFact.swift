@@ -25,6 +25,9 @@ extension Scenario {
         case accessPolicy
         /// What Exchange's RBAC for Applications gives the app on the path mailbox.
         case exchangeRoles
+
+        /// How many facts there are.
+        static var count: UInt8 { exchangeRoles.rawValue + 1 }
     }
 
     /// A set of facts.

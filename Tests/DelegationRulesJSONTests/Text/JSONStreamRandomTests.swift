@@ -1,7 +1,7 @@
 import DelegationRulesJSON
 import Testing
 
-@Suite("Any input is taken apart by its bytes alone", .timeLimit(.minutes(5)))
+@Suite("Any input is taken apart by its bytes alone", .timeLimit(.minutes(10)))
 struct JSONStreamRandomTests {
     /// The same numbers every time.
     private struct Random: RandomNumberGenerator {
