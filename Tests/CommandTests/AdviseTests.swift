@@ -58,6 +58,8 @@ struct AdviseTests {
                        A copy is kept in the Sent Items of AdeleV@contoso.com, and nowhere else.
                        Evidence: documented; a report contradicts delegated-mail-needs-mail-send-shared.
 
+                  What an administrator or an owner changes counts after minutes, or up to a day.
+
 
                 """)
     }
