@@ -234,19 +234,20 @@ for (scenario, name), answer in zip(questions, answers):
         [...way.querySelectorAll(".steps > li")].map((step) => step.textContent)
             .concat(way.querySelector(":scope > p").firstChild.textContent.trim()))""")
     wanted = []
+    delay = [line for line in answer if line.startswith("What an administrator")]
     for line in answer[1:]:
         if re.match(r"\d+\. ", line):
             wanted.append([line.split(". ", 1)[1]])
         elif wanted and line.startswith("Then: "):
             wanted[-1].append(line)
-        elif wanted and line and not line.startswith("{"):
+        elif wanted and line and line not in delay and not line.startswith("{"):
             if wanted[-1][-1].startswith("Then: "):
                 wanted[-1][-1] += " " + line
             else:
                 wanted[-1].append(line)
     expect(ways, wanted, what)
-    summary = browser.value("[...document.querySelectorAll('#ways > p')].at(-1).textContent")
-    expect(summary, capitalized(answer[0]), what)
+    shown = browser.value("[...document.querySelectorAll('#ways > p')].map(({ textContent }) => textContent)")
+    expect(shown[-1 - len(delay):], [capitalized(answer[0])] + delay, what)
     obstacles = browser.value("[...document.querySelectorAll('#ways > ul > li')].map(({ textContent }) => textContent)")
     expect(obstacles, [line[2:] for line in answer if line.startswith("- ")], f"{what}: obstacles")
 

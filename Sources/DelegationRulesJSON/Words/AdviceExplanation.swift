@@ -50,9 +50,7 @@ package struct AdviceExplanation {
             text += way.deeds.map { $0.line + "\n" }.joined(separator: "     ")
             text += lines(way.outcome, indentation: "     ")
         }
-        if answer.entries.contains(where: { $0.steps.contains { $0.change.takesTime } }) {
-            text += "\n  What an administrator or an owner changes counts after minutes, or up to a day.\n"
-        }
+        if !delay.isEmpty { text += "\n  \(delay)\n" }
         return text + placeholders(in: answer.entries).map { "\n  \($0)\n" }.joined() + "\n"
     }
 
@@ -62,6 +60,12 @@ package struct AdviceExplanation {
         if best.steps.isEmpty { return "nothing has to change." }
         let count = answer.entries.count
         return count == 1 ? "one way to \(aim)." : "\(count) ways to \(aim), the best first."
+    }
+
+    /// When what is told counts, where that is not at once; empty where it is.
+    package var delay: String {
+        let takesTime = answer.entries.contains { $0.steps.contains { $0.change.takesTime } }
+        return takesTime ? "What an administrator or an owner changes counts after minutes, or up to a day." : ""
     }
 
     /// The sets of changes, the best first; none where the goal is out of reach, or nothing has to change.

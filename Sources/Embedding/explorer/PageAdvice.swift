@@ -29,6 +29,7 @@ extension JSONWriter {
                     }
                 }
             }
+            writer.member("delay", string: explanation.delay)
             writer.member("obstacles", strings: answer.obstacles.map { $0.statement })
             writer.key("other")
             writer.otherWay(question, names)

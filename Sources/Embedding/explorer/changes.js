@@ -7,7 +7,7 @@ const goals = {
 };
 
 function showWays(answer) {
-  const { summary, ways, obstacles, other } = answer.advice;
+  const { summary, ways, delay, obstacles, other } = answer.advice;
   const shown = [];
   if (other) shown.push(make("p", {}, `${other.sentence} `, ...(other.scenario ? [button("Try it", other.sentence, other.scenario)] : [])));
   shown.push(make("p", {}, summary));
@@ -17,6 +17,7 @@ function showWays(answer) {
     shown.push(make("details", {}, make("summary", {}, `${ways.length - 3} more`),
       make("ol", { start: 4 }, ...ways.slice(3).map(way))));
   }
+  if (delay) shown.push(make("p", { className: "note" }, delay));
   element("ways").replaceChildren(...shown);
   element("placeholders").textContent = placeholdersIn(element("ways").textContent, answer);
 }
