@@ -5,12 +5,12 @@ struct Check {
     private(set) var refusal = PackedPrediction.invalid
 
     /// The check applies `clause` where `condition` holds.
-    mutating func cite(_ clause: Clause, if condition: Condition) {
+    @inline(__always) mutating func cite(_ clause: Clause, if condition: Condition) {
         clauses.insert(clause, if: condition)
     }
 
     /// The check fails with `error`, as `clause` says, where `condition` holds; of several errors only one applies.
-    mutating func fail(_ error: GraphError, citing clause: Clause, if condition: Condition) {
+    @inline(__always) mutating func fail(_ error: GraphError, citing clause: Clause, if condition: Condition) {
         cite(clause, if: condition)
         fails = fails | condition
         refusal = condition.holds ? .rejected(error) : refusal
@@ -26,7 +26,7 @@ struct Checks {
     private var severalFail = Condition.never
     private var first = Check()
 
-    mutating func run(_ check: Check) {
+    @inline(__always) mutating func run(_ check: Check) {
         clauses.formUnion(check.clauses)
         first = fail.holds ? first : check
         severalFail = severalFail | fail & check.fails
