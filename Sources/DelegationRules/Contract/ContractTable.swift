@@ -31,7 +31,7 @@ public struct ContractField: Hashable, Sendable {
 
     /// The bits of the field, at the lower end of a number.
     @inline(__always)
-    var mask: UInt64 { 1 << UInt64(width) - 1 }
+    var mask: UInt64 { 1 &<< UInt64(width) &- 1 }
 }
 
 /// A value that the contract names.

@@ -1,17 +1,30 @@
 extension Scenario.From {
-    /// How many kinds of address there are.
-    static let count: UInt8 = 10
+    /// The kinds of address that have no others of their like; the raw values are the contract's numbers.
+    enum Single: UInt8, Sendable {
+        case own = 0
+        case ownAlias = 1
+        case microsoft365Group = 5
+        case unknown = 9
+    }
 
     /// The number of the kind of address, as the contract has it.
     package var number: UInt8 {
         switch self {
-        case .own: 0
-        case .ownAlias: 1
+        case .own: Single.own.rawValue
+        case .ownAlias: Single.ownAlias.rawValue
         case .somebodyElse(.mailbox(let mailbox), _): mailbox.kind.rawValue
-        case .somebodyElse(.microsoft365Group, _): 5
+        case .somebodyElse(.microsoft365Group, _): Single.microsoft365Group.rawValue
         case .somebodyElse(.withoutMailbox(let recipient), _): recipient.kind.rawValue
-        case .unknown: 9
+        case .unknown: Single.unknown.rawValue
         }
+    }
+
+    /// Whether there is a kind with that number.
+    static func isKind(_ number: UInt8) -> Condition {
+        let isKind =
+            Single(rawValue: number) != nil || Scenario.Recipient.Mailbox.Kind(rawValue: number) != nil
+            || Scenario.Recipient.WithoutMailbox.Kind(rawValue: number) != nil
+        return Condition(bit: isKind ? 1 : 0)
     }
 
     /// An address of the kind with that number that carries these grants and switches; what its kind cannot carry is
@@ -27,14 +40,14 @@ extension Scenario.From {
         } else if let kind = Scenario.Recipient.WithoutMailbox.Kind(rawValue: number) {
             self = .somebodyElse(.withoutMailbox(.init(kind, sendingRights: rights)), inMIME: inMIME)
         } else {
-            switch number {
-            case 0: self = .own
-            case 1: self = .ownAlias
-            case 5:
+            switch Single(rawValue: number) {
+            case .own: self = .own
+            case .ownAlias: self = .ownAlias
+            case .microsoft365Group:
                 self = .somebodyElse(
                     .microsoft365Group(.init(sendingRights: rights, alwaysSaveCopy: switches)), inMIME: inMIME)
-            case 9: self = .unknown(inMIME: inMIME)
-            default: return nil
+            case .unknown: self = .unknown(inMIME: inMIME)
+            case nil: return nil
             }
         }
     }

@@ -45,12 +45,12 @@ extension PackedScenario {
     public var scenario: Scenario? { isScenario ? Scenario(canonical: self) : nil }
 
     /// Whether every fact has a value that there is, and stands where it can.
-    private var isScenario: Bool {
+    @inline(__always) private var isScenario: Bool {
         let hasValues =
             Condition(UInt64(rawValue) >> UInt64(Self.width), is: 0)
             & Condition(self[.mailbox], isBelow: Scenario.Path.Mailbox.count)
             & Condition(self[.operation], isBelow: Scenario.Operation.Kind.count)
-            & Condition(self[.from], isBelow: Scenario.From.count) & Condition(self[.fromSource], isBelow: 3)
+            & Scenario.From.isKind(self[.from]) & Condition(self[.fromSource], isBelow: 3)
         let situation = Situation(self)
         return
             (hasValues & (situation.operation(is: .sendMail) | !situation.declinesCopy)

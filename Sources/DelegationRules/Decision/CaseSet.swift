@@ -60,7 +60,7 @@ where Element: RawRepresentable & Sendable, Element.RawValue == UInt8 {
 
     /// Adds `element` where `condition` holds.
     mutating func insert(_ element: Element, if condition: Condition) {
-        bits |= condition.bit << UInt64(element.rawValue)
+        bits |= condition.bit &<< UInt64(element.rawValue)
     }
 
     /// Adds every case of `other`.

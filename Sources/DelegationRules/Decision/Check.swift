@@ -5,12 +5,12 @@ struct Check {
     private(set) var refusal = PackedPrediction.invalid
 
     /// The check applies `clause` where `condition` holds.
-    mutating func cite(_ clause: Clause, if condition: Condition) {
+    @inline(__always) mutating func cite(_ clause: Clause, if condition: Condition) {
         clauses.insert(clause, if: condition)
     }
 
     /// The check fails with `error`, as `clause` says, where `condition` holds; of several errors only one applies.
-    mutating func fail(_ error: GraphError, citing clause: Clause, if condition: Condition) {
+    @inline(__always) mutating func fail(_ error: GraphError, citing clause: Clause, if condition: Condition) {
         cite(clause, if: condition)
         hasFailed = hasFailed | condition
         refusal = condition.holds ? .rejected(error) : refusal
@@ -27,7 +27,7 @@ struct Checks {
     /// The first that failed, or the last one as long as none has.
     private var deciding = Check()
 
-    mutating func run(_ check: Check) {
+    @inline(__always) mutating func run(_ check: Check) {
         clauses.formUnion(check.clauses)
         deciding = anyFailed.holds ? deciding : check
         severalFailed = severalFailed | anyFailed & check.hasFailed

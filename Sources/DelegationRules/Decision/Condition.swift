@@ -13,12 +13,12 @@ struct Condition {
 
     /// Holds if two numbers below 2^63 are the same: only then does their difference in bits, 0, wrap around below.
     init(_ number: UInt64, is other: UInt64) {
-        bit = ((number ^ other) &- 1) >> 63
+        bit = ((number ^ other) &- 1) &>> 63
     }
 
     /// Holds if a number is below another.
     init(_ number: UInt8, isBelow other: UInt8) {
-        bit = (UInt64(number) &- UInt64(other)) >> 63
+        bit = (UInt64(number) &- UInt64(other)) &>> 63
     }
 
     /// Holds everywhere.

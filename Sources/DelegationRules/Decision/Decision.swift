@@ -174,7 +174,7 @@ extension Situation {
         )
     }
 
-    private var isFromMailUserOrContact: Condition { from(is: .mailUser) | from(is: .mailContact) }
+    private var isFromMailUserOrContact: Condition { from(isIn: CaseSet(.mailUser, .mailContact)) }
 
     /// The copy in the Sent Items of the mailbox that the message goes through, which the app can decline.
     @inline(__always) private func defaultCopy(citing clauses: inout Clauses) -> Prediction.SentItems {
