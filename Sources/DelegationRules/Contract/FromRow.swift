@@ -52,49 +52,49 @@ extension Scenario.From {
         }
     }
 
-    /// What JSON calls an address of the kind with that number, what that means, and what sentences call such a
-    /// recipient and its mailbox.
-    static func row(_ number: UInt8) -> (value: ContractValue, noun: String, mailbox: String)? {
+    /// What is said of the kind with that number; `nil` where there is none.
+    static func row(_ number: UInt8) -> Row? {
         switch number {
-        case 0:
-            (
-                ContractValue("own", "the sending user's primary address, or no from in the message"),
-                "the other user", "the other user's mailbox"
-            )
-        case 1:
-            (
-                ContractValue("ownAlias", "another address of the sending user's"),
-                "the other user", "the other user's mailbox"
-            )
-        case 2:
-            (ContractValue("userMailbox", "another user's mailbox"), "the other user", "the other user's mailbox")
-        case 3: (ContractValue("sharedMailbox", "a shared mailbox"), "the shared mailbox", "the shared mailbox")
-        case 4:
-            (
-                ContractValue("resourceMailbox", "a room or equipment mailbox"),
-                "the resource mailbox", "the resource mailbox"
-            )
+        case 0: Row("own", "the sending user's primary address, or no from in the message")
+        case 1: Row("ownAlias", "another address of the sending user's")
+        case 2: Row("userMailbox", "another user's mailbox")
+        case 3: Row("sharedMailbox", "a shared mailbox", noun: "the shared mailbox")
+        case 4: Row("resourceMailbox", "a room or equipment mailbox", noun: "the resource mailbox")
         case 5:
-            (
-                ContractValue("microsoft365Group", "a Microsoft 365 group"),
-                "the Microsoft 365 group", "the Microsoft 365 group"
-            )
+            Row(
+                "microsoft365Group", "a Microsoft 365 group", noun: "the Microsoft 365 group",
+                setCmdlet: "Set-UnifiedGroup")
         case 6:
-            (
-                ContractValue(
-                    "distributionList",
-                    "a distribution list, a mail-enabled security group or a dynamic distribution list"),
-                "the distribution list", "the distribution list"
-            )
+            Row(
+                "distributionList",
+                "a distribution list, a mail-enabled security group or a dynamic distribution list",
+                noun: "the distribution list", setCmdlet: "Set-DistributionGroup")
         case 7:
-            (ContractValue("mailUser", "a mail user: on-premises, or a guest"), "the mail user", "the mail user")
-        case 8: (ContractValue("mailContact", "a mail contact"), "the mail contact", "the mail contact")
-        case 9:
-            (
-                ContractValue("unknown", "an address that nobody in the organisation has"),
-                "the unknown address", "the unknown address"
-            )
+            Row(
+                "mailUser", "a mail user: on-premises, or a guest", noun: "the mail user", setCmdlet: "Set-MailUser")
+        case 8: Row("mailContact", "a mail contact", noun: "the mail contact", setCmdlet: "Set-MailContact")
+        case 9: Row("unknown", "an address that nobody in the organisation has", noun: "the unknown address")
         default: nil
+        }
+    }
+
+    /// The row of a kind of address in the contract's table.
+    struct Row {
+        /// What JSON calls it, and what that means.
+        let value: ContractValue
+        /// What sentences call such a recipient.
+        let noun: String
+        /// What sentences call it where its mailbox is meant.
+        let mailbox: String
+        /// The cmdlet that sets who holds Send on Behalf on it.
+        let setCmdlet: String
+
+        /// A row; a recipient without a noun is called a user.
+        init(_ name: String, _ meaning: String, noun: String? = nil, setCmdlet: String = "Set-Mailbox") {
+            value = ContractValue(name, meaning)
+            self.noun = noun ?? "the other user"
+            mailbox = noun ?? "the other user's mailbox"
+            self.setCmdlet = setCmdlet
         }
     }
 }
@@ -114,4 +114,6 @@ extension Scenario.From {
     package var noun: String { Self.row(number)?.noun ?? "" }
     /// What sentences call such a recipient where its mailbox is meant.
     package var mailboxNoun: String { Self.row(number)?.mailbox ?? "" }
+    /// The cmdlet that sets who holds Send on Behalf on such a recipient.
+    package var setCmdlet: String { Self.row(number)?.setCmdlet ?? "" }
 }

@@ -44,17 +44,7 @@ struct Cmdlets {
 
     /// The cmdlet that sets who holds Send on Behalf.
     private var setCmdlet: String {
-        switch from.recipient {
-        case .mailbox, nil: "Set-Mailbox"
-        case .microsoft365Group: "Set-UnifiedGroup"
-        case .withoutMailbox(let recipient):
-            switch recipient.kind {
-            case .distributionList:
-                addresses.isDynamicDistributionList ? "Set-DynamicDistributionGroup" : "Set-DistributionGroup"
-            case .mailUser: "Set-MailUser"
-            case .mailContact: "Set-MailContact"
-            }
-        }
+        addresses.isDynamicDistributionList ? "Set-DynamicDistributionGroup" : from.setCmdlet
     }
 
     private func forEachHolder(of change: Advice.Change, _ cmdlet: (String) -> String) -> String {

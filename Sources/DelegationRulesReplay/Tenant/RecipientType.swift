@@ -34,18 +34,27 @@ extension Tenant {
 
 extension Tenant.RecipientType {
     /// What a message from such a recipient is from, with no grant and no switch.
-    public var recipient: Scenario.Recipient {
+    public var recipient: Scenario.Recipient { row.recipient }
+
+    /// What such a recipient is, and what it can hold as a delegate.
+    ///
+    /// A delegate is a mailbox or a mail-enabled security group; for Send on Behalf a distribution list as well. Exchange
+    /// grants nothing to others (Manage permissions for recipients).
+    private var row: (recipient: Scenario.Recipient, holds: Holding) {
         switch self {
-        case .userMailbox: .mailbox(.init(.user))
-        case .sharedMailbox: .mailbox(.init(.shared))
-        case .roomMailbox, .equipmentMailbox: .mailbox(.init(.resource))
-        case .groupMailbox: .microsoft365Group(.init())
-        case .mailUniversalDistributionGroup, .mailUniversalSecurityGroup, .dynamicDistributionGroup, .roomList:
-            .withoutMailbox(.init(.distributionList))
-        case .mailUser, .guestMailUser, .user: .withoutMailbox(.init(.mailUser))
-        case .mailContact: .withoutMailbox(.init(.mailContact))
+        case .userMailbox: (.mailbox(.init(.user)), .all)
+        case .sharedMailbox: (.mailbox(.init(.shared)), .all)
+        case .roomMailbox, .equipmentMailbox: (.mailbox(.init(.resource)), .all)
+        case .groupMailbox: (.microsoft365Group(.init()), .none)
+        case .mailUniversalSecurityGroup: (.withoutMailbox(.init(.distributionList)), .all)
+        case .mailUniversalDistributionGroup, .roomList: (.withoutMailbox(.init(.distributionList)), .sendOnBehalf)
+        case .dynamicDistributionGroup: (.withoutMailbox(.init(.distributionList)), .none)
+        case .mailUser, .guestMailUser, .user: (.withoutMailbox(.init(.mailUser)), .all)
+        case .mailContact: (.withoutMailbox(.init(.mailContact)), .none)
         }
     }
+
+    private enum Holding { case none, sendOnBehalf, all }
 
     /// Whether `/users/{id}` finds a mailbox there.
     public var hasUserMailbox: Bool { pathMailbox == .another }
@@ -59,15 +68,12 @@ extension Tenant.RecipientType {
         }
     }
 
-    /// Whether such a recipient can be a delegate: a mailbox or a mail-enabled security group; for Send on Behalf a
-    /// distribution list as well. Exchange grants nothing to others (Manage permissions for recipients).
+    /// Whether such a recipient can hold that grant.
     func canHold(_ grant: Grant) -> Bool {
-        switch self {
-        case .userMailbox, .sharedMailbox, .roomMailbox, .equipmentMailbox, .mailUniversalSecurityGroup, .mailUser,
-            .guestMailUser, .user:
-            true
-        case .mailUniversalDistributionGroup, .roomList: grant == .sendOnBehalf
-        case .groupMailbox, .dynamicDistributionGroup, .mailContact: false
+        switch row.holds {
+        case .none: false
+        case .sendOnBehalf: grant == .sendOnBehalf
+        case .all: true
         }
     }
 }
