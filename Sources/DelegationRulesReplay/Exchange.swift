@@ -95,6 +95,7 @@ extension JSONReader {
             case .request: (request, bodyOffset) = try reader.request()
             case .draft:
                 let isNull = reader.peek() == .null
+                guard isNull || reader.peek() == .object else { throw reader.expected("an object") }
                 let range = try reader.skip()
                 if !isNull { draft = Array(reader.bytes[range]) }
             }

@@ -5,7 +5,7 @@ extension Tenant {
     /// What Microsoft Graph answers to `request`, and what comes of it, no other having been sent before.
     ///
     /// Without a `token`, it is the one in the request's `Authorization` header. An error's `innerError` bears `stamp`. It
-    /// throws, at the path `token.user`, if the tenant knows none of the names of the signed-in user.
+    /// throws, at the path of the token, if the tenant knows none of the names of the signed-in user.
     public func replay(
         _ request: GraphRequest, token: AccessToken? = nil, stamp: ResponseStamp = ResponseStamp()
     ) throws(InvalidText) -> ReplayResult {
@@ -38,7 +38,14 @@ extension Tenant {
             if target == nil, isBatchInBeta == nil { return ReplayResult(unknown: request) }
             return ReplayResult(refused: error, stamp)
         }
-        let caller = Caller(token: bearer, signedInUser: try signedInUser(of: bearer))
+        let caller: Caller
+        do throws(InvalidText) {
+            caller = Caller(token: bearer, signedInUser: try signedInUser(of: bearer))
+        } catch {
+            throw token == nil
+                ? error.inside("Authorization").inside("headers").inside("request")
+                : error.inside("user").inside("token")
+        }
         if let target {
             return answerOperation(request, hasSoundBody: hasSoundBody, for: target, by: caller, stamp, &drafts)
         }
@@ -83,7 +90,8 @@ extension Tenant {
         }
         var draftID = ""
         switch prediction.outcome {
-        case .accepted where !body.hasRecipients: return ReplayResult(refused: .noRecipients, stamp)
+        case .accepted where !body.hasRecipients:
+            return ReplayResult(refused: .noRecipients, stamp, unsent: scenario, parties: parties)
         case .drafted(let party):
             let mailbox = parties[party]?.address ?? ""
             draftID = drafts.add(.init(from: body.from, hasRecipients: body.hasRecipients, mailbox: mailbox))
@@ -105,12 +113,13 @@ extension Tenant {
             if self[user].recipientTypeDetails.hasUserMailbox { return user }
             throw InvalidText(
                 "\(identity.quoted) is a \(self[user].recipientTypeDetails.rawValue), which nobody signs in as; "
-                    + "expected a user, shared or resource mailbox"
-            ).inside("user").inside("token")
+                    + "expected a user, shared or resource mailbox")
+        }
+        if identities.isEmpty {
+            throw InvalidText("the token names no user; expected upn, preferred_username, unique_name or oid")
         }
         let names = identities.map { $0.quoted }.joined(separator: ", ")
-        throw InvalidText("nobody is called \(names); expected a recipient of the tenant").inside("user").inside(
-            "token")
+        throw InvalidText("nobody is called \(names); expected a recipient of the tenant")
     }
 }
 

@@ -15,11 +15,12 @@ extension String {
         return text
     }
 
-    /// The text as a message quotes it: at most 60 characters of it, on one line, without tokens and a URL's query.
+    /// The text as a message quotes it: at most 60 characters of it, on one line, without tokens and without a URL's query,
+    /// user name and password.
     package var excerpt: String {
         // Of a longer text the rest need not be looked at: enough is left to tell a token that begins where it is cut.
         let beginning = String(unicodeScalars.prefix(128))
-        let text = beginning.withoutTokens.withoutQueryBehindSlash
+        let text = beginning.withoutTokens.withoutUserInfo.withoutQueryBehindSlash
         let shown = String(text.unicodeScalars.prefix(60))
         let isCutOff = shown.utf8.count < text.utf8.count || beginning.utf8.count < utf8.count
         return shown.onOneLine + (isCutOff ? "…" : "")
@@ -40,6 +41,16 @@ extension String {
             let mark = scalars[slash...].firstIndex(where: { $0 == "?" || $0 == "#" })
         else { return self }
         return String(scalars[...mark]) + "…"
+    }
+
+    /// The text with "…" in place of the user name and password that stand in a URL before its host.
+    private var withoutUserInfo: String {
+        let bytes = Array(utf8)
+        guard let scheme = bytes.indices.first(where: { bytes[$0...].starts(with: "://".utf8) }) else { return self }
+        let start = scheme + 3
+        let end = bytes[start...].firstIndex { "/?#".utf8.contains($0) } ?? bytes.count
+        guard let mark = bytes[start..<end].lastIndex(of: UInt8(ascii: "@")) else { return self }
+        return String(decoding: bytes[..<start], as: UTF8.self) + "…" + String(decoding: bytes[mark...], as: UTF8.self)
     }
 
     /// The text with a word in place of what looks like a JWT, whole or cut off (RFC 7519): it begins with a JSON object

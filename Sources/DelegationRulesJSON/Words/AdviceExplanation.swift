@@ -51,6 +51,7 @@ package struct AdviceExplanation {
             text += lines(way.outcome, indentation: "     ")
         }
         if !delay.isEmpty { text += "\n  \(delay)\n" }
+        if let reason = answer.reason { text += "\n  \(reason.onOneLine)\n" }
         return text + placeholders(in: answer.entries).map { "\n  \($0)\n" }.joined() + "\n"
     }
 
@@ -108,7 +109,9 @@ package struct AdviceExplanation {
                 "\(beginning): no change helps. \(answer.reason?.onOneLine ?? "In the way: \(answer.obstacles.ids()).")"
         }
         let steps = deeds(of: best).map { $0.sentence + ($0.detail.map { " (\($0))" } ?? "") }
-        return (["\(beginning): \(steps.joined(separator: ", and "))."] + placeholders(in: [best]))
+        return
+            (["\(beginning): \(steps.joined(separator: ", and "))."] + [answer.reason].compactMap { $0 }
+            + placeholders(in: [best]))
             .joined(separator: "\n  ")
     }
 

@@ -35,8 +35,15 @@ extension ReplayResult {
         switch outcome {
         case .predicted(let scenario, _):
             guard let parties else { preconditionFailure("a scenario of a request has parties") }
-            return parties.advice(on: scenario, for: goal)
-        case .refused(let refusal): return AdviceAnswer(reason: refusal.reason)
+            var answer = parties.advice(on: scenario, for: goal)
+            if !hasRecipients, case .accepted = goal.outcome, !answer.entries.isEmpty {
+                answer.reason = "The message has no recipients; until it has, none of this sends it."
+            }
+            return answer
+        case .refused(let refusal):
+            // A draft needs no recipients.
+            if let unsent, let parties, goal.outcome == .drafted { return parties.advice(on: unsent, for: goal) }
+            return AdviceAnswer(reason: refusal.reason)
         case .unspecified(let reason): return AdviceAnswer(reason: reason)
         case .batch: return AdviceAnswer(reason: "A batch is several requests, each of which is a question of its own.")
         }

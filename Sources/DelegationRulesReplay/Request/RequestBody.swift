@@ -60,6 +60,9 @@ struct RequestBody {
             try readJSON(request.draft) { (body, reader) throws(RefusedRequest) in
                 _ = try body.readMessage(&reader, as: "draft")
             }
+        case .reply(isForward: false) where request.isMIME, .createReply(isForward: false) where request.isMIME:
+            try readMIME(request.body)
+            hasRecipients = true
         case _ where request.isMIME: try readMIME(request.body)
         case .sendMail: try readSendMail(request.body)
         case .createDraft:
@@ -118,7 +121,7 @@ extension RequestBody {
         }
         if hasComment, hasBody { throw .commentBesideBody }
         if isForward, isForwarded == hasToRecipients { throw .ambiguousForward }
-        // A reply goes to whoever wrote.
+        // A reply goes to whoever wrote, in MIME as well.
         hasRecipients = true
     }
 

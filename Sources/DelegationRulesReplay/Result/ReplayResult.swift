@@ -45,16 +45,22 @@ public struct ReplayResult: Hashable, Sendable {
     let namedSender: String?
     /// Why the body is nearly JSON and none.
     let unreadable: InvalidText?
+    /// Whether the message is to go to anybody.
+    let hasRecipients: Bool
+    /// What the request would have come down to, had the message had recipients.
+    let unsent: PackedScenario?
 
     private init(
         _ outcome: Outcome, _ response: GraphResponse?, parties: Parties? = nil, namedSender: String? = nil,
-        unreadable: InvalidText? = nil
+        unreadable: InvalidText? = nil, hasRecipients: Bool = true, unsent: PackedScenario? = nil
     ) {
         self.outcome = outcome
         self.response = response
         self.parties = parties
         self.namedSender = namedSender
         self.unreadable = unreadable
+        self.hasRecipients = hasRecipients
+        self.unsent = unsent
     }
 
     /// What comes of a request that came down to `scenario`; a draft that it creates has the id `draftID`.
@@ -76,18 +82,21 @@ public struct ReplayResult: Hashable, Sendable {
         case .unspecified: response = nil
         }
         self.init(
-            .predicted(scenario, prediction), response, parties: parties, namedSender: body.sender?.address)
+            .predicted(scenario, prediction), response, parties: parties, namedSender: body.sender?.address,
+            hasRecipients: body.hasRecipients)
     }
 
     /// What comes of a request that Graph refuses whoever sends it.
-    init(refused error: RefusedRequest, _ stamp: ResponseStamp) {
+    init(
+        refused error: RefusedRequest, _ stamp: ResponseStamp, unsent: PackedScenario? = nil, parties: Parties? = nil
+    ) {
         let (status, code, message) = (error.status, error.code, error.message)
         var unreadable: InvalidText?
         if case .unreadable(let error) = error { unreadable = error }
         self.init(
             .refused(Refusal(status: status, code: code, message: message, reason: error.reason)),
-            GraphResponse(status: status, content: .error(code: code, message: message, stamp)),
-            unreadable: unreadable)
+            GraphResponse(status: status, content: .error(code: code, message: message, stamp)), parties: parties,
+            unreadable: unreadable, unsent: unsent)
     }
 
     /// What comes of a request of which nothing is known, for `reason`.

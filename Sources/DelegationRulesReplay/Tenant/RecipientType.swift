@@ -68,6 +68,23 @@ extension Tenant.RecipientType {
         }
     }
 
+    /// Whether it is a group or a list, which has members.
+    var hasMembers: Bool {
+        switch recipient {
+        case .mailbox: false
+        case .microsoft365Group: true
+        case .withoutMailbox(let recipient): recipient.kind == .distributionList
+        }
+    }
+
+    /// Whether an application access policy can be about such a recipient (New-ApplicationAccessPolicy).
+    var canBePolicyScope: Bool {
+        pathMailbox == .another || pathMailbox == .withoutMailbox || self == .mailUniversalSecurityGroup
+    }
+
+    /// Whether a role can be held on such a recipient, or on its members.
+    var canBeRoleScope: Bool { hasUserMailbox || hasMembers }
+
     /// Whether such a recipient can hold that grant.
     func canHold(_ grant: Grant) -> Bool {
         switch row.holds {

@@ -143,6 +143,10 @@ private final class Directory: Sendable {
                 }
                 relation.endRow()
             }
+            guard recipients[index].members.isEmpty || recipients[index].recipientTypeDetails.hasMembers else {
+                throw recipients[index].isNo("members only of a group or list").inside("members").inside(index).inside(
+                    "recipients")
+            }
             try add(recipients[index].members, "members", to: &members) { _ in true }
             for grant in Grant.allCases {
                 try add(recipients[index].holders(of: grant), grant.key, to: &holders[Int(grant.rawValue)]) {
@@ -152,12 +156,22 @@ private final class Directory: Sendable {
         }
         var access = ApplicationAccess()
         for (position, policy) in policies.enumerated() {
-            access.add(policy, on: try identities.owner(ofScope: policy.scope, of: "accessPolicies", position))
+            let scope = try identities.owner(ofScope: policy.scope, of: "accessPolicies", position)
+            guard recipients[scope].recipientTypeDetails.canBePolicyScope else {
+                throw recipients[scope].isNo("a mailbox, a mail user or a mail-enabled security group")
+                    .inside("scope").inside(position).inside("accessPolicies")
+            }
+            access.add(policy, on: scope)
         }
         for (position, assignment) in assignments.enumerated() {
-            var scope: Int?
-            if let name = assignment.scope {
-                scope = try identities.owner(ofScope: name, of: "roleAssignments", position)
+            guard let name = assignment.scope else {
+                access.add(assignment, on: nil)
+                continue
+            }
+            let scope = try identities.owner(ofScope: name, of: "roleAssignments", position)
+            guard recipients[scope].recipientTypeDetails.canBeRoleScope else {
+                throw recipients[scope].isNo("a mailbox or a group")
+                    .inside("scope").inside(position).inside("roleAssignments")
             }
             access.add(assignment, on: scope)
         }
@@ -179,6 +193,13 @@ private final class Directory: Sendable {
             position += 1
         }
         return found.sorted()
+    }
+}
+
+extension Tenant.Recipient {
+    /// The error where something else was expected of it.
+    fileprivate func isNo(_ expected: String) -> InvalidText {
+        InvalidText("\(address.excerpt) is a \(recipientTypeDetails.rawValue); expected \(expected)")
     }
 }
 

@@ -125,7 +125,8 @@ extension JSONReader {
             switch key {
             case .appId: appID = try reader.text()
             case .role: role = try reader.value(of: Self.roles)
-            case .scope: scope = try reader.textUnlessNull()
+            // Who means the whole organisation leaves the scope out: a null is more likely one that was not found.
+            case .scope: scope = try reader.text()
             }
         }
         guard let appID else { throw error("missing; expected an application's id").inside("appId") }
