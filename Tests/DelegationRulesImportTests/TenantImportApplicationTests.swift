@@ -192,7 +192,7 @@ struct TenantImportApplicationTests {
             Assigned(objects: [test("true", on: "Contoso Support")], roles: [send("support@contoso.com")]),
             Assigned(objects: [test(type: "Organization")], roles: [send(nil)]),
             Assigned(objects: [test(#""Not Run""#, type: "Organization", on: "")], roles: [send(nil)]),
-            Assigned(objects: [test("false")], ignored: "1 mailboxes out of the scope of a role"),
+            Assigned(objects: [test("false")], ignored: "1 mailbox out of the scope of a role"),
             Assigned(
                 objects: [
                     "Application Mail.ReadWrite", "Application Mail Full Access", "Application Exchange Full Access",
@@ -212,20 +212,20 @@ struct TenantImportApplicationTests {
                 ignored: "3 roles that give neither Mail.Send nor Mail.ReadWrite"),
             Assigned(
                 objects: [assignment(of: "Organization Management", more: #""RoleAssigneeType": "RoleGroup""#)],
-                ignored: "1 applications' roles that others than applications hold, to hand them on"),
-            Assigned(objects: [assignment(more: #""Enabled": false"#)], ignored: "1 roles that are not enabled"),
+                ignored: "1 application's role that others than applications hold, to hand it on"),
+            Assigned(objects: [assignment(more: #""Enabled": false"#)], ignored: "1 role that is not enabled"),
             // A scope that is a filter is resolved by asking of each mailbox, and by nothing else.
             Assigned(
                 objects: [assignment(in: #""CustomRecipientScope""#, #""Service Desk""#)],
                 findings: ["[0].\(managementScope)"]),
             Assigned(
                 objects: [assignment(in: #""CustomRecipientScope""#), test()], roles: [send("support@contoso.com")],
-                ignored: "1 roles by management scope, which Test-ServicePrincipalAuthorization resolves"),
+                ignored: "1 role by management scope, which Test-ServicePrincipalAuthorization resolves"),
             Assigned(
                 objects: [
                     assignment(in: #""CustomRecipientScope""#), test(role: "Application Mail.ReadWrite", "false"),
                 ],
-                ignored: "1 mailboxes out of the scope of a role", findings: ["[0].\(managementScope)"]),
+                ignored: "1 mailbox out of the scope of a role", findings: ["[0].\(managementScope)"]),
             Assigned(
                 objects: [assignment(in: "null", "null")],
                 findings: [
