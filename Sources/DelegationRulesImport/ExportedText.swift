@@ -55,8 +55,11 @@ extension String {
 }
 
 extension [String] {
-    /// The names for a message, which shows three of them at most.
+    /// How many names a message shows at most.
+    static let excerptCount = 3
+
+    /// The names for a message, which shows the first of them.
     var excerpt: String {
-        prefix(3).map { $0.excerpt }.joined(separator: ", ") + (count > 3 ? ", …" : "")
+        prefix(Self.excerptCount).map { $0.excerpt }.joined(separator: ", ") + (count > Self.excerptCount ? ", …" : "")
     }
 }

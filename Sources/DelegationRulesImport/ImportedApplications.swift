@@ -225,7 +225,7 @@ extension ImportedApplications {
 /// Which app a service principal stands for.
 private struct ServicePrincipals {
     private var names = IdentityIndex(capacity: 0)
-    /// The ids of the apps that have the name of each number.
+    /// The ids of the apps that have the name of each number: of several, no more than a message needs.
     private var apps: [[String]] = []
 
     /// Takes over `objects`.
@@ -274,3 +274,5 @@ extension String {
         return isID ? String(decoding: bytes.dropLast(count), as: UTF8.self) : nil
     }
 }
+        // Thousands may be called alike, and each of them would be compared with all others.
+        guard apps[number].count <= [String].excerptCount else { return }

@@ -339,3 +339,25 @@ struct TenantImportApplicationTests {
         }
     }
 }
+    @Test(
+        "takes no longer than the input where thousands of service principals are called alike",
+        .timeLimit(.minutes(10)))
+    func manyTwins() {
+        // Where the work grows with the square of this, nobody sees the end of it.
+        let count = 400_000
+        let principals = (0..<count).map {
+            #"{"AppId": "app\#($0)", "ObjectId": "object\#($0)", "DisplayName": "Mailer"}"#
+        }
+        let imported = TenantImport(
+            Exports.people.list, principals.list,
+            [Self.assignment(of: "Mailer"), Self.assignment(of: "object\(count - 1)")].list)
+        #expect(
+            imported.lines == [
+                #"c.json: [0].RoleAssignee: "Mailer" is the name of several: app0, app1, app2, …; left out"#
+            ])
+        #expect(
+            imported.roleAssignments == [
+                .init(appID: "app\(count - 1)", role: .mailSend, scope: "desk@contoso.com")
+            ])
+    }
+
