@@ -37,6 +37,9 @@ extension String {
         utf8.lexicographicallyPrecedes(other.utf8) { $0.caseFolded < $1.caseFolded }
     }
 
+    /// Whether the text is a SID, such as `S-1-5-10`.
+    var isSID: Bool { begins(with: "S-1-") }
+
     /// Whether the text could be an SMTP address.
     var isAddress: Bool { utf8.contains(UInt8(ascii: "@")) }
 
