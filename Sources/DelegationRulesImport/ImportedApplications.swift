@@ -164,6 +164,11 @@ extension ImportedApplications {
         guard let app = assignee(of: object, &log) else { return }
         let kind = object.text(.recipientWriteScope) ?? ""
         if kind.isSameIdentity(as: "Organization") {
+            if let scope = object[.customResourceScope] {
+                return log.report(
+                    object.place, .customResourceScope,
+                    "expected none beside the RecipientWriteScope Organization, found \(scope.excerpt); left out")
+            }
             return roleAssignments.append(Tenant.RoleAssignment(appID: app, role: role))
         }
         if kind.isSameIdentity(as: "Group") {

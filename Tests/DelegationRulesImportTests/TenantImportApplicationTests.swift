@@ -330,6 +330,12 @@ struct TenantImportApplicationTests {
                     "[1].RoleAssigneeName: missing; expected the name or object id of a service principal; left out",
                 ]),
             Assigned(
+                objects: [assignment(in: #""Organization""#)],
+                findings: [
+                    "[0].CustomResourceScope: expected none beside the RecipientWriteScope Organization, found "
+                        + #""Service Desk"; left out"#
+                ]),
+            Assigned(
                 objects: [assignment(#""Gone_20d5848c-4d61-4b82-a44f-205adc37321f""#)],
                 findings: [
                     #"[0].CustomResourceScope: "Gone_20d5848c-4d61-4b82-a44f-205adc37321f" names none of the exported "#
@@ -440,7 +446,7 @@ struct TenantImportApplicationTests {
             Exports.people.list, Self.principals,
             [
                 Exports.member("desk", "support"), Self.policy(),
-                Self.assignment(role: "Application Mail.ReadWrite", in: #""Organization""#),
+                Self.assignment(role: "Application Mail.ReadWrite", in: #""Organization""#, "null"),
             ].list)
         #expect(imported.lines == [])
         let tenant = try Tenant(json: imported.tenantFile)
