@@ -256,6 +256,10 @@ extension ImportedApplications {
                 object.place, object[.inScope] == nil ? .inScope : .resource,
                 "missing; expected what the test says of which mailbox; left out")
         }
+        if object.text(.inScope)?.isSameIdentity(as: "Not Run") == true {
+            return log.report(
+                object.place, .inScope, "was not run: whether the mailbox is in scope is not known; left out")
+        }
         guard let isInScope = object.flag(.inScope, &log) else { return }
         let resource = recipients.identities.resolve(object.texts(.resource), asIdentity: true)
         // There is nothing to say of a mailbox that has no place in a tenant file, where no role concerns it.
