@@ -135,6 +135,12 @@ extension ExportedObject {
         return texts
     }
 
+    /// What a message says of a property that does not say what is `expected`.
+    func fault(of property: ExportedProperty, expected: String) -> String {
+        if let value = self[property] { return "expected \(expected), found \(value.excerpt)" }
+        return "\(has(property) ? "empty" : "missing"); expected \(expected)"
+    }
+
     /// What a property with one value says, as two exports are compared; `nil` where it cannot be read.
     func text(_ property: ExportedProperty) -> String? {
         var first: String?

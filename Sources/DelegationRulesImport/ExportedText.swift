@@ -37,6 +37,9 @@ extension String {
         utf8.lexicographicallyPrecedes(other.utf8) { $0.caseFolded < $1.caseFolded }
     }
 
+    /// Whether the text is a SID, such as `S-1-5-10`.
+    var isSID: Bool { begins(with: "S-1-") }
+
     /// Whether the text could be an SMTP address.
     var isAddress: Bool { utf8.contains(UInt8(ascii: "@")) }
 
@@ -55,8 +58,11 @@ extension String {
 }
 
 extension [String] {
-    /// The names for a message, which shows three of them at most.
+    /// How many names a message shows at most.
+    static let excerptCount = 3
+
+    /// The names for a message, which shows the first of them.
     var excerpt: String {
-        prefix(3).map { $0.excerpt }.joined(separator: ", ") + (count > 3 ? ", …" : "")
+        prefix(Self.excerptCount).map { $0.excerpt }.joined(separator: ", ") + (count > Self.excerptCount ? ", …" : "")
     }
 }

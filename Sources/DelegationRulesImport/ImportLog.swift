@@ -90,25 +90,34 @@ extension ImportLog {
                 .undecided, .otherRole, .roleOfOthers, .disabledRole, .testedRole, .outOfScope,
             ] + ImportedRecipient.otherKinds.indices.map { kind($0) } + [ofOtherKind]
 
-        fileprivate var words: String {
-            switch self {
+        /// What it is, where there is a `number` of it.
+        fileprivate func words(_ number: Int) -> String {
+            let isOne = number == 1
+            return switch self {
             case .itself: "NT AUTHORITY\\SELF"
             case .inheritedByNobody: "inherited, of the system's own groups or others that are no recipient"
             case .otherRight: "with other rights"
             case .denied: "allowed but denied"
-            case .denial: "denials, of which a tenant file has none"
+            case .denial: (isOne ? "denial" : "denials") + ", of which a tenant file has none"
             case .repeated: "repeated"
-            case .otherAddress: "addresses other than SMTP"
-            case .sharedNickname: "mail nicknames of two recipients"
+            case .otherAddress: (isOne ? "address" : "addresses") + " other than SMTP"
+            case .sharedNickname: (isOne ? "mail nickname" : "mail nicknames") + " of two recipients"
             case .undecided: "without a column for denials, taken as allowed"
-            case .otherRole: "roles that give neither Mail.Send nor Mail.ReadWrite"
-            case .roleOfOthers: "applications' roles that others than applications hold, to hand them on"
-            case .disabledRole: "roles that are not enabled"
-            case .testedRole: "roles by management scope, which Test-ServicePrincipalAuthorization resolves"
-            case .outOfScope: "mailboxes out of the scope of a role"
+            case .otherRole: (isOne ? "role that gives" : "roles that give") + " neither Mail.Send nor Mail.ReadWrite"
+            case .roleOfOthers:
+                isOne
+                    ? "application's role that others than applications hold, to hand it on"
+                    : "applications' roles that others than applications hold, to hand them on"
+            case .disabledRole: isOne ? "role that is not enabled" : "roles that are not enabled"
+            case .testedRole:
+                (isOne ? "role" : "roles") + " by management scope, which Test-ServicePrincipalAuthorization resolves"
+            case .outOfScope: (isOne ? "mailbox" : "mailboxes") + " out of the scope of a role"
             case .kind(let index):
                 "of the kind \(ImportedRecipient.otherKinds[index]), which has no place in a tenant file"
-            case .ofOtherKind: "permissions, delegates and members that name recipients of such a kind"
+            case .ofOtherKind:
+                isOne
+                    ? "permission, delegate or member that names a recipient of such a kind"
+                    : "permissions, delegates and members that name recipients of such a kind"
             }
         }
     }
@@ -120,7 +129,7 @@ extension ImportLog {
     /// What was left out on purpose, counted, each kind by itself.
     var leftOut: [TenantImport.Counts.LeftOut] {
         Ignored.inOrder.compactMap { reason in
-            counts[reason].map { TenantImport.Counts.LeftOut(number: $0, what: reason.words) }
+            counts[reason].map { TenantImport.Counts.LeftOut(number: $0, what: reason.words($0)) }
         }
     }
 }

@@ -50,10 +50,7 @@ extension ImportedApplications {
             return log.report(
                 object.place, .accessRight, "expected \(expected), found \(right?.excerpt ?? "nothing"); left out")
         }
-        // What Exchange holds the scope by is its SID and its object id; names may have changed since.
-        let scope = scope(
-            of: object, [.scopeIdentityRaw, .scopeIdentity, .scopeName], "does not say on whom the policy is", &log)
-        guard let scope else { return }
+        guard let scope = scope(of: object, accessRight, &log) else { return }
         for app in apps {
             accessPolicies.append(Tenant.AccessPolicy(appID: app, accessRight: accessRight, scope: scope.address))
         }
@@ -71,36 +68,81 @@ extension ImportedApplications {
         return apps
     }
 
-    /// The recipient that is the scope of an object, by the first of `properties` that says anything; if there is none,
-    /// reports why.
+    /// The recipient that is the scope of a policy; if there is none, reports why.
     ///
-    /// To leave out a scope is to leave out a rule, which changes answers: also a kind of recipient that a tenant file does
-    /// not have is reported.
+    /// To leave out a policy changes answers: also a kind of recipient that a tenant file does not have is reported.
     private func scope(
-        of object: ExportedObject, _ properties: [ExportedProperty], _ problem: String, _ log: inout ImportLog
+        of object: ExportedObject, _ right: Tenant.AccessPolicy.Right, _ log: inout ImportLog
     ) -> Tenant.Recipient? {
-        guard let property = properties.first(where: { object[$0] != nil }) else {
-            log.report(object.place, "\(problem); expected \(properties[0].exchangeName)")
+        let texts: [(property: ExportedProperty, names: [String])] = [
+            (.scopeIdentityRaw, object.texts(.scopeIdentityRaw).flatMap { $0.parts(between: ";") }),
+            (.scopeIdentity, object.texts(.scopeIdentity)), (.scopeName, object.texts(.scopeName)),
+        ]
+        let expected = "a mailbox, a mail user or a mail-enabled security group"
+        guard let first = texts.first(where: { object[$0.property] != nil }) else {
+            log.report(
+                object.place, "does not say on whom the policy is; expected \(expected)\(right.consequence)")
             return nil
         }
-        let texts = object.texts(property)
-        let names = property == .scopeIdentityRaw ? texts.flatMap { $0.parts(between: ";") } : texts
-        return recipient(names, at: object, property, &log)
+        // An object id is certain, and no name overrules it: somebody else may be called alike by now. A SID is in no export,
+        // so that one alone says nothing of whether the scope is there.
+        let isCertain = first.property == .scopeIdentityRaw && first.names.contains { !$0.isSID }
+        let identities = texts.map { recipients.identities.resolve($0.names, asIdentity: true) }
+        let known = identities.firstIndex { $0.isOne } ?? identities.firstIndex { $0.isKnown }
+        let (property, names) = isCertain ? first : known.map { texts[$0] } ?? first
+        return recipient(
+            names, at: object, property, expected: expected, consequence: right.consequence, &log
+        ) { $0.canBePolicyScope }
     }
 
-    /// The recipient that has one of `names`, which `property` of an object says.
+    /// The recipient that has one of `names`, which `property` of an object says, if it is of a kind that is `wanted`;
+    /// if there is none, reports why, and what comes of that.
     private func recipient(
-        _ names: [String], at object: ExportedObject, _ property: ExportedProperty, _ log: inout ImportLog
+        _ names: [String], at object: ExportedObject, _ property: ExportedProperty, expected: String,
+        consequence: String = "", _ log: inout ImportLog, wanted: (Tenant.RecipientType) -> Bool
     ) -> Tenant.Recipient? {
+        guard let name = names.first else {
+            log.report(
+                object.place, property, "\(object.fault(of: property, expected: expected)); left out\(consequence)")
+            return nil
+        }
         let identity = recipients.identities.resolve(names, asIdentity: true)
         if let kind = recipients.otherKind(of: identity) {
             log.report(
                 object.place, property,
-                "\((names.first ?? "").quoted) is of the kind \(kind), which has no place in a tenant file; left out")
+                "\(name.quoted) is of the kind \(kind), which has no place in a tenant file; left out\(consequence)")
             return nil
         }
-        let said = names.isEmpty ? [object[property]?.excerpt ?? "nothing"] : names
-        return recipients.position(of: identity, said, at: object.place, property, &log).map { recipients.tenant[$0] }
+        let position = recipients.position(
+            of: identity, names, at: object.place, property, consequence: consequence, &log)
+        guard let recipient = position.map({ recipients.tenant[$0] }) else { return nil }
+        guard wanted(recipient.recipientTypeDetails) else {
+            log.report(
+                object.place, property,
+                "expected \(expected), found \(recipient.address.excerpt), a "
+                    + "\(recipient.recipientTypeDetails.rawValue); left out\(consequence)")
+            return nil
+        }
+        return recipient
+    }
+}
+
+extension Tenant.AccessPolicy.Right {
+    /// What is said of a policy that is left out: what others of its app's policies shut is not known here.
+    fileprivate var consequence: String {
+        let more = ": without this policy the file lets the app at more mailboxes than the organisation does"
+        return self == .denyAccess ? more : more + ", or at fewer where another policy restricts it"
+    }
+}
+
+extension Tenant.RecipientType {
+    /// Whether an application access policy can be about such a recipient (New-ApplicationAccessPolicy).
+    fileprivate var canBePolicyScope: Bool {
+        switch recipient {
+        case .mailbox: true
+        case .microsoft365Group: false
+        case .withoutMailbox(let recipient): recipient.kind == .mailUser || self == .mailUniversalSecurityGroup
+        }
     }
 }
 
@@ -122,6 +164,11 @@ extension ImportedApplications {
         guard let app = assignee(of: object, &log) else { return }
         let kind = object.text(.recipientWriteScope) ?? ""
         if kind.isSameIdentity(as: "Organization") {
+            if let scope = object[.customResourceScope] {
+                return log.report(
+                    object.place, .customResourceScope,
+                    "expected none beside the RecipientWriteScope Organization, found \(scope.excerpt); left out")
+            }
             return roleAssignments.append(Tenant.RoleAssignment(appID: app, role: role))
         }
         if kind.isSameIdentity(as: "Group") {
@@ -160,7 +207,11 @@ extension ImportedApplications {
         let apps = names.lazy.map { principals.apps(called: $0) }.first { !$0.isEmpty } ?? []
         if apps.count == 1 { return apps[0] }
         let property = object[.roleAssignee] == nil ? ExportedProperty.roleAssigneeName : .roleAssignee
-        let name = names.first ?? ""
+        guard let name = names.first else {
+            let fault = object.fault(of: property, expected: "the name or object id of a service principal")
+            log.report(object.place, property, "\(fault); left out")
+            return nil
+        }
         log.report(
             object.place, property,
             apps.isEmpty
@@ -185,14 +236,7 @@ extension ImportedApplications {
         let property = ExportedProperty.customResourceScope
         var names = object.texts(property)
         names += names.compactMap { $0.withoutIDBehind }
-        guard let group = recipient(names, at: object, property, &log) else { return nil }
-        guard group.recipientTypeDetails.hasMembers else {
-            let type = group.recipientTypeDetails.rawValue
-            log.report(
-                object.place, property, "\(group.address.excerpt) is a \(type), which has no members; left out")
-            return nil
-        }
-        return group.address
+        return recipient(names, at: object, property, expected: "a group", &log) { $0.hasMembers }?.address
     }
 }
 
@@ -212,10 +256,21 @@ extension ImportedApplications {
                 object.place, object[.inScope] == nil ? .inScope : .resource,
                 "missing; expected what the test says of which mailbox; left out")
         }
+        if object.text(.inScope)?.isSameIdentity(as: "Not Run") == true {
+            return log.report(
+                object.place, .inScope, "was not run: whether the mailbox is in scope is not known; left out")
+        }
         guard let isInScope = object.flag(.inScope, &log) else { return }
+        let resource = recipients.identities.resolve(object.texts(.resource), asIdentity: true)
+        // There is nothing to say of a mailbox that has no place in a tenant file, where no role concerns it.
+        guard isInScope || recipients.recipient(of: resource) != nil else { return log.count(.outOfScope) }
+        // Of a group the test says whether it is in scope itself, and nothing of its members.
+        let mailbox = recipient(object.texts(.resource), at: object, .resource, expected: "a mailbox", &log) {
+            $0.hasUserMailbox
+        }
+        guard let mailbox else { return }
         tested.insert(Tenant.RoleAssignment(appID: app.caseFolded, role: role))
         guard isInScope else { return log.count(.outOfScope) }
-        guard let mailbox = recipient(object.texts(.resource), at: object, .resource, &log) else { return }
         roleAssignments.append(Tenant.RoleAssignment(appID: app, role: role, scope: mailbox.address))
     }
 }
@@ -225,7 +280,7 @@ extension ImportedApplications {
 /// Which app a service principal stands for.
 private struct ServicePrincipals {
     private var names = IdentityIndex(capacity: 0)
-    /// The ids of the apps that have the name of each number.
+    /// The ids of the apps that have the name of each number: of several, no more than a message needs.
     private var apps: [[String]] = []
 
     /// Takes over `objects`.
@@ -245,6 +300,8 @@ private struct ServicePrincipals {
     private mutating func add(_ name: String, of app: String) {
         let number = names.add(name)
         if number == apps.count { apps.append([]) }
+        // Thousands may be called alike, and each of them would be compared with all others.
+        guard apps[number].count <= [String].excerptCount else { return }
         if !apps[number].contains(where: { $0.isSameIdentity(as: app) }) { apps[number].append(app) }
     }
 

@@ -8,6 +8,11 @@ enum ImportedIdentity {
     case shared([Int])
     case unknown
 
+    /// Whether one recipient is meant, and no other.
+    var isOne: Bool {
+        if case .recipient = self { true } else { false }
+    }
+
     /// Whether anybody is meant.
     var isKnown: Bool {
         if case .unknown = self { false } else { true }

@@ -148,16 +148,23 @@ extension ImportedRecipients {
 // MARK: Whom an object or a value means
 
 extension ImportedRecipients {
+    /// The recipient of the tenant file that was resolved, if it is one.
+    func recipient(of identity: ImportedIdentity) -> Tenant.Recipient? {
+        guard case .recipient(let index) = identity else { return nil }
+        return positions[index].map { tenant[$0] }
+    }
+
     /// What kind of recipient was resolved, if it is one that a tenant file does not have.
     func otherKind(of identity: ImportedIdentity) -> String? {
         guard case .recipient(let index) = identity, case .kind = all[index].obstacle else { return nil }
         return all[index].text(.recipientTypeDetails)
     }
 
-    /// The place in the tenant file of the recipient that was resolved; if there is none, reports why.
+    /// The place in the tenant file of the recipient that was resolved; if there is none, reports why, and what comes of
+    /// that.
     func position(
         of identity: ImportedIdentity, _ texts: [String], at place: Place, _ property: ExportedProperty,
-        part: String = "", _ log: inout ImportLog
+        part: String = "", consequence: String = "", _ log: inout ImportLog
     ) -> Int? {
         let text = texts.first ?? ""
         switch identity {
@@ -167,20 +174,22 @@ extension ImportedRecipients {
             case .kind: log.count(.ofOtherKind)
             case .fault(let fault):
                 log.report(
-                    place, property, part: part, "\(text.quoted) is \(all[index].label), \(fault), which is left out")
+                    place, property, part: part,
+                    "\(text.quoted) is \(all[index].label), \(fault), which is left out\(consequence)")
             }
         case .shared(let bearers):
             log.report(
                 place, property, part: part,
-                ImportedRecipient.ambiguity(of: text, among: bearers.map { all[$0].label }))
+                ImportedRecipient.ambiguity(of: text, among: bearers.map { all[$0].label }) + consequence)
         case .unknown:
-            log.report(place, property, part: part, "\(text.quoted) \(Self.explanation(of: text)); left out")
+            log.report(
+                place, property, part: part, "\(text.quoted) \(Self.explanation(of: text)); left out\(consequence)")
         }
         return nil
     }
 
     private static func explanation(of text: String) -> String {
-        if text.begins(with: "S-1-") {
+        if text.isSID {
             return "is the SID of no recipient: an account that is gone, or none of Exchange"
         }
         if text.begins(with: "NT AUTHORITY\\") { return "is a system account" }

@@ -27,7 +27,7 @@ struct TenantImportGrantTests {
                 == (permission.sendAs + permission.fullAccess).count)
     }
 
-    private static let oneDenial: String = "1 denials, of which a tenant file has none"
+    private static let oneDenial: String = "1 denial, of which a tenant file has none"
     private static let adele = ["adelev@contoso.com"]
 
     private static func send(_ rights: String, _ type: String = #""Allow""#, who: String = #""adelev@contoso.com""#)

@@ -182,6 +182,24 @@ struct TenantImportIdentityTests {
         #expect(imported.recipients == TenantImport(people: []).recipients)
     }
 
+    @Test("counts one of a kind as one")
+    func singular() {
+        let imported = TenantImport(people: [
+            Exports.mailbox("x", "X", type: "TeamMailbox"), Exports.sendAs("support", "x"),
+            #"{"PrimarySmtpAddress": "support@contoso.com", "EmailAddresses": ["SMTP:support@contoso.com", "X500:/o=x"]}"#,
+            #"{"AppId": "x", "RoleName": "Application Mail.Read", "InScope": true}"#,
+            #"{"PrimarySmtpAddress": "y@contoso.com", "RecipientTypeDetails": "TeamMailbox", "Alias": "alland"}"#,
+        ])
+        #expect(imported.lines == [])
+        #expect(
+            imported.leftOut == [
+                "1 address other than SMTP", "1 mail nickname of two recipients",
+                "1 role that gives neither Mail.Send nor Mail.ReadWrite",
+                "2 of the kind TeamMailbox, which has no place in a tenant file",
+                "1 permission, delegate or member that names a recipient of such a kind",
+            ])
+    }
+
     @Test("reports a kind of recipient that there is not, and who names such a one")
     func noKind() {
         let imported = TenantImport(people: [
