@@ -3,7 +3,8 @@
 //
 //   node .ci/baseline-replay.mjs TABLE TENANT <EXCHANGES >RESULTS
 //
-// TABLE is what `delegation-rules table --format jsonl` prints, EXCHANGES are JSON Lines: sendMail, with a message in JSON.
+// TABLE holds scenarios with their predictions as JSON Lines (.ci/benchmark makes it), EXCHANGES are JSON Lines: sendMail,
+// with a message in JSON.
 // When it has answered them all it tells on standard error how many seconds that took, without those in which it started
 // and read the table and the tenant.
 import { readFileSync, readSync, writeSync } from "node:fs";

@@ -3,8 +3,9 @@
 //
 //   node .ci/baseline.mjs TABLE <SCENARIOS >ANSWERS
 //
-// TABLE is what `delegation-rules table --format jsonl` prints, SCENARIOS are JSON Lines. When it has answered them all
-// it tells on standard error how many seconds that took, without those in which it started and read the table.
+// TABLE holds scenarios with their predictions as JSON Lines (.ci/benchmark makes it), SCENARIOS are JSON Lines. When
+// it has answered them all it tells on standard error how many seconds that took, without those in which it started
+// and read the table.
 import { readFileSync, readSync, writeSync } from "node:fs";
 
 const kinds = new Map([["user", 0], ["app", 1]]);

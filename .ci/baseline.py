@@ -2,9 +2,9 @@
 
     python3 .ci/baseline.py TABLE <SCENARIOS >ANSWERS
 
-TABLE is what `delegation-rules table --format jsonl` prints, SCENARIOS are JSON Lines. When it has answered them all it
-tells on standard error how many seconds that took, without those in which it started and read the table.
-"""
+TABLE holds scenarios with their predictions as JSON Lines (.ci/benchmark makes it), SCENARIOS are JSON Lines. When it
+has answered them all it tells on standard error how many seconds that took, without those in which it started and
+read the table. """
 
 import json
 import sys

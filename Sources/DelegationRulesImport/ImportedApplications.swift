@@ -135,17 +135,6 @@ extension Tenant.AccessPolicy.Right {
     }
 }
 
-extension Tenant.RecipientType {
-    /// Whether an application access policy can be about such a recipient (New-ApplicationAccessPolicy).
-    fileprivate var canBePolicyScope: Bool {
-        switch recipient {
-        case .mailbox: true
-        case .microsoft365Group: false
-        case .withoutMailbox(let recipient): recipient.kind == .mailUser || self == .mailUniversalSecurityGroup
-        }
-    }
-}
-
 // MARK: Get-ManagementRoleAssignment
 
 extension ImportedApplications {

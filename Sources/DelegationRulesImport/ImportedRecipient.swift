@@ -183,13 +183,4 @@ extension ImportedRecipient {
 extension Tenant.RecipientType {
     /// Whether there is a mailbox, and so the two switches that let it keep copies.
     var canKeepCopies: Bool { hasUserMailbox || self == .groupMailbox }
-
-    /// Whether it is a group or a list, and so has members.
-    var hasMembers: Bool {
-        switch recipient {
-        case .mailbox: false
-        case .microsoft365Group: true
-        case .withoutMailbox(let recipient): recipient.kind == .distributionList
-        }
-    }
 }

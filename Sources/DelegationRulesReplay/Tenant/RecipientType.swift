@@ -69,7 +69,7 @@ extension Tenant.RecipientType {
     }
 
     /// Whether it is a group or a list, which has members.
-    var hasMembers: Bool {
+    package var hasMembers: Bool {
         switch recipient {
         case .mailbox: false
         case .microsoft365Group: true
@@ -78,7 +78,7 @@ extension Tenant.RecipientType {
     }
 
     /// Whether an application access policy can be about such a recipient (New-ApplicationAccessPolicy).
-    var canBePolicyScope: Bool {
+    package var canBePolicyScope: Bool {
         pathMailbox == .another || pathMailbox == .withoutMailbox || self == .mailUniversalSecurityGroup
     }
 
