@@ -45,7 +45,7 @@ function exchanges(    number, sender, from, path, kind) {
         printf "at ten o\\u0027clock.\\r\\n\\r\\nKind regards\"},\"toRecipients\":["
         printf "{\"emailAddress\":{\"address\":%s}},", address(random(1000))
         printf "{\"emailAddress\":{\"address\":%s}}],", address(random(1000))
-        printf "\"from\":{\"emailAddress\":{\"address\":\"%s%d@contoso.com\"}}},", random(2) ? "user" : "Alias", from
+        printf "\"from\":{\"emailAddress\":{\"address\":\"%s%d@contoso.com\"}}},", random(2) || from == sender ? "user" : "Alias", from
         printf "\"saveToSentItems\":%s}}}\n", random(4) ? "true" : "false"
     }
 }
