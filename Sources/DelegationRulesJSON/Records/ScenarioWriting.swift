@@ -39,8 +39,6 @@ extension JSONWriter {
 extension PackedScenario {
     /// The scenario as one JSON object on one line, with every key that it can have.
     public var json: String {
-        var writer = JSONWriter()
-        writer.scenario(self)
-        return String(decoding: writer.bytes, as: UTF8.self)
+        JSONWriter.text { $0.scenario(self) }
     }
 }

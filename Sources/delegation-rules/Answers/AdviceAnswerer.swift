@@ -23,10 +23,7 @@ struct AdviceAnswerer: Answerer {
             return writer.text(try question.explanation(in: tenant, title: title))
         }
         let answer = try question.answer(in: tenant)
-        writer.object { writer in
-            if let id = question.id { writer.member("id", string: id) }
-            writer.members(of: answer)
-        }
+        writer.object(id: question.id) { $0.members(of: answer) }
         writer.endLine()
     }
 }
