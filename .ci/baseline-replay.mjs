@@ -7,7 +7,8 @@
 // with a message in JSON.
 // When it has answered them all it tells on standard error how many seconds that took, without those in which it started
 // and read the table and the tenant.
-import { readFileSync, readSync, writeSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { answerLines } from "./answer-lines.mjs";
 
 const deciding = new Set(["Mail.Send", "Mail.Send.Shared", "Mail.ReadWrite", "Mail.ReadWrite.Shared"]);
 const froms = {
@@ -139,46 +140,4 @@ function result({ id, token, request }) {
   return { ...answer, scenario, clauses, basis, contested };
 }
 
-// ---- Input and output ----
-
-const start = performance.now();
-let input = Buffer.alloc(1 << 20);
-let held = 0;
-let number = 0;
-let output = "";
-let isValid = true;
-
-function answer(line) {
-  number += 1;
-  if (line.trim() === "") return;
-  try {
-    output += JSON.stringify(result(JSON.parse(line))) + "\n";
-  } catch (error) {
-    isValid = false;
-    console.error(`${number}: ${error.message}`);
-    output += JSON.stringify({ outcome: "invalid", error: { message: error.message, line: number } }) + "\n";
-  }
-}
-
-function flush() {
-  const bytes = Buffer.from(output);
-  for (let written = 0; written < bytes.length;) written += writeSync(1, bytes, written);
-  output = "";
-}
-
-for (;;) {
-  if (held === input.length) input = Buffer.concat([input, Buffer.alloc(held)]);
-  const count = readSync(0, input, held, input.length - held, null);
-  const end = count === 0 ? held : input.lastIndexOf(10, held + count - 1) + 1;
-  held += count;
-  if (end > 0) {
-    for (const line of input.toString("utf8", 0, end).split("\n")) answer(line);
-    number -= input[end - 1] === 10 ? 1 : 0; // What follows the last line break is no line yet.
-    flush();
-    input.copyWithin(0, end, held);
-    held -= end;
-  }
-  if (count === 0) break;
-}
-console.error((performance.now() - start) / 1000);
-process.exitCode = isValid ? 0 : 65;
+answerLines((exchange) => JSON.stringify(result(exchange)));

@@ -6,7 +6,8 @@
 // TABLE holds scenarios with their predictions as JSON Lines (.ci/benchmark makes it), SCENARIOS are JSON Lines. When
 // it has answered them all it tells on standard error how many seconds that took, without those in which it started
 // and read the table.
-import { readFileSync, readSync, writeSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { answerLines } from "./answer-lines.mjs";
 
 const kinds = new Map([["user", 0], ["app", 1]]);
 const permissions = new Map([
@@ -85,51 +86,12 @@ const texts = new Map(); // One string for each distinct answer.
 for (const line of readFileSync(process.argv[2], "utf8").split("\n")) {
   if (line === "") continue;
   const { scenario, prediction } = JSON.parse(line);
-  const text = JSON.stringify(prediction).slice(1) + "\n";
+  const text = JSON.stringify(prediction).slice(1);
   if (!texts.has(text)) texts.set(text, text);
   answers[facts(scenario)] = texts.get(text);
 }
 
-const start = performance.now();
-let input = Buffer.alloc(1 << 20);
-let held = 0;
-let number = 0;
-let output = "";
-let isValid = true;
-
-function answer(line) {
-  number += 1;
-  if (line.trim() === "") return;
-  try {
-    const scenario = JSON.parse(line);
-    const text = answers[facts(scenario)];
-    output += scenario.id === undefined ? "{" + text : '{"id":' + JSON.stringify(scenario.id) + "," + text;
-  } catch (error) {
-    isValid = false;
-    console.error(`${number}: ${error.message}`);
-    output += JSON.stringify({ outcome: "invalid", error: { message: error.message, line: number } }) + "\n";
-  }
-}
-
-function flush() {
-  const bytes = Buffer.from(output);
-  for (let written = 0; written < bytes.length;) written += writeSync(1, bytes, written);
-  output = "";
-}
-
-for (;;) {
-  if (held === input.length) input = Buffer.concat([input, Buffer.alloc(held)]);
-  const count = readSync(0, input, held, input.length - held, null);
-  const end = count === 0 ? held : input.lastIndexOf(10, held + count - 1) + 1;
-  held += count;
-  if (end > 0) {
-    for (const line of input.toString("utf8", 0, end).split("\n")) answer(line);
-    number -= input[end - 1] === 10 ? 1 : 0; // What follows the last line break is no line yet.
-    flush();
-    input.copyWithin(0, end, held);
-    held -= end;
-  }
-  if (count === 0) break;
-}
-console.error((performance.now() - start) / 1000);
-process.exitCode = isValid ? 0 : 65;
+answerLines((scenario) => {
+  const text = answers[facts(scenario)];
+  return scenario.id === undefined ? "{" + text : '{"id":' + JSON.stringify(scenario.id) + "," + text;
+});

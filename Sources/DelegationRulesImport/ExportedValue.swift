@@ -142,8 +142,6 @@ extension ExportedValue {
 
     /// The value for a message.
     var excerpt: String {
-        var writer = JSONWriter()
-        writer.raw(bytes, at: range)
-        return String(decoding: writer.bytes, as: UTF8.self).excerpt
+        JSONWriter.text { $0.raw(bytes, at: range) }.excerpt
     }
 }

@@ -161,28 +161,36 @@ extension ImportedGrants {
     /// A tenant file has no denials. Whoever is denied, or is in a denied group, loses the grant that he holds by
     /// name; of a group that holds it, single members cannot lose it, which is reported.
     func allowed(_ members: ImportedMembers, _ log: inout ImportLog) -> [Entry] {
-        var (denied, around) = (Walk(count: recipients.tenant.count), Walk(count: recipients.tenant.count))
         var lost: Set<Int> = []
-        for (deniers, allowed) in weighedDenials() {
-            let named = Set(deniers)
-            denied.go(from: deniers, along: members.inside)
-            var groups: [Entry] = []
-            for index in allowed {
-                let entry = entries[index]
-                if denied.has(entry.holder) {
-                    lost.insert(index)
-                    if named.contains(entry.holder) {
-                        log.count(.denied)
-                    } else {
-                        report(entry, "is allowed here, but is in a group that is denied; the deny counts", &log)
+        let denials = weighedDenials()
+        var nesting = Nesting(members, count: denials.isEmpty ? 0 : recipients.tenant.count)
+        for start in stride(from: 0, to: denials.count, by: Nesting.width) {
+            let together = denials[start...].prefix(Nesting.width).enumerated()
+            nesting.removeAll()
+            for (set, denial) in together {
+                for denier in denial.deniers { nesting.insert(denier, into: set) }
+            }
+            nesting.insertMembers(members)
+            var groups: [(set: Int, entry: Entry)] = []
+            for (set, denial) in together {
+                let named = Set(denial.deniers)
+                for index in denial.allowed {
+                    let entry = entries[index]
+                    if nesting.has(entry.holder, in: set) {
+                        lost.insert(index)
+                        if named.contains(entry.holder) {
+                            log.count(.denied)
+                        } else {
+                            report(entry, "is allowed here, but is in a group that is denied; the deny counts", &log)
+                        }
+                    } else if !members.inside[entry.holder].isEmpty {
+                        groups.append((set, entry))
                     }
-                } else if !members.inside[entry.holder].isEmpty {
-                    groups.append(entry)
                 }
             }
             guard !groups.isEmpty else { continue }
-            around.go(from: denied.reached, along: members.around)
-            for entry in groups where around.has(entry.holder) {
+            nesting.insertGroups(members)
+            for (set, entry) in groups where nesting.has(entry.holder, in: set) {
                 report(
                     entry,
                     "is a group some of whose members are denied, which a tenant file cannot say; the group keeps the "

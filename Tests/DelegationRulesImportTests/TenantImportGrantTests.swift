@@ -330,6 +330,75 @@ struct TenantImportGrantTests {
         #expect(imported.recipients.count { $0.sendAs == ["desk@contoso.com"] } == count)
     }
 
+    @Test("weighs denials of groups in groups, and in circles of them", arguments: 0..<20)
+    func nestedDenials(seed: UInt64) {
+        var random = RandomSource(state: seed)
+        let (groups, mailboxes) = (30, 800)  // More mailboxes than go along the groups together.
+        func mail(_ name: String, _ type: String) -> String {
+            #"{"PrimarySmtpAddress": "\#(name)@contoso.com", "RecipientTypeDetails": "\#(type)"}"#
+        }
+        var inside = Array(repeating: Set<Int>(), count: groups)
+        for _ in 0..<Int.random(in: 0...60, using: &random) {
+            inside[Int.random(in: 0..<groups, using: &random)].insert(Int.random(in: 0..<groups, using: &random))
+        }
+        /// Those in `group`, itself among them.
+        func below(_ group: Int) -> Set<Int> {
+            var (found, next) = (Set([group]), [group])
+            while let last = next.popLast() { next += inside[last].filter { found.insert($0).inserted } }
+            return found
+        }
+        let all = (0..<groups).map(below)
+        var objects = (0..<groups).map { mail("g\($0)", "MailUniversalSecurityGroup") }
+        objects += inside.indices.flatMap { group in
+            inside[group].map { Exports.member("g\(group)", "g\($0)") }
+        }
+        var (kept, findings) = ([Set<String>](), 0)
+        for mailbox in 0..<mailboxes {
+            let denied = Set((0...1).map { _ in Int.random(in: 0..<groups, using: &random) })
+            let allowed = Set((0...2).map { _ in Int.random(in: 0..<groups, using: &random) })
+            let name = "m\(mailbox)@contoso.com"
+            objects.append(mail("m\(mailbox)", "SharedMailbox"))
+            objects += denied.map { Exports.sendAs(name, "g\($0)@contoso.com", #""Deny""#) }
+            objects += allowed.map { Exports.sendAs(name, "g\($0)@contoso.com") }
+            let belowDenied = denied.reduce(Set()) { $0.union(all[$1]) }
+            kept.append(Set(allowed.subtracting(belowDenied).map { "g\($0)@contoso.com" }))
+            // A group without members that is in no denied group has none who are denied.
+            findings += allowed.count { !denied.contains($0) && !all[$0].isDisjoint(with: belowDenied) }
+        }
+        let imported = TenantImport(people: objects)
+        let differing = (0..<mailboxes).filter { imported["m\($0)@contoso.com"].map { Set($0.sendAs) } != kept[$0] }
+        #expect(differing.isEmpty)
+        #expect(imported.findings.count == findings)
+    }
+
+    @Test(
+        "takes no longer than the input where thousands of mailboxes each deny another group in a chain of thousands",
+        .timeLimit(.minutes(10)))
+    func manyNestedDenials() {
+        // Where each mailbox walks along the groups by itself, nobody sees the end of it.
+        let count = 100_000
+        let groups = (0..<count).flatMap {
+            [
+                #"{"PrimarySmtpAddress": "g\#($0)@contoso.com", "RecipientTypeDetails": "MailUniversalSecurityGroup"}"#,
+                #"{"PrimarySmtpAddress": "m\#($0)@contoso.com", "RecipientTypeDetails": "SharedMailbox"}"#,
+            ]
+        }
+        let members = (1..<count).map { Exports.member("g\($0 - 1)", "g\($0)") }
+        let permissions = (0..<count).flatMap {
+            [
+                Exports.sendAs("m\($0)@contoso.com", "g\($0)@contoso.com", #""Deny""#),
+                Exports.sendAs("m\($0)@contoso.com", "g\(count - 1 - $0)@contoso.com"),
+                Exports.sendAs("m\($0)@contoso.com", "adelev"),
+            ]
+        }
+        let imported = TenantImport(people: groups + members + permissions)
+        #expect(imported.findings.count == count)
+        #expect(imported.findings.count { $0.message.contains("in a group that is denied") } == count / 2)
+        let kept = imported.recipients.filter { $0.recipientTypeDetails == .sharedMailbox }.map(\.sendAs.count)
+        #expect(kept.count { $0 == 1 } == count / 2)
+        #expect(kept.count { $0 == 2 } == count / 2)
+    }
+
     @Test("takes no longer than the input where groups stand in each other by the thousand", .timeLimit(.minutes(10)))
     func chain() {
         let count = 20_000

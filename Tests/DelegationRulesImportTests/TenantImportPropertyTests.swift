@@ -26,18 +26,6 @@ struct TenantImportPropertyTests {
         }
     }
 
-    /// A generator that gives the same numbers every time.
-    private struct RandomSource: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var number = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-            number = (number ^ number >> 27) &* 0x94D0_49BB_1331_11EB
-            return number ^ number >> 31
-        }
-    }
-
     private static let names = [
         "a@contoso.com", "A@Contoso.com", "b@contoso.com", "SMTP:b@contoso.com", "smtp:SMTP:a@contoso.com", " ", "",
         "smtp:", "@", "a", "b", "é@contoso.com", "e\u{301}@contoso.com", "İ@contoso.com", "Straße@contoso.com",

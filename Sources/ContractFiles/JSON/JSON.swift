@@ -23,28 +23,22 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, Express
 
 extension JSON {
     /// The value on one line, for people.
-    var line: String { text(comma: ", ", colon: ": ") }
-
-    /// The value on one line, with nothing between its tokens.
-    var dense: String { text(comma: ",", colon: ":") }
-
-    /// The value on as many lines as it takes that none is long.
-    var lines: String { text(from: 0) }
-
-    private func text(comma: String, colon: String) -> String {
+    var line: String {
         switch self {
         case .null: "null"
         case .boolean(let value): String(value)
         case .number(let value): String(value)
         case .string(let value): value.quotedInJSON
         case .array(let elements):
-            "[" + elements.map { $0.text(comma: comma, colon: colon) }.joined(separator: comma) + "]"
+            "[" + elements.map { $0.line }.joined(separator: ", ") + "]"
         case .object(let members):
             "{"
-                + members.map { $0.quotedInJSON + colon + $1.text(comma: comma, colon: colon) }
-                .joined(separator: comma) + "}"
+                + members.map { $0.quotedInJSON + ": " + $1.line }.joined(separator: ", ") + "}"
         }
     }
+
+    /// The value on as many lines as it takes that none is long.
+    var lines: String { text(from: 0) }
 
     /// The value, which begins in the column `column` of a line that is indented by `indentation`.
     private func text(from column: Int, indentation: Int = 0) -> String {
@@ -70,8 +64,6 @@ extension JSON {
 extension String {
     /// The text as a JSON string.
     fileprivate var quotedInJSON: String {
-        var writer = JSONWriter()
-        writer.string(self)
-        return String(decoding: writer.bytes, as: UTF8.self)
+        JSONWriter.text { $0.string(self) }
     }
 }

@@ -114,9 +114,7 @@ public struct PartyName: Hashable, Sendable {
 
     /// The name as a JSON string.
     var json: String {
-        var writer = JSONWriter()
-        writer.string(text)
-        return String(decoding: writer.bytes, as: UTF8.self)
+        JSONWriter.text { $0.string(text) }
     }
 
     /// Whether PowerShell takes the name as it is.

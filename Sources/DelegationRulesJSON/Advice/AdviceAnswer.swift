@@ -71,12 +71,7 @@ public struct AdviceAnswer: Hashable, Sendable {
 extension AdviceAnswer {
     /// The answer as one JSON object on one line; with the `id` of its question, if that has one.
     public func json(id: String? = nil) -> String {
-        var writer = JSONWriter()
-        writer.object { writer in
-            if let id { writer.member("id", string: id) }
-            writer.members(of: self)
-        }
-        return String(decoding: writer.bytes, as: UTF8.self)
+        JSONWriter.text { writer in writer.object(id: id) { $0.members(of: self) } }
     }
 }
 

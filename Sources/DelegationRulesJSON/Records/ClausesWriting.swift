@@ -4,9 +4,7 @@ extension Clauses {
     /// The clauses as a JSON document, one clause a line: the contents of `Specs/clauses.json`.
     public var json: String {
         let lines = map { clause in
-            var writer = JSONWriter()
-            writer.clause(clause)
-            return "    " + String(decoding: writer.bytes, as: UTF8.self)
+            "    " + JSONWriter.text { $0.clause(clause) }
         }
         return "{\n  \"clauses\": [\n" + lines.joined(separator: ",\n") + "\n  ]\n}\n"
     }

@@ -32,8 +32,7 @@ extension JSONWriter {
 
     /// Writes what is answered to a text that cannot be read: where in it, by the line of the input if that is known.
     package mutating func invalid(_ error: InvalidText, id: String?, line: Int?) {
-        object { writer in
-            if let id { writer.member("id", string: id) }
+        object(id: id) { writer in
             writer.member("outcome", string: Prediction.Part.outcome.value(0)?.name ?? "")
             writer.key("error")
             writer.object { writer in
@@ -60,11 +59,6 @@ extension Prediction.SentItems {
 extension Prediction {
     /// The prediction as one JSON object on one line; with the `id` of its scenario, if that has one.
     public func json(id: String? = nil) -> String {
-        var writer = JSONWriter()
-        writer.object { writer in
-            if let id { writer.member("id", string: id) }
-            writer.members(of: self)
-        }
-        return String(decoding: writer.bytes, as: UTF8.self)
+        JSONWriter.text { writer in writer.object(id: id) { $0.members(of: self) } }
     }
 }

@@ -44,8 +44,6 @@ extension JSONWriter {
 extension PackedScenario {
     /// The scenario as one JSON object on one line.
     public var json: String {
-        var writer = JSONWriter()
-        writer.scenario(self)
-        return String(decoding: writer.bytes, as: UTF8.self)
+        JSONWriter.text { $0.scenario(self) }
     }
 }

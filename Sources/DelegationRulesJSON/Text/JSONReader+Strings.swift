@@ -65,13 +65,7 @@ extension JSONReader {
     private mutating func codeUnit() throws(InvalidText) -> UInt16 {
         var unit: UInt16 = 0
         for _ in 0..<4 {
-            let digit: UInt8
-            switch next {
-            case let byte? where UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte: digit = byte - UInt8(ascii: "0")
-            case let byte? where UInt8(ascii: "a")...UInt8(ascii: "f") ~= byte: digit = byte - UInt8(ascii: "a") + 10
-            case let byte? where UInt8(ascii: "A")...UInt8(ascii: "F") ~= byte: digit = byte - UInt8(ascii: "A") + 10
-            default: throw error("expected four hexadecimal digits after \\u")
-            }
+            guard let digit = next?.hexDigit else { throw error("expected four hexadecimal digits after \\u") }
             unit = unit << 4 | UInt16(digit)
             position += 1
         }
@@ -98,6 +92,18 @@ extension JSONReader {
                 throw error("invalid UTF-8 in a string")
             }
             position += 1
+        }
+    }
+}
+
+extension UInt8 {
+    /// The number that this byte is the hexadecimal digit of.
+    package var hexDigit: UInt8? {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
+        default: nil
         }
     }
 }

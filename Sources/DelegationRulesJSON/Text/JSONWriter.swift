@@ -20,6 +20,13 @@ package struct JSONWriter {
         self.bytes = bytes
     }
 
+    /// What `write` writes, as a text of its own.
+    package static func text(_ write: (inout JSONWriter) -> Void) -> String {
+        var writer = JSONWriter()
+        write(&writer)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
     /// Forgets what was written, and keeps the memory.
     package mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
@@ -59,6 +66,16 @@ extension JSONWriter {
         _ members: (inout JSONWriter) throws(Failure) -> Void
     ) throws(Failure) {
         try brackets("{", "}", members)
+    }
+
+    /// Writes an object that begins with the `id` of what it answers, if that has one.
+    package mutating func object<Failure>(
+        id: String?, _ members: (inout JSONWriter) throws(Failure) -> Void
+    ) throws(Failure) {
+        try object { (writer) throws(Failure) in
+            if let id { writer.member("id", string: id) }
+            try members(&writer)
+        }
     }
 
     /// Writes an array, the elements of which `elements` writes.

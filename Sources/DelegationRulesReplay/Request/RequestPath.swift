@@ -86,15 +86,3 @@ struct RequestPath: IteratorProtocol {
         return bytes
     }
 }
-
-extension UInt8 {
-    /// The number that this byte is the hexadecimal digit of.
-    fileprivate var hexDigit: UInt8? {
-        switch self {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
-        default: nil
-        }
-    }
-}

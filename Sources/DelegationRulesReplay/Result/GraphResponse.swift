@@ -19,10 +19,7 @@ public struct GraphResponse: Hashable, Sendable {
 
     /// The body as JSON text; `nil` where there is none.
     public var body: String? {
-        guard let content else { return nil }
-        var writer = JSONWriter()
-        writer.content(content)
-        return String(decoding: writer.bytes, as: UTF8.self)
+        content.map { content in JSONWriter.text { $0.content(content) } }
     }
 
     /// The headers that the answer needs.

@@ -4,10 +4,10 @@ import DelegationRulesJSON
 extension ReplayResult {
     /// The result as one JSON object on one line; with the `id` of its exchange, if that has one.
     public func json(id: String? = nil) -> String {
-        var writer = JSONWriter()
-        var results = ResultWriter()
-        results.write(self, id: id, to: &writer)
-        return String(decoding: writer.bytes, as: UTF8.self)
+        JSONWriter.text { writer in
+            var results = ResultWriter()
+            results.write(self, id: id, to: &writer)
+        }
     }
 }
 
@@ -22,8 +22,7 @@ package struct ResultWriter {
 
     /// Writes `result`, with the `id` of its exchange.
     package mutating func write(_ result: ReplayResult, id: String?, to writer: inout JSONWriter) {
-        writer.object { writer in
-            if let id { writer.member("id", string: id) }
+        writer.object(id: id) { writer in
             if let response = result.response {
                 writer.key("response")
                 writer.response(response)

@@ -24,10 +24,7 @@ struct AdviceAnswerer: Answerer {
             return nil
         }
         let answer = try question.answer(in: tenant)
-        writer.object { writer in
-            if let id = question.id { writer.member("id", string: id) }
-            writer.members(of: answer)
-        }
+        writer.object(id: question.id) { $0.members(of: answer) }
         writer.endLine()
         return nil
     }

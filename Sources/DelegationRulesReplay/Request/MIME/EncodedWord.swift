@@ -1,3 +1,5 @@
+import DelegationRulesJSON
+
 /// An encoded word (RFC 2047): bytes in a charset, such as `=?utf-8?q?J=C3=B6rg?=`.
 struct EncodedWord {
     /// The charsets that are read.
@@ -61,7 +63,7 @@ struct EncodedWord {
             switch byte {
             case UInt8(ascii: "_"): bytes.append(UInt8(ascii: " "))
             case UInt8(ascii: "="):
-                guard let high = rest.popFirst()?.hexDigitValue, let low = rest.popFirst()?.hexDigitValue else {
+                guard let high = rest.popFirst()?.hexDigit, let low = rest.popFirst()?.hexDigit else {
                     return nil
                 }
                 bytes.append(high << 4 | low)
@@ -98,16 +100,4 @@ extension EncodedWord.Charset {
         "€", "\u{81}", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "\u{8D}", "Ž", "\u{8F}",
         "\u{90}", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "\u{9D}", "ž", "Ÿ",
     ]
-}
-
-extension UInt8 {
-    /// The value of the ASCII hexadecimal digit.
-    fileprivate var hexDigitValue: UInt8? {
-        switch self {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
-        default: nil
-        }
-    }
 }
