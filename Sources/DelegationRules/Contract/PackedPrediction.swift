@@ -13,7 +13,7 @@ public struct PackedPrediction: RawRepresentable, Hashable, Sendable {
 
     /// The outcome and basis of `prediction`.
     public init(_ prediction: Prediction) {
-        self = prediction.packed
+        self = prediction.packed.resting(on: prediction.basis)
     }
 
     /// The number, or the bits, of one part; what does not fit into its field is cut off.

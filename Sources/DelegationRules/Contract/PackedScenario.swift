@@ -24,7 +24,7 @@ public struct PackedScenario: RawRepresentable, Hashable, Sendable {
     }
 
     /// What Microsoft Graph does with this request.
-    public var prediction: PackedPrediction { decided?.packed ?? .invalid }
+    public var prediction: PackedPrediction { decided.map(PackedPrediction.init) ?? .invalid }
 
     /// The clauses that decided it; none where the bits are no scenario.
     public var clauses: Clauses { decided?.clauses ?? Clauses() }

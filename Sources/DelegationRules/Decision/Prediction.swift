@@ -1,13 +1,13 @@
 /// What Microsoft Graph does with a request, and why.
 public struct Prediction: Hashable, Sendable {
-    /// What comes out, and the basis, in bits.
+    /// What comes out, in bits, without the basis.
     let packed: PackedPrediction
     /// The clauses that decided it; they are listed in the order in which they were applied.
     public let clauses: Clauses
 
-    /// The prediction of the outcome in `packed`, for which those clauses are the reason: they tell the basis.
+    /// The prediction of the outcome in `packed`, for which those clauses are the reason: they tell the basis as well.
     package init(_ packed: PackedPrediction, because clauses: Clauses) {
-        self.packed = packed.resting(on: clauses.weakestEvidence)
+        self.packed = packed
         self.clauses = clauses
     }
 
@@ -20,7 +20,7 @@ public struct Prediction: Hashable, Sendable {
     }
 
     /// The weakest evidence among the clauses: the prediction is as good as that, and no better.
-    public var basis: Clause.Evidence { packed.basis ?? .inferred }
+    public var basis: Clause.Evidence { clauses.weakestEvidence }
 
     /// The clauses among those that decided which a report contradicts.
     public var contested: Clauses {
