@@ -32,6 +32,16 @@ public struct ContractField: Hashable, Sendable {
     /// The bits of the field, at the lower end of a number.
     @inline(__always)
     var mask: UInt64 { 1 &<< UInt64(width) &- 1 }
+
+    /// What the field holds in `bits`.
+    @inline(__always)
+    func number(in bits: UInt64) -> UInt64 { bits &>> UInt64(position) & mask }
+
+    /// `bits` with `number` in the field; what does not fit into it is cut off.
+    @inline(__always)
+    func setting(_ number: UInt64, in bits: UInt64) -> UInt64 {
+        bits & ~(mask &<< UInt64(position)) | (number & mask) &<< UInt64(position)
+    }
 }
 
 /// A value that the contract names.

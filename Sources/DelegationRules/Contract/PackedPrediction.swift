@@ -18,13 +18,8 @@ public struct PackedPrediction: RawRepresentable, Hashable, Sendable {
 
     /// The number, or the bits, of one part; what does not fit into its field is cut off.
     public package(set) subscript(part: Prediction.Part) -> UInt16 {
-        @inline(__always) get {
-            UInt16(truncatingIfNeeded: rawValue >> UInt64(part.field.position) & part.field.mask)
-        }
-        @inline(__always) set {
-            let (field, position) = (part.field, UInt64(part.field.position))
-            rawValue = rawValue & ~(field.mask << position) | (UInt64(newValue) & field.mask) << position
-        }
+        @inline(__always) get { UInt16(truncatingIfNeeded: part.field.number(in: rawValue)) }
+        @inline(__always) set { rawValue = part.field.setting(UInt64(newValue), in: rawValue) }
     }
 }
 

@@ -15,11 +15,10 @@ public struct PackedScenario: RawRepresentable, Hashable, Sendable {
 
     /// The number, or the bits, of one fact; what does not fit into its field is cut off.
     public subscript(fact: Scenario.Fact) -> UInt8 {
-        get { UInt8(truncatingIfNeeded: UInt64(rawValue) >> UInt64(fact.field.position) & fact.field.mask) }
+        get { UInt8(truncatingIfNeeded: fact.field.number(in: UInt64(rawValue))) }
         set {
-            let (field, position) = (fact.field, UInt64(fact.field.position))
-            let others = UInt64(rawValue) & ~(field.mask << position)
-            rawValue = UInt32(truncatingIfNeeded: others | (UInt64(newValue) & field.mask) << position)
+            let bits = fact.field.setting(UInt64(newValue), in: UInt64(rawValue))
+            rawValue = UInt32(truncatingIfNeeded: bits)
         }
     }
 

@@ -11,9 +11,7 @@ struct Situation {
     }
 
     @inline(__always)
-    private func number(_ fact: Scenario.Fact) -> UInt64 {
-        facts &>> UInt64(fact.field.position) & fact.field.mask
-    }
+    private func number(_ fact: Scenario.Fact) -> UInt64 { fact.field.number(in: facts) }
 
     /// Whether a set has the value with that number, as ``Scenario/Fact/value(_:)`` names it. In a field of one bit, 0
     /// stands for that bit.
