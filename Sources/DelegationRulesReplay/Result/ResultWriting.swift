@@ -70,8 +70,7 @@ extension JSONWriter {
     }
 
     fileprivate mutating func response(_ response: GraphResponse, id: String? = nil) {
-        object { writer in
-            if let id { writer.member("id", string: id) }
+        object(id: id) { writer in
             writer.member("status", integer: response.status)
             writer.key("headers")
             writer.object { writer in

@@ -10,6 +10,8 @@ package struct Parties: Sendable {
     private(set) var fromIndex: Int?
     /// The id in the path; empty where it is /me.
     package let pathID: String
+    /// Whom that names, by position in the tenant; `nil` where it is /me, or nobody's.
+    let pathIndex: Int?
     /// Whose mailbox the path names.
     private(set) var path = Scenario.Path.me
     /// Whom the message is from, as far as its kind goes.
@@ -53,7 +55,7 @@ package struct Parties: Sendable {
     /// What policies and roles say of the app and the mailbox in the path; `nil` where somebody is signed in, or the path
     /// names no mailbox.
     var knownAccess: KnownAccess? {
-        guard path.mailbox == .another, let senderIndex, tenant.index(of: pathID) == senderIndex else { return nil }
+        guard path.mailbox == .another, let senderIndex, pathIndex == senderIndex else { return nil }
         return tenant.knownAccess(of: appID, on: senderIndex)
     }
 }
@@ -93,11 +95,11 @@ extension Parties {
         self.tenant = tenant
         switch target.mailbox {
         case .me:
-            pathID = ""
+            (pathID, pathIndex) = ("", nil)
             add(from, sender: signedInUser)
         case .user(let id):
-            pathID = id
-            guard let index = tenant.index(of: id) else {
+            (pathID, pathIndex) = (id, tenant.index(of: id))
+            guard let index = pathIndex else {
                 path = .noUser
                 stranger = .inPath(id)
                 add(from, sender: signedInUser)

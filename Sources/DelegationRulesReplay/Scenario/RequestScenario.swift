@@ -9,7 +9,7 @@ extension Tenant {
         var parties = Parties(of: target, from: body.from, signedInUser: caller.signedInUser, in: self)
         parties.appID = caller.token.appID
         let scenario = Scenario(
-            token: scenarioToken(of: caller.token, at: target), path: parties.path,
+            token: scenarioToken(of: caller.token, at: parties.pathIndex), path: parties.path,
             operation: target.action.operation(of: body), from: parties.fromKind)
         var packed = PackedScenario(scenario)
         if let from = parties.fromIndex {
@@ -21,12 +21,11 @@ extension Tenant {
         return (packed, parties)
     }
 
-    /// The token, with what policies and roles say of its app and the mailbox in the path.
-    private func scenarioToken(of token: AccessToken, at target: RequestTarget) -> Scenario.Token {
+    /// The token, with what policies and roles say of its app and the mailbox in the path, which is at `index`.
+    private func scenarioToken(of token: AccessToken, at index: Int?) -> Scenario.Token {
         switch token {
         case .user(_, let permissions): return .user(permissions)
         case .app(let appID, let permissions):
-            let index = target.mailbox.id.flatMap { self.index(of: $0) }
             return .app(
                 .init(
                     permissions, accessPolicy: accessPolicy(of: appID, on: index),
