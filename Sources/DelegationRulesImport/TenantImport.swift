@@ -130,6 +130,21 @@ extension TenantImport {
         return file.bytes
     }
 
+    /// All of it as one JSON object on one line: `tenant`, `findings` and `counts`.
+    public var json: String {
+        JSONWriter.text { writer in
+            writer.object { writer in
+                writer.key("tenant")
+                // No string in it has a line end, which is written as an escape.
+                writer.append(written: tenantFile.filter { $0 != UInt8(ascii: "\n") })
+                writer.key("findings")
+                writer.array { writer in for finding in findings { writer.finding(finding) } }
+                writer.key("counts")
+                writer.counts(counts)
+            }
+        }
+    }
+
     /// What was imported, counted, in one line.
     public var summary: String {
         var parts = [
@@ -161,4 +176,33 @@ extension TenantImport.Finding: CustomStringConvertible {
 extension TenantImport.Counts.LeftOut: CustomStringConvertible {
     /// The number and what it is.
     public var description: String { "\(number) \(what)" }
+}
+
+extension JSONWriter {
+    fileprivate mutating func finding(_ finding: TenantImport.Finding) {
+        object { writer in
+            writer.member("file", string: finding.file)
+            writer.member("path", string: finding.path)
+            writer.member("message", string: finding.message)
+        }
+    }
+
+    fileprivate mutating func counts(_ counts: TenantImport.Counts) {
+        object { writer in
+            writer.member("recipients", integer: counts.recipients)
+            writer.member("grants", integer: counts.grants)
+            writer.member("members", integer: counts.members)
+            writer.member("accessPolicies", integer: counts.accessPolicies)
+            writer.member("roleAssignments", integer: counts.roleAssignments)
+            writer.key("leftOut")
+            writer.array { writer in
+                for leftOut in counts.leftOut {
+                    writer.object { writer in
+                        writer.member("number", integer: leftOut.number)
+                        writer.member("what", string: leftOut.what)
+                    }
+                }
+            }
+        }
+    }
 }

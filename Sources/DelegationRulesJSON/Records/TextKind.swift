@@ -71,9 +71,21 @@ extension JSONReader {
         }
     }
 
+    /// Which of `kinds` the text is, by the first of its keys that no other kind has; `nil` where it has none of these.
+    package func kind(among kinds: [TextKind]) -> TextKind? {
+        var reader = self
+        guard reader.consume("{") else { return nil }
+        repeat {
+            guard let key = try? reader.string(), reader.consume(":") else { return nil }
+            for kind in kinds where kind.keys.contains(where: { reader.says(key, $0) }) { return kind }
+            guard reader.passOver() else { return nil }
+        } while reader.consume(",")
+        return nil
+    }
+
     /// Of which other kind the text is; `nil` where a key tells that it is of `kind`, or none tells anything.
     private func kind(otherThan kind: TextKind) -> TextKind? {
         if kind.keys.contains(where: { member($0) != nil }) { return nil }
-        return TextKind.allCases.first { other in other.keys.contains { member($0) != nil } }
+        return self.kind(among: TextKind.allCases.filter { $0 != kind })
     }
 }

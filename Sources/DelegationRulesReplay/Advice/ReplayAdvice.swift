@@ -2,25 +2,37 @@ import DelegationRules
 import DelegationRulesJSON
 
 extension AdviceQuestion {
-    /// What must change; an exchange is sent in the tenant that it brings, or else in `tenant`.
-    public func answer(in tenant: Tenant? = nil) throws(InvalidText) -> AdviceAnswer {
-        try answerAndAddresses(in: tenant).answer
+    /// What must change; an exchange is sent in the tenant that it brings, or else in `tenant`, after those that left
+    /// `drafts`.
+    public func answer(
+        in tenant: Tenant? = nil, _ drafts: Drafts = Drafts()
+    ) throws(InvalidText) -> AdviceAnswer {
+        try answerAndAddresses(in: tenant, drafts).answer
+    }
+
+    /// Whether the answer is one that ``Drafts`` decide.
+    package var concernsDrafts: Bool {
+        switch subject {
+        case .scenario: false
+        case .exchange(let exchange): exchange.concernsDrafts
+        }
     }
 
     /// The answer for a person, under `title`.
     package func explanation(in tenant: Tenant?, title: String) throws(InvalidText) -> String {
-        let (answer, addresses) = try answerAndAddresses(in: tenant)
+        let (answer, addresses) = try answerAndAddresses(in: tenant, Drafts())
         return AdviceExplanation(answer, for: goal.outcome, addresses: addresses).text(title: title)
     }
 
     private func answerAndAddresses(
-        in tenant: Tenant?
+        in tenant: Tenant?, _ drafts: Drafts
     ) throws(InvalidText) -> (answer: AdviceAnswer, addresses: AdviceExplanation.KnownAddresses) {
         switch subject {
         case .scenario(let scenario): return (AdviceAnswer(on: scenario, for: goal), .init())
         case .exchange(let exchange):
             do throws(InvalidText) {
-                let result = try exchange.result(in: tenant)
+                var drafts = drafts  // The request is not sent: a draft that it would create is nobody's.
+                let result = try exchange.result(in: tenant, &drafts)
                 return (result.advice(for: goal), result.addresses)
             } catch {
                 throw error.inside("exchange")

@@ -17,7 +17,7 @@ function explore(scenario, goal) {
   const result = engine.delegation_rules_explore(place, question.length);
   const bytes = new Uint8Array(memory.buffer, result);
   const answer = new TextDecoder().decode(bytes.subarray(0, bytes.indexOf(0)));
-  for (const room of [place, result]) engine.delegation_rules_release(room);
+  for (const room of [place, result]) engine.delegation_rules_free(room);
   return JSON.parse(answer);
 }
 

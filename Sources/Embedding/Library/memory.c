@@ -77,6 +77,12 @@ int memcmp(const void *left, const void *right, size_t count) {
     return 0;
 }
 
+size_t strlen(const char *text) {
+    size_t count = 0;
+    while (text[count]) count++;
+    return count;
+}
+
 // The seed of hash tables. A module that imports nothing knows no chance.
 void arc4random_buf(void *bytes, size_t count) {
     uint8_t *byte = bytes;

@@ -318,7 +318,7 @@ function kind(value) {
 // ---- The contract ----
 
 // Here the build puts what the file exports.
-import { facts, graphHosts, idleMailPermissions, parts, reasons } from "./generated/contract.mjs";
+import { facts, graphHosts, idleMailPermissions, parts, reasons } from "../generated/contract.mjs";
 
 // What Specs/clauses.json holds; the build puts it here. All loads share it, so nobody may change it.
 const { clauses } = { clauses: [] };
