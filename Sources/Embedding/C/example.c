@@ -1,19 +1,28 @@
 /* Example 2 of the source document, in C: a user without a grant sends from somebody else's address. */
 #include <stdio.h>
+#include <string.h>
 
 #include "delegation_rules.h"
 
 int main(void) {
-    uint32_t scenario = delegation_rules_pack((struct delegation_rules_scenario){
-        .token = DELEGATION_RULES_TOKEN_USER,
-        .permissions = DELEGATION_RULES_PERMISSION_MAIL_SEND_SHARED,
-        .mailbox = DELEGATION_RULES_MAILBOX_ME,
-        .operation = DELEGATION_RULES_OPERATION_SEND_MAIL,
-        .from = DELEGATION_RULES_FROM_USER_MAILBOX,
-    });
-    uint64_t prediction = delegation_rules_predict(scenario);
-    printf("%u %s\n", delegation_rules_status(prediction), delegation_rules_error_code(prediction));
-    for (unsigned bit = 0; bit < DELEGATION_RULES_CLAUSE_COUNT; bit++)
-        if (delegation_rules_clauses(scenario) >> bit & 1) printf("  %s\n", delegation_rules_clause_id(bit));
+    const char *tenant =
+        "{\"recipients\": [{\"address\": \"AdeleV@contoso.com\", \"recipientTypeDetails\": \"UserMailbox\"},"
+        " {\"address\": \"PattiF@contoso.com\", \"recipientTypeDetails\": \"UserMailbox\"}]}";
+    const char *exchange =
+        "{\"token\": {\"type\": \"user\", \"user\": \"AdeleV@contoso.com\", \"permissions\": [\"Mail.Send.Shared\"]},"
+        " \"request\": {\"method\": \"POST\", \"url\": \"https://graph.microsoft.com/v1.0/me/sendMail\", \"body\": {\"message\":"
+        "  {\"from\": {\"emailAddress\": {\"address\": \"PattiF@contoso.com\"}},"
+        "   \"toRecipients\": [{\"emailAddress\": {\"address\": \"DanaS@contoso.com\"}}]}}}}";
+    char *error;
+    delegation_rules_session *session = delegation_rules_open(tenant, strlen(tenant), &error);
+    if (!session) {
+        fprintf(stderr, "%s\n", error);
+        delegation_rules_free(error);
+        return 1;
+    }
+    char *answer = delegation_rules_ask(session, exchange, strlen(exchange));
+    puts(answer); /* {"response":{"status":403,"headers":{"Content-Type":"application/json"},"body":{"error":{"code":"Er… */
+    delegation_rules_free(answer);
+    delegation_rules_close(session);
     return 0;
 }
