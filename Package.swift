@@ -16,6 +16,7 @@ let package = Package(
         .library(name: "DelegationRulesReplay", targets: ["DelegationRulesReplay"]),
         .library(name: "DelegationRulesImport", targets: ["DelegationRulesImport"]),
         .library(name: "DelegationRulesCodable", targets: ["DelegationRulesCodable"]),
+        .library(name: "DelegationRulesURLSession", targets: ["DelegationRulesURLSession"]),
         .executable(name: "delegation-rules", targets: ["delegation-rules"]),
     ],
     // Sources/Embedding is no target: it is built by a script of its own, without a runtime.
@@ -25,6 +26,7 @@ let package = Package(
         .target(name: "DelegationRulesReplay", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
         .target(name: "DelegationRulesImport", dependencies: ["DelegationRulesReplay"], swiftSettings: settings),
         .target(name: "DelegationRulesCodable", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
+        .target(name: "DelegationRulesURLSession", dependencies: ["DelegationRulesReplay"], swiftSettings: settings),
         .target(name: "SpecCorpus", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
         .executableTarget(
             name: "delegation-rules",
@@ -46,6 +48,9 @@ let package = Package(
             name: "DelegationRulesImportTests", dependencies: ["DelegationRulesImport"], swiftSettings: settings),
         .testTarget(
             name: "DelegationRulesCodableTests", dependencies: ["DelegationRulesCodable"], swiftSettings: settings),
+        .testTarget(
+            name: "DelegationRulesURLSessionTests", dependencies: ["DelegationRulesURLSession", "SpecCorpus"],
+            swiftSettings: settings),
         .testTarget(name: "ContractFilesTests", dependencies: ["ContractFiles"], swiftSettings: settings),
         .testTarget(
             name: "CommandTests", dependencies: ["delegation-rules", "DelegationRulesReplay", "SpecCorpus"],

@@ -29,6 +29,18 @@ public struct GraphResponse: Hashable, Sendable {
     private static let headersOfJSON: GraphRequest.Headers = ["Content-Type": "application/json"]
 }
 
+extension GraphResponse {
+    /// What a test double answers where it is not known what Graph would, for `reason`.
+    package static func unspecified(_ reason: String, _ stamp: ResponseStamp) -> GraphResponse {
+        GraphResponse(status: 501, content: .error(code: "Unspecified", message: reason, stamp))
+    }
+
+    /// What a test double answers where it cannot be asked what Graph would.
+    package static func invalid(_ error: InvalidText, _ stamp: ResponseStamp) -> GraphResponse {
+        GraphResponse(status: 500, content: .error(code: "InvalidInput", message: "\(error)", stamp))
+    }
+}
+
 extension JSONWriter {
     /// Writes the body of a response.
     mutating func content(_ content: GraphResponse.Content) {

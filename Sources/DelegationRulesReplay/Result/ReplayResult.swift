@@ -140,10 +140,19 @@ extension ReplayResult {
             .compactMap { parties?[$0] }
     }
 
+    /// What was predicted, and by which clauses; `nil` where the request came down to no scenario.
+    public var prediction: Prediction? {
+        if case .predicted(_, let prediction) = outcome { prediction } else { nil }
+    }
+
+    /// Why there is no response; `nil` where there is one.
+    public var reason: String? {
+        if case .unspecified(let reason) = outcome { return reason }
+        if case .unspecified(let silence) = prediction?.outcome { return silence.reason }
+        return nil
+    }
+
     private var message: Prediction.SentMessage? {
-        guard case .predicted(_, let prediction) = outcome, case .accepted(let message) = prediction.outcome else {
-            return nil
-        }
-        return message
+        if case .accepted(let message) = prediction?.outcome { message } else { nil }
     }
 }

@@ -1,0 +1,116 @@
+import DelegationRulesJSON
+import DelegationRulesReplay
+import Foundation
+
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
+/// A test double of Microsoft Graph in one tenant, for every `URLSession` with its ``configuration``.
+///
+/// It is kept until the process ends, since a session may ask it until then.
+public final class MockGraph: Sendable {
+    /// What becomes of a request to a host that is none of Graph's.
+    public enum OtherHosts: Hashable, Sendable, CaseIterable {
+        /// It fails, with an error that names the URL.
+        case fail
+        /// It goes where it would have gone.
+        case passThrough
+    }
+
+    /// A request, and what became of it.
+    public struct Record: Sendable {
+        /// The request as it was sent.
+        public let request: GraphRequest
+        private let outcome: Result<ReplayResult, InvalidText>
+
+        /// What became of it: Graph's answer, and what Graph never tells.
+        ///
+        /// It throws what nobody can answer: the tenant does not know the signed-in user. The client was answered `500`.
+        public var result: ReplayResult {
+            get throws(InvalidText) { try outcome.get() }
+        }
+
+        fileprivate init(_ request: GraphRequest, _ outcome: Result<ReplayResult, InvalidText>) {
+            self.request = request
+            self.outcome = outcome
+        }
+    }
+
+    private struct Memory: Sendable {
+        var drafts = Drafts()
+        var records: [Record] = []
+    }
+
+    private let tenant: Tenant
+    private let token: AccessToken?
+    private let otherHosts: OtherHosts
+    private let stamp: ResponseStamp
+    private let number = numbers.withLock { number in
+        defer { number += 1 }
+        return number
+    }
+    private let memory = Locked(Memory())
+
+    /// How many doubles there were so far.
+    private static let numbers = Locked(0)
+    /// Those that configured a session, by their numbers.
+    private static let configuring = Locked<[Int: MockGraph]>([:])
+
+    /// A double of Graph in `tenant`, which was not asked anything yet.
+    ///
+    /// Without a `token`, each request is judged by the JWT in its `Authorization` header, which is read and not verified;
+    /// with one, by that, whatever the header says. The errors that Graph answers bear `stamp`.
+    public init(
+        tenant: Tenant, token: AccessToken? = nil, otherHosts: OtherHosts = .fail,
+        stamp: ResponseStamp = ResponseStamp()
+    ) {
+        self.tenant = tenant
+        self.token = token
+        self.otherHosts = otherHosts
+        self.stamp = stamp
+    }
+
+    /// The configuration of a session that this double answers: an ephemeral one, new each time, which may be changed.
+    public var configuration: URLSessionConfiguration {
+        Self.configuring.withLock { $0[number] = self }
+        let configuration = URLSessionConfiguration.ephemeral
+        configuration.protocolClasses = [Self.protocolClass(typed(number))] + (configuration.protocolClasses ?? [])
+        return configuration
+    }
+
+    private static func protocolClass<Number: TypedNumber>(_: Number.Type) -> AnyClass { GraphProtocol<Number>.self }
+
+    /// What became of each request to Graph, in the order in which they were answered.
+    public var results: [Record] { memory.withLock(\.records) }
+
+    /// Forgets all requests and all drafts.
+    public func reset() {
+        memory.withLock { $0 = Memory() }
+    }
+
+    /// The double with that number, if it configured a session.
+    static func configuring(_ number: Int) -> MockGraph? { configuring.withLock { $0[number] } }
+
+    /// Whether a request to `url` is this double's to answer, if only with an error.
+    func answers(_ url: URL?) -> Bool {
+        switch otherHosts {
+        case .fail: true
+        case .passThrough: url?.isOfGraph ?? false
+        }
+    }
+
+    /// The answer to `request`, which is remembered.
+    func answer(_ request: GraphRequest) -> GraphResponse {
+        memory.withLock { memory in
+            let outcome = Result { () throws(InvalidText) in
+                try tenant.replay(request, token: token, stamp: stamp, &memory.drafts)
+            }
+            memory.records.append(Record(request, outcome))
+            switch outcome {
+            case .success(let result): return result.response ?? .unspecified(result.reason ?? "", stamp)
+            case .failure(let error): return .invalid(error, stamp)
+            }
+        }
+    }
+}
