@@ -32,7 +32,7 @@ let package = Package(
             name: "delegation-rules",
             dependencies: ["ContractFiles", "DelegationRulesReplay", "DelegationRulesImport", "SpecCorpus"],
             swiftSettings: settings),
-        .target(name: "ContractFiles", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
+        .target(name: "ContractFiles", dependencies: ["DelegationRulesReplay"], swiftSettings: settings),
         .executableTarget(name: "contract-generator", dependencies: ["ContractFiles"], swiftSettings: settings),
         .executableTarget(name: "decision-benchmark", dependencies: ["DelegationRules"], swiftSettings: settings),
         .testTarget(

@@ -21,6 +21,8 @@ public struct ContractFile: Sendable {
         ContractFile(path: "Sources/Embedding/generated/contract.h", content: .whole { CHeader.text }),
         ContractFile(path: "Sources/Embedding/generated/contract.mjs", content: .whole { JavaScriptModule.text }),
         ContractFile(
+            path: "Sources/Embedding/generated/contract.d.mts", content: .whole { TypeScriptDeclarations.text }),
+        ContractFile(
             path: "Specs/schema/scenario.schema.json", content: .whole { ScenarioSchema.document.lines + "\n" }),
         ContractFile(
             path: "Specs/schema/contract.schema.json", content: .whole { ContractSchema.document.lines + "\n" }),

@@ -71,47 +71,22 @@ enum ContractSchema {
 
     /// The keys of the facts, and of the objects that hold some.
     private static var fact: JSON {
-        var keys = ContractRow.facts.map(\.key)
-        for key in keys where key.contains(".") {
-            let outer = String(key.prefix { $0 != "." })
-            if !keys.contains(outer) { keys.append(outer) }
-        }
-        return [
-            "description": "A key of a scenario that holds a fact, or several.", "enum": .array(keys.map(JSON.string)),
+        [
+            "description": "A key of a scenario that holds a fact, or several.",
+            "enum": .array(ContractRow.keysOfFacts.map(JSON.string)),
         ]
     }
 
     /// What can change: for each fact, the values that can be added, removed or set.
     private static var edits: [JSON] {
-        Scenario.Fact.allCases.flatMap { fact in
-            var values = verbs.map { (verb: $0, values: [JSON]()) }
-            for change in Advice.Changes.all where change.fact == fact {
-                let place =
-                    switch change.edit {
-                    case .set: 0
-                    case .add: 1
-                    case .remove: 2
-                    }
-                values[place].values.append(name(of: change.edit.number, of: fact))
+        FactEdit.all.map { edit in
+            var properties: [(String, JSON)] = [
+                ("key", ["const": .string(edit.key)]), (edit.verb, ["enum": .array(edit.values)]),
+            ]
+            for other in FactEdit.verbs where other != edit.verb {
+                properties.append((other, false))
             }
-            return values.filter { !$0.values.isEmpty }.map { edit(of: fact, $0.verb, $0.values) }
+            return ["required": [.string(edit.verb)], "properties": .object(properties)]
         }
-    }
-
-    private static let verbs = ["set", "add", "remove"]
-
-    private static func edit(of fact: Scenario.Fact, _ verb: String, _ values: [JSON]) -> JSON {
-        var properties: [(String, JSON)] = [
-            ("key", ["const": .string(fact.key)]), (verb, ["enum": .array(values)]),
-        ]
-        for other in verbs where other != verb {
-            properties.append((other, false))
-        }
-        return ["required": [.string(verb)], "properties": .object(properties)]
-    }
-
-    private static func name(of number: UInt8, of fact: Scenario.Fact) -> JSON {
-        if case .flag(let whenZero) = fact.field.shape { return .boolean((number == 0) == whenZero) }
-        return fact.value(number).map { .string($0.name) } ?? .null
     }
 }

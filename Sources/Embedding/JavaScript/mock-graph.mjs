@@ -1,0 +1,129 @@
+#!/usr/bin/env node
+// A server that answers delegated mail as Microsoft Graph does, for clients in any language: their base URL points to it.
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { parseArgs } from "node:util";
+import { load } from "./delegation_rules.mjs";
+
+const help = `usage: mock-graph.mjs --tenant FILE [--port NUMBER] [--host ADDRESS]
+
+Answers what is sent to /v1.0/... and /beta/... as Microsoft Graph would in the tenant of FILE, and remembers drafts.
+GET /__results tells what became of each request, as an array: whom recipients see, whose Sent Items keep a copy, and why.
+DELETE /__results forgets that, and the drafts. A request of which nothing is predicted is answered 501, with the reason.
+
+  --tenant FILE   the organisation: recipients and grants, as JSON
+  --port NUMBER   where to listen: 8080 unless told; 0 is any that is free, which is printed
+  --host ADDRESS  for whom: 127.0.0.1, this machine alone, unless told`;
+
+/** The most bytes that the body of a request may have. */
+const mostBytes = 64 << 20;
+
+function giveUp(status, message) {
+  console.error(`mock-graph: ${message.replace(/\s+/g, " ")}`);
+  process.exit(status);
+}
+
+function readOptions() {
+  let options;
+  try {
+    const text = { type: "string" };
+    options = parseArgs({ options: { tenant: text, port: text, host: text, help: { type: "boolean", short: "h" } } }).values;
+  } catch (error) {
+    giveUp(64, error.message);
+  }
+  if (options.help) {
+    console.log(help);
+    process.exit(0);
+  }
+  const { tenant, port = "8080", host = "127.0.0.1" } = options;
+  if (tenant === undefined) giveUp(64, "--tenant FILE is missing; --help tells more");
+  if (!/^\d{1,5}$/.test(port) || port > 65535) giveUp(64, `--port: expected a number up to 65535, found ${port}`);
+  return { tenant, port: Number(port), host };
+}
+
+async function openTenant(file) {
+  let text;
+  try {
+    text = readFileSync(file);
+  } catch (error) {
+    giveUp(66, `${file}: cannot be read (${error.code})`);
+  }
+  try {
+    return (await load()).open(new TextDecoder("utf-8", { fatal: true }).decode(text));
+  } catch (error) {
+    giveUp(65, `${file}: ${error.message}`);
+  }
+}
+
+/** The body of a request; undefined where it has too many bytes. */
+async function bodyOf(request) {
+  const chunks = [];
+  let count = 0;
+  for await (const chunk of request) {
+    count += chunk.length;
+    if (count > mostBytes) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function refuse(response, status, message, headers = {}) {
+  response.writeHead(status, { "Content-Type": "application/json", ...headers });
+  response.end(JSON.stringify({ error: { code: "DelegationRulesInvalid", message } }));
+}
+
+/** What the server tells of itself, and of what Graph never tells. */
+function answerResults(method, response, session) {
+  switch (method) {
+    case "GET":
+    case "HEAD":
+      response.writeHead(200, { "Content-Type": "application/json" });
+      return response.end(JSON.stringify(session.results));
+    case "DELETE":
+      session.reset();
+      return response.writeHead(204).end();
+    default:
+      return refuse(response, 405, "expected GET or DELETE", { Allow: "GET, HEAD, DELETE" });
+  }
+}
+
+/** What of the headers the answer depends on; a list where a header came more than once. */
+const heeded = ["authorization", "client-request-id", "content-encoding", "content-type"];
+
+async function answerGraph(message, path, response, session) {
+  const { method, headers } = message;
+  const body = await bodyOf(message);
+  if (body === undefined) {
+    return refuse(response, 413, `expected a body of at most ${mostBytes >> 20} MB`, { Connection: "close" });
+  }
+  const takesBody = !["GET", "HEAD"].includes(method); // For a Request; no operation with such a method is known.
+  const answer = await session.fetch(`https://graph.microsoft.com${path}`, {
+    method, body: takesBody ? body : undefined,
+    headers: heeded.filter((name) => headers[name] !== undefined).map((name) => [name, headers[name]]),
+  });
+  response.writeHead(answer.status, Object.fromEntries(answer.headers));
+  response.end(Buffer.from(await answer.arrayBuffer()));
+}
+
+async function answer(message, response, session) {
+  try {
+    // A client that takes this for a proxy names the host as well.
+    const path = message.url.replace(/^https?:\/\/[^/]*/i, "").replace(/^(?!\/)/, "/");
+    if (path.split("?")[0] === "/__results") answerResults(message.method, response, session);
+    else await answerGraph(message, path, response, session);
+  } catch (error) {
+    if (message.destroyed && !message.complete) return; // The client went away.
+    const isNoRequest = error instanceof TypeError; // Such as TRACE, which nobody can fetch with.
+    if (response.headersSent) response.destroy();
+    else refuse(response, isNoRequest ? 400 : 500, String(error.message), { Connection: "close" });
+  }
+}
+
+const { tenant, port, host } = readOptions();
+const session = await openTenant(tenant);
+const server = createServer((message, response) => answer(message, response, session));
+server.on("error", (error) => giveUp(69, `cannot listen on ${host}, port ${port} (${error.code})`));
+server.listen(port, host, () => {
+  const { address, port, family } = server.address();
+  console.log(`http://${family === "IPv6" ? `[${address}]` : address}:${port}`);
+});
