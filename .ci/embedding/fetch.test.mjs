@@ -86,12 +86,12 @@ test("What is not predicted is 501, and what makes no sense in the tenant 500, e
   const session = open(context);
   const unspecified = await session.fetch(`${graph}/me/messages?$select=subject`, { headers: post({}).headers });
   assert.equal(unspecified.status, 501);
-  assert.equal((await unspecified.json()).error.code, "DelegationRulesUnspecified");
+  assert.equal((await unspecified.json()).error.code, "Unspecified");
   const nobody = unsignedToken({ type: "user", user: "nobody@contoso.com", permissions: ["Mail.Send"] });
   const invalid = await session.fetch(`${graph}/me/sendMail`, post({ message: {} }, nobody));
   assert.equal(invalid.status, 500);
   const { error } = await invalid.json();
-  assert.equal(error.code, "DelegationRulesInvalid");
+  assert.equal(error.code, "InvalidInput");
   assert.match(error.message, /^request.headers.Authorization: nobody is called "nobody@contoso.com"/);
   const [first, second] = session.results;
   assert.deepEqual([first.outcome, first.url, second.outcome, second.error.path],
@@ -199,6 +199,19 @@ test("Other hosts fail with their address and nothing secret, or are let through
   assert.deepEqual(await (await taking("https://login.microsoftonline.com/", { method: "PUT" })).json(), ["https://login.microsoftonline.com/", "PUT"]);
   assert.throws(() => session.fetchWith({ others: "ignore" }), /others: expected "fail", "pass" or a function, found ignore/);
   assert.equal(session.results.length, 1);
+});
+
+test("A token that stands for whatever the header says", async (context) => {
+  const session = open(context);
+  const token = { type: "user", user: "AdeleV@contoso.com", permissions: ["Mail.Send.Shared"] };
+  const fetch = session.fetchWith({ token });
+  for (const headers of [{}, { Authorization: "Bearer fake" }]) {
+    const body = JSON.stringify({ message: message("AllanD@contoso.com") });
+    assert.equal((await fetch(`${graph}/me/sendMail`, { method: "POST", headers, body })).status, 202);
+    assert.equal((await session.fetch(`${graph}/me/sendMail`, { method: "POST", headers, body })).status, 401);
+  }
+  const { error } = await (await session.fetchWith({ token: { ...token, user: 7 } })(`${graph}/me/sendMail`, { method: "POST" })).json();
+  assert.match(error.message, /^token.user: expected a string, found a number/);
 });
 
 test("Requests at the same time are answered each for itself", async (context) => {

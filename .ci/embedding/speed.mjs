@@ -1,9 +1,12 @@
-// How long a packed decision takes through WebAssembly, on scenarios in random order, beside a loop that decides nothing.
+// How long a packed decision takes through WebAssembly, on scenarios in random order, beside a loop that decides nothing;
+// and how long an exchange takes.
 //
-//     node speed.mjs MODULE.mjs
+//     node speed.mjs MODULE.mjs TENANT.json EXCHANGES.jsonl
+import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const { load } = await import(pathToFileURL(process.argv[2]));
+const [, , module, tenant, exchanges] = process.argv;
+const { load } = await import(pathToFileURL(module));
 const rules = await load();
 const scenarios = new Uint32Array(1 << 16);
 for (let seed = 1, count = 0; count < scenarios.length;) {
@@ -27,3 +30,20 @@ const isRefused = (prediction) => (prediction & 7n) === 3n;
 const empty = nanoseconds((scenario) => (scenario & 7) === 3);
 const decision = nanoseconds((scenario) => isRefused(rules.predictPacked(scenario)));
 console.log(`WebAssembly in Node: a packed decision ${decision.toFixed(1)} ns, an empty loop ${empty.toFixed(1)} ns`);
+
+const session = rules.open(readFileSync(tenant, "utf8"));
+const lines = readFileSync(exchanges, "utf8").split("\n").slice(0, 2000);
+const questions = lines.map((line) => JSON.parse(line));
+
+/** Microseconds that the session takes for one of `questions`: the median of 15 rounds over all of them. */
+function microseconds(questions) {
+  const rounds = Array.from({ length: 15 }, () => {
+    const start = performance.now();
+    for (const question of questions) session.ask(question);
+    return 1000 * (performance.now() - start) / questions.length;
+  });
+  return rounds.sort((one, other) => one - other)[7].toFixed(1);
+}
+
+const bytes = Math.round(lines.join("").length / lines.length);
+console.log(`WebAssembly in Node: an exchange of ${bytes} bytes ${microseconds(questions)} µs, as text ${microseconds(lines)} µs`);

@@ -90,7 +90,7 @@ const answered: AnsweredRequest | undefined = session.results[0];
 expect(answer.status === 202 && answered?.sentItems?.join() === "AdeleV@contoso.com,sales@contoso.com", "fetch");
 expect(answered?.method === "POST" && answered.url.endsWith("/sendMail") && answered.response.status === 202, "results");
 session.fetchWith();
-session.fetchWith({ others: "pass" });
+session.fetchWith({ others: "pass", token });
 const own = session.fetchWith({ others: async () => new Response("other") });
 expect(await (await own("https://example.com/")).text() === "other", "others");
 session.reset();

@@ -337,7 +337,12 @@ for scheme in ["light", "dark"]:
             expect(browser.value(CONTRASTS), [], f"{what}: texts that do not stand out")
 assert browser.value("getComputedStyle(document.body).backgroundColor") == "rgb(21, 23, 26)", "there is no dark scheme"
 
-# The JavaScript module in a browser, from a server: it loads the WebAssembly module beside it.
+# The JavaScript module in a browser, from a server: it loads the WebAssembly module beside it, on the page and in a worker,
+# and its fetch answers what the page sends to Graph.
+WORKER = """
+    const { load } = await import(name);
+    postMessage((await load()).open(TENANT).ask(EXCHANGE).response.status);
+"""
 handler = functools.partial(QuietHandler, directory=page.parent)
 with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -346,6 +351,24 @@ with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
     answer = browser.value(f"""import("{address}.mjs").then(({{ load }}) => load())
         .then((rules) => rules.predict({json.dumps(example["scenario"])}))""")
     expect(answer, example["prediction"], "Example 2 by the module in a browser")
+    case = json.loads((specs / "exchanges/documented-examples.json").read_text())
+    tenant = json.loads((specs / f"tenants/{case['tenant']}.json").read_text())
+    for exchange, result in [(case["exchange"], case["result"]) for case in case["cases"]]:
+        names = f"const [name, TENANT, EXCHANGE] = {json.dumps([address + '.mjs', tenant, exchange])};"
+        expect(browser.value(f"""(async () => {{ {names}
+            const {{ load }} = await import(name);
+            const session = (await load()).open(TENANT);
+            const {{ method, url, headers, body }} = EXCHANGE.request;
+            document.defaultView.fetch = session.fetchWith({{ token: EXCHANGE.token, others: "pass" }});
+            const answer = await fetch(new URL(url, "https://graph.microsoft.com"), {{ method, headers, body: JSON.stringify(body) }});
+            return [answer.status, session.results[0].outcome];
+        }})()"""), [result["response"]["status"], result["outcome"]], "fetch in a browser")
+        expect(browser.value(f"""new Promise((done, failed) => {{
+            const source = {json.dumps(names + WORKER)};
+            const worker = new Worker(URL.createObjectURL(new Blob([source], {{ type: "text/javascript" }})), {{ type: "module" }});
+            worker.onmessage = ({{ data }}) => done(data);
+            worker.onerror = ({{ message }}) => failed(new Error(message));
+        }})"""), result["response"]["status"], "the module in a browser's worker")
     server.shutdown()
 browser.events = [event for event in browser.events if "127.0.0.1" not in json.dumps(event)]
 

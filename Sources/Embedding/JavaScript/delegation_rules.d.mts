@@ -52,9 +52,9 @@ export interface Session {
   readonly fetch: typeof globalThis.fetch;
   /**
    * Such a `fetch`, with what becomes of requests to others: they fail, or go to the `fetch` that is global now, or to a
-   * function.
+   * function. With a `token`, requests are taken to bear that, whatever their header says.
    */
-  fetchWith(options?: { readonly others?: "fail" | "pass" | typeof globalThis.fetch }): typeof globalThis.fetch;
+  fetchWith(options?: { readonly others?: "fail" | "pass" | typeof globalThis.fetch; readonly token?: Token }): typeof globalThis.fetch;
   /** What became of each request that `fetch` answered, in their order; without tokens and queries. */
   readonly results: AnsweredRequest[];
   /** Forgets the results and the drafts. */

@@ -5,7 +5,7 @@ import { UndecodedBody, decompressed } from "./compression.mjs";
 import { kind, own } from "./values.mjs";
 
 /** The codes of errors that are none of Graph's. */
-const [unspecified, invalid] = ["DelegationRulesUnspecified", "DelegationRulesInvalid"];
+const [unspecified, invalid] = ["Unspecified", "InvalidInput"];
 
 /** What stands in for Graph: it answers requests by what `ask` answers to exchanges, and keeps what became of them. */
 export class GraphDouble {
@@ -16,21 +16,24 @@ export class GraphDouble {
     this.#ask = ask;
   }
 
-  /** A function like `fetch`; what it is to do with requests to other hosts than Graph's, `others` says. */
-  fetchWith(others) {
+  /**
+   * A function like `fetch`. What it is to do with requests to other hosts than Graph's, `others` says; whose token requests
+   * bear, `token`, or else their header.
+   */
+  fetchWith(others, token) {
     const takers = { fail: refuse, pass: globalThis.fetch };
     const other = typeof others === "function" ? others : own(takers, others);
     if (!other) throw new TypeError(`others: expected "fail", "pass" or a function, found ${typeof others === "string" ? others : kind(others)}`);
     return async (input, init) => {
       const address = addressOf(input);
-      return graphHosts.includes(address.hostname) ? this.#respond(new Request(input, init)) : other(input, init);
+      return graphHosts.includes(address.hostname) ? this.#respond(new Request(input, init), token) : other(input, init);
     };
   }
 
-  async #respond(request) {
+  async #respond(request, token) {
     const { signal } = request;
     const bytes = await unlessAborted(signal, request.arrayBuffer());
-    const { response, ...result } = await this.#answer(request, bytes);
+    const { response, ...result } = await this.#answer(request, bytes, token);
     signal.throwIfAborted();
     const { method, url } = request;
     this.results.push({ method, url: withoutQuery(new URL(url)), ...result, response });
@@ -43,13 +46,13 @@ export class GraphDouble {
   }
 
   /** What came of `request`, always with a response. */
-  async #answer(request, bytes) {
+  async #answer(request, bytes, token) {
     const stamp = { id: uuid(), date: new Date() };
     const headers = Object.fromEntries(request.headers);
     let result;
     try {
       const body = new TextDecoder().decode(await decompressed(bytes, own(headers, "content-encoding") ?? ""));
-      result = this.#ask({ request: { method: request.method, url: request.url, headers, body } });
+      result = this.#ask({ token, request: { method: request.method, url: request.url, headers, body } });
     } catch (error) {
       if (!(error instanceof UndecodedBody)) throw error;
       const { status, message } = error;
@@ -74,7 +77,7 @@ function answered(result) {
   }
   if (response) return response;
   return outcome === "unspecified" ? failure(501, unspecified, reason)
-    : failure(500, invalid, `${error.path}: ${error.message}`);
+    : failure(500, invalid, error.path === "" ? error.message : `${error.path}: ${error.message}`);
 }
 
 /** A response that is an error in Graph's form. */

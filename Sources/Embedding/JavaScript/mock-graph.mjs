@@ -69,7 +69,7 @@ async function bodyOf(request) {
 
 function refuse(response, status, message, headers = {}) {
   response.writeHead(status, { "Content-Type": "application/json", ...headers });
-  response.end(JSON.stringify({ error: { code: "DelegationRulesInvalid", message } }));
+  response.end(JSON.stringify({ error: { code: "InvalidInput", message } }));
 }
 
 /** What the server tells of itself, and of what Graph never tells. */

@@ -28,9 +28,12 @@ export class Session {
   /** As the global `fetch`; Graph's hosts are answered by this session, and others fail. */
   fetch = this.fetchWith();
 
-  /** Such a `fetch`, with what becomes of requests to others: "fail", "pass" or a function that takes them. */
-  fetchWith({ others = "fail" } = {}) {
-    return this.#double.fetchWith(others);
+  /**
+   * Such a `fetch`, with what becomes of requests to others ("fail", "pass" or a function that takes them), and with the
+   * token that requests are taken to bear, whatever their header says.
+   */
+  fetchWith({ others = "fail", token } = {}) {
+    return this.#double.fetchWith(others, token);
   }
 
   /** What became of each request that `fetch` answered, in their order. */

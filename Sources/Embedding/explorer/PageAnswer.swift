@@ -10,6 +10,8 @@ extension JSONWriter {
         object { writer in
             writer.key("scenario")
             writer.scenario(question.facts)
+            writer.key("prediction")
+            writer.object { $0.members(of: scenario.prediction) }
             writer.member("headline", string: verdict.headline.capitalized)
             writer.member("details", strings: verdict.details)
             writer.member("remedy", string: question.remedy(verdict))

@@ -3,8 +3,7 @@
 /** Shows what comes of the case in the form; gives its scenario, without what means nothing. */
 function show() {
   const answer = explore(scenarioInForm(), goals[element("goal").value]);
-  const { scenario } = answer;
-  const prediction = rules.predict(scenario);
+  const { scenario, prediction } = answer;
   greyOut(answer);
   showExample(scenario);
   element("verdict").dataset.outcome = prediction.outcome;
@@ -44,8 +43,8 @@ function make(tag, properties = {}, ...children) {
 }
 
 function showExample(scenario) {
-  const code = rules.pack(scenario);
-  element("example").value = examples.find((example) => rules.pack(example.scenario) === code)?.id ?? "";
+  const code = packed(scenario);
+  element("example").value = examples.find((example) => packed(example.scenario) === code)?.id ?? "";
 }
 
 function showSeen({ parties }, prediction) {

@@ -113,7 +113,7 @@ function caseInAddress() {
     if (parts.has(key)) throw new InvalidScenario(key, "repeated key; expected it once");
     parts.set(key, value);
   }
-  const code = rules.pack(scenarioWith((fact) => {
+  const scenario = scenarioWith((fact) => {
     const part = parts.get(nameOf(fact));
     if (part === undefined) return fact.required ? defaultOf(fact) : undefined;
     switch (fact.shape) {
@@ -121,12 +121,16 @@ function caseInAddress() {
       case "set": return part.split(",").filter((name) => name !== "");
       default: return ["true", "false"].includes(part) ? part === "true" : part;
     }
-  }));
+  });
+  const answer = explore(scenario, {});
+  if (own(answer, "outcome") === "invalid") {
+    throw new InvalidScenario(answer.error.path.replace(/^scenario\.?/, ""), answer.error.message);
+  }
   const goal = parts.get("goal") ?? "accepted";
   if (!Object.hasOwn(goals, goal)) {
     throw new InvalidScenario("goal", `unknown value "${goal}"; expected one of ${Object.keys(goals).join(", ")}`);
   }
-  return { scenario: rules.unpack(code), goal };
+  return { scenario: unpacked(packed(scenario)), goal };
 }
 
 /** Takes the case from the address, or Example 2 where there is none. */
