@@ -205,7 +205,8 @@ test("A token that stands for whatever the header says", async (context) => {
   const session = open(context);
   const token = { type: "user", user: "AdeleV@contoso.com", permissions: ["Mail.Send.Shared"] };
   const fetch = session.fetchWith({ token });
-  for (const headers of [{}, { Authorization: "Bearer fake" }]) {
+  for (const authorization of [{}, { Authorization: "Bearer fake" }]) {
+    const headers = { ...authorization, "Content-Type": "application/json" };
     const body = JSON.stringify({ message: message("AllanD@contoso.com") });
     assert.equal((await fetch(`${graph}/me/sendMail`, { method: "POST", headers, body })).status, 202);
     assert.equal((await session.fetch(`${graph}/me/sendMail`, { method: "POST", headers, body })).status, 401);

@@ -55,16 +55,16 @@ async function openTenant(file) {
   }
 }
 
-/** The body of a request; undefined where it has too many bytes. */
+/** The body of a request; undefined where it has too many bytes. They are read all the same, or clients see no answer. */
 async function bodyOf(request) {
   const chunks = [];
   let count = 0;
   for await (const chunk of request) {
     count += chunk.length;
-    if (count > mostBytes) return undefined;
-    chunks.push(chunk);
+    if (count > mostBytes) chunks.length = 0;
+    else chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  return count > mostBytes ? undefined : Buffer.concat(chunks);
 }
 
 function refuse(response, status, message, headers = {}) {
@@ -94,19 +94,28 @@ async function answerGraph(message, path, response, session) {
   const { method, headers } = message;
   const body = await bodyOf(message);
   if (body === undefined) {
-    return refuse(response, 413, `expected a body of at most ${mostBytes >> 20} MB`, { Connection: "close" });
+    return refuse(response, 413, `expected a body of at most ${mostBytes >> 20} MB`);
   }
   const takesBody = !["GET", "HEAD"].includes(method); // For a Request; no operation with such a method is known.
   const answer = await session.fetch(`https://graph.microsoft.com${path}`, {
     method, body: takesBody ? body : undefined,
     headers: heeded.filter((name) => headers[name] !== undefined).map((name) => [name, headers[name]]),
   });
-  response.writeHead(answer.status, Object.fromEntries(answer.headers));
+  response.statusCode = answer.status;
+  for (const [name, value] of answer.headers) response.setHeader(name, value);
   response.end(Buffer.from(await answer.arrayBuffer()));
 }
 
+/** What lets pages of any origin send requests, as Graph does. */
+const sharing = {
+  "Access-Control-Allow-Origin": "*", "Access-Control-Allow-Methods": "*", "Access-Control-Allow-Headers": "authorization, *",
+  "Access-Control-Expose-Headers": "*",
+};
+
 async function answer(message, response, session) {
   try {
+    for (const [name, value] of Object.entries(sharing)) response.setHeader(name, value);
+    if (message.method === "OPTIONS" && message.headers["access-control-request-method"]) return response.writeHead(204).end();
     // A client that takes this for a proxy names the host as well.
     const path = message.url.replace(/^https?:\/\/[^/]*/i, "").replace(/^(?!\/)/, "/");
     if (path.split("?")[0] === "/__results") answerResults(message.method, response, session);
@@ -121,7 +130,9 @@ async function answer(message, response, session) {
 
 const { tenant, port, host } = readOptions();
 const session = await openTenant(tenant);
-const server = createServer((message, response) => answer(message, response, session));
+// A client may pause for long between two requests, as under a debugger, and then find its connection closed.
+const options = { keepAliveTimeout: 600_000, requireHostHeader: false };
+const server = createServer(options, (message, response) => answer(message, response, session));
 server.on("error", (error) => giveUp(69, `cannot listen on ${host}, port ${port} (${error.code})`));
 server.listen(port, host, () => {
   const { address, port, family } = server.address();
