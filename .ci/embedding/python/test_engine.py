@@ -4,6 +4,7 @@ import array
 import concurrent.futures
 import copy
 import json
+import os
 import pathlib
 import pickle
 import subprocess
@@ -198,3 +199,19 @@ def test_a_missing_library_is_told(monkeypatch):
     monkeypatch.setenv("DELEGATION_RULES_LIBRARY", "/no/such/library")
     done = subprocess.run([sys.executable, "-c", "import delegation_rules"], capture_output=True, text=True)
     assert done.returncode == 1 and "ImportError: delegation_rules: /no/such/library" in done.stderr
+
+
+def test_questions_and_sessions_leave_nothing_behind():
+    def resident():
+        return int(pathlib.Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+    if not pathlib.Path("/proc/self/statm").exists():
+        pytest.skip("the memory of a process is read where Linux tells it")
+    session, send = Session(CONTOSO), {**DRAFT, "request": {**DRAFT["request"], "url": "/me/sendMail"}}
+    for questions in (2_000, 40_000):  # The first fill what is kept for later.
+        before = resident()
+        for _ in range(questions):
+            session.ask(send)
+        for _ in range(questions // 40):
+            Session(CONTOSO).close()
+    assert resident() - before < 4 << 20

@@ -255,8 +255,9 @@ class Session:
     >>> tenant = {"recipients": [{"address": "adele@contoso.com", "recipientTypeDetails": "UserMailbox"}]}
     >>> adele = {"type": "user", "user": "adele@contoso.com", "permissions": ["Mail.Send"]}
     >>> body = {"message": {"toRecipients": [{"emailAddress": {"address": "alex@contoso.com"}}]}}
+    >>> request = {"method": "POST", "url": "/me/sendMail", "body": body}
     >>> with Session(tenant) as session:
-    ...     session.replay({"token": adele, "request": {"method": "POST", "url": "/me/sendMail", "body": body}})["sentItems"]
+    ...     session.replay({"token": adele, "request": request})["sentItems"]
     ['adele@contoso.com']
     """
 
