@@ -2,7 +2,7 @@
 
     python3 oracle.py [TENANT]
 
-TENANT is for exchanges that bring none. Each question is asked as a dictionary, so it must be one line of sound JSON.
+TENANT is for exchanges that bring none. A question is asked as a dictionary, unless that would not be the same.
 """
 
 import json
@@ -11,6 +11,18 @@ import sys
 
 from delegation_rules import Session
 
+
+def members(pairs):
+    """A dictionary, which repeats no key."""
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError("a repeated key")
+    return dict(pairs)
+
+
 session = Session(pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else None)
 for line in sys.stdin:
-    print(json.dumps(session.ask(json.loads(line)), ensure_ascii=False, separators=(",", ":")), flush=True)
+    try:
+        question = json.loads(line, object_pairs_hook=members)
+    except ValueError:
+        question = line.removesuffix("\n")
+    print(json.dumps(session.ask(question), ensure_ascii=False, separators=(",", ":")), flush=True)

@@ -10,7 +10,6 @@ import pickle
 import subprocess
 import sys
 
-import delegation_rules
 import numpy
 import pytest
 from delegation_rules import InvalidInput, Session, advise, import_tenant, pack, predict, predict_many, replay, unpack
@@ -125,8 +124,6 @@ def test_packed_corpus():
             named += 1
             written = SCENARIOS[case["id"]]
             assert pack(written["scenario"]) == case["scenario"]
-            unpacked = delegation_rules.unpack_prediction(case["prediction"])
-            assert unpacked == {key: written["prediction"][key] for key in unpacked}
     assert named > 100
 
 
@@ -140,9 +137,9 @@ def test_packed_and_named_scenarios_are_the_same():
                 unpack(code)
         else:
             assert pack(unpack(code)) == code
-            unpacked, named = delegation_rules.unpack_prediction(prediction), predict(unpack(code))
-            assert unpacked == {key: named[key] for key in unpacked}
-            assert named.keys() - unpacked.keys() <= {"clauses", "contested", "reason"}
+            assert ["invalid", "accepted", "drafted", "rejected", "unspecified"].index(
+                predict(unpack(code))["outcome"]
+            ) == prediction & 7
 
 
 def test_a_permission_in_full_is_packed_as_the_engine_reads_it():

@@ -20,10 +20,10 @@ from __future__ import annotations
 import array
 import base64
 import ctypes
-import gzip
 import json
 import os
 import pathlib
+import re
 import sys
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -55,7 +55,6 @@ __all__ = [
     "InvalidInput",
     "MockGraph",
     "MockResponse",
-    "PARTS",
     "Session",
     "advise",
     "import_tenant",
@@ -65,7 +64,6 @@ __all__ = [
     "replay",
     "token",
     "unpack",
-    "unpack_prediction",
 ]
 
 # ---- What goes in and what comes out ----
@@ -122,7 +120,7 @@ class Result(TypedDict, total=False):
     id: str
     method: str  #: of the request, in `MockGraph.results`
     url: str  #: the same
-    response: Response  #: absent where it is unspecified
+    response: Response  #: in what `Session.replay` answers, absent where it is unspecified
     outcome: Outcome
     reason: str
     message: dict[str, Any]  #: `sender` and `from`, as recipients see them
@@ -394,8 +392,6 @@ _contract: dict[str, Any] = json.loads("{}")
 
 #: The facts of a scenario: the `key`, `shape`, `position`, `width` and `values` of each.
 FACTS: list[dict[str, Any]] = _contract["facts"]
-#: The parts of a prediction, in the same way.
-PARTS: list[dict[str, Any]] = _contract["parts"]
 #: The hosts of Graph's clouds.
 GRAPH_HOSTS: frozenset[str] = frozenset(_contract["graphHosts"])
 
@@ -435,22 +431,18 @@ def _without_host(permission: str) -> str:
     return name if scheme == "https://" and host.lower() in GRAPH_HOSTS else permission
 
 
-def _values(rows: list[dict[str, Any]], code: int) -> dict[str, Any]:
-    """The value of each row that has one in a packed scenario or prediction."""
-    numbers = {row["key"]: code >> row["position"] & (1 << row["width"]) - 1 for row in rows}
-    values: dict[str, Any] = {}
-    for row in rows:
-        key, number, needs = row["key"], numbers[row["key"]], row["needs"]
-        if needs and numbers[needs["key"]] != needs["number"]:
-            continue
-        shape = row["shape"]
-        if shape == "choice":
-            values[key] = row["values"][number]
-        elif shape == "set":
-            values[key] = [name for bit, name in enumerate(row["values"]) if number >> bit & 1]
-        else:
-            values[key] = (number == 0) == row["whenZero"] if shape == "flag" else number
-    return values
+def _bits(key: str, code: int) -> int:
+    """The number or the bits of a fact in a packed scenario."""
+    fact = next(fact for fact in FACTS if fact["key"] == key)
+    return code >> int(fact["position"]) & (1 << int(fact["width"])) - 1
+
+
+def _value(fact: dict[str, Any], number: int) -> Any:
+    if fact["shape"] == "choice":
+        return fact["values"][number]
+    if fact["shape"] == "flag":
+        return (number == 0) == fact["whenZero"]
+    return [name for bit, name in enumerate(fact["values"]) if number >> bit & 1]
 
 
 def unpack(code: int) -> dict[str, Any]:
@@ -462,24 +454,12 @@ def unpack(code: int) -> dict[str, Any]:
     if not predict_many(array.array("I", [code]))[0]:
         raise InvalidInput(f"the bits {code:#x} are no scenario")
     scenario: dict[str, Any] = {}
-    for key, value in _values(FACTS, code).items():
-        outer, _, inner = key.rpartition(".")
-        (scenario.setdefault(outer, {}) if outer else scenario)[inner] = value
+    for fact in FACTS:
+        outer, _, inner = fact["key"].rpartition(".")
+        needs = fact["needs"]
+        if needs is None or _bits(needs["key"], code) == needs["number"]:
+            (scenario.setdefault(outer, {}) if outer else scenario)[inner] = _value(fact, _bits(fact["key"], code))
     return scenario
-
-
-def unpack_prediction(code: int) -> Prediction:
-    """The prediction of these bits, which do not tell the clauses.
-
-    >>> unpack_prediction(predict_many(array.array("I", [24578]))[0])["error"]["code"]
-    'ErrorAccessDenied'
-    """
-    values = _values(PARTS, code)
-    if values["outcome"] == "invalid":
-        return {"outcome": "invalid"}
-    if not values["status"]:
-        del values["status"]
-    return cast(Prediction, values)
 
 
 @overload
@@ -573,8 +553,9 @@ class MockResponse(NamedTuple):
 class MockGraph:
     """Graph with a tenant, for tests. `GraphTransport` and `GraphAdapter` are it, for httpx and requests.
 
-    Requests that the engine does not know, and what it says is unspecified, are answered with 501 and the reason; those
-    that it cannot read, such as one with the token of somebody whom the tenant has not, with 500 and the message.
+    Requests that the engine does not know, and what it says is unspecified, are answered with 501 (Unspecified) and the
+    reason; those that it cannot read, such as one with the token of somebody whom the tenant has not, with 500
+    (InvalidInput) and the message.
 
     >>> graph = MockGraph({"recipients": []})
     >>> graph.answer("GET", "https://graph.microsoft.com/v1.0/me", {}, b"").status
@@ -585,7 +566,7 @@ class MockGraph:
 
     def __init__(self, tenant: Tenant) -> None:
         self._tenant = _text(tenant)
-        #: What became of each request, in their order. They have no token.
+        #: What became of each request, in their order. They have no token, and no query of a URL.
         self.results: list[Result] = []
         self.reset()
 
@@ -596,32 +577,44 @@ class MockGraph:
 
     def answer(self, method: str, url: str, headers: Mapping[str, str], body: bytes) -> MockResponse:
         """Answers a request as Graph does, and adds what became of it to the results."""
-        answer = self._result(method, url, {name.lower(): value for name, value in headers.items()}, body)
-        self.results.append(cast(Result, {"method": method, "url": url, **answer}))
-        response = answer.get("response")
-        if response is None:
-            if answer["outcome"] == "unspecified":
-                status, message = 501, answer["reason"]
-            else:
-                status, message = 500, str(InvalidInput(answer["error"]["message"], answer["error"]["path"]))
-            response = {
-                "status": status,
-                "headers": {"Content-Type": "application/json"},
-                "body": {"error": {"code": answer["outcome"], "message": message}},
-            }
+        result = self._result(method, url, {name.lower(): value for name, value in headers.items()}, body)
+        response = _response(result)
+        self.results.append(
+            cast(Result, {"method": method, "url": re.sub("[?#].*", "", url), **result, "response": response})
+        )
         content = _encode(response["body"]).encode() if "body" in response else b""
         return MockResponse(response["status"], response["headers"], content)
 
     def _result(self, method: str, url: str, headers: dict[str, str], body: bytes) -> dict[str, Any]:
         request: dict[str, object] = {"method": method, "url": url, "headers": headers}
+        coding = headers.get("content-encoding", "identity").lower()
         try:
-            if headers.get("content-encoding", "").lower() == "gzip":  # So some of Graph's SDKs send bodies.
-                body = gzip.decompress(body)
+            if coding in ("gzip", "deflate"):  # So some of Graph's SDKs send bodies.
+                body = zlib.decompress(body, zlib.MAX_WBITS | 32)
+            elif coding != "identity":
+                raise ValueError(f"expected a body in gzip or deflate, found {coding}")
             if body:
                 request["body"] = body.decode()
-        except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
+        except (ValueError, zlib.error) as error:
             return {"outcome": "invalid", "error": {"path": "request.body", "message": str(error)}}
         return self.session.ask({"request": request})
+
+
+def _response(result: dict[str, Any]) -> Response:
+    """The response to a request: Graph's, or where that is not known, why."""
+    response: Response | None = result.get("response")
+    if "parts" in result and response is not None:
+        # Clients expect an answer to each part; in Graph's own those are left out that are not known.
+        response["body"]["responses"] = [{"id": part["id"], **_response(part)} for part in result["parts"]]
+    if response is not None:
+        return response
+    if result["outcome"] == "unspecified":
+        status, code, message = 501, "Unspecified", result["reason"]
+    else:
+        error = result["error"]
+        status, code, message = 500, "InvalidInput", str(InvalidInput(error["message"], error["path"]))
+    body = {"error": {"code": code, "message": message}}
+    return {"status": status, "headers": {"Content-Type": "application/json"}, "body": body}
 
 
 _OTHER_HOST = "{} is none of Graph's hosts; to let what is not for Graph go through, say others={}"

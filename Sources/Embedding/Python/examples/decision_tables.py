@@ -21,7 +21,7 @@ import re
 import sys
 
 import numpy
-from delegation_rules import FACTS, pack, predict_many, unpack_prediction
+from delegation_rules import FACTS, pack, predict, predict_many, unpack
 
 REQUEST_BITS = 13
 SENDING_BITS = max(fact["position"] + fact["width"] for fact in FACTS) - REQUEST_BITS
@@ -89,35 +89,31 @@ def decision_tables(folder):
     sending_classes, sending_firsts = classes_of(matrix.T)
     write_half(folder, "request", requests.tolist(), 0, request_classes)
     write_half(folder, "sending", (sendings >> REQUEST_BITS).tolist(), REQUEST_BITS, sending_classes)
-    said = {}
-    for prediction in numpy.unique(matrix).tolist():
-        parts = unpack_prediction(prediction)
-        said[prediction] = [
-            parts["outcome"], parts.get("status"), parts.get("error", {}).get("code"), parts.get("sender"),
-            parts.get("from"), " ".join(parts["sentItems"]) if "sentItems" in parts else None, parts.get("draftsOf"),
-            parts.get("basis"),
-        ]  # fmt: skip
-    write(
-        folder / "decision.csv",
-        [
-            "request_class",
-            "sending_class",
-            "prediction",
-            "outcome",
-            "status",
-            "error",
-            "shown_sender",
-            "shown_from",
-            "sent_items",
-            "drafts_of",
-            "basis",
-        ],  # fmt: skip
-        (
-            [request, sending, prediction, *said[prediction]]
-            for request, row in enumerate(matrix[:, sending_firsts].tolist())
-            for sending, prediction in enumerate(row)
-        ),
+    matrix = matrix[:, sending_firsts]
+    scenarios = sendings[sending_firsts] | requests[request_firsts][:, numpy.newaxis]
+    predictions, firsts = numpy.unique(matrix, return_index=True)
+    said = {
+        prediction: words(scenario) if prediction else {"outcome": "invalid"}
+        for prediction, scenario in zip(predictions.tolist(), scenarios.ravel()[firsts].tolist(), strict=True)
+    }
+    titles = ["outcome", "status", "error", "shown_sender", "shown_from", "sent_items", "drafts_of", "basis"]
+    rows = (
+        [request, sending, prediction, *map(said[prediction].get, titles)]
+        for request, row in enumerate(matrix.tolist())
+        for sending, prediction in enumerate(row)
     )
+    write(folder / "decision.csv", ["request_class", "sending_class", "prediction", *titles], rows)
+
+
+def words(scenario):
+    """What comes of a packed scenario, by the titles of columns."""
+    prediction = predict(unpack(scenario))
+    said = {"shown_sender": prediction.get("sender"), "shown_from": prediction.get("from")}
+    if "sentItems" in prediction:
+        said["sent_items"] = " ".join(prediction["sentItems"])
+    if "error" in prediction:
+        said["error"] = prediction["error"]["code"]
+    return {**prediction, "error": None, "drafts_of": prediction.get("draftsOf"), **said}
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import sys
 import time
 
 import numpy
-from delegation_rules import FACTS, PARTS, predict_many
+from delegation_rules import FACTS, predict, predict_many, unpack
 
 rows = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000
 fact = {fact["key"]: fact for fact in FACTS}
@@ -35,6 +35,6 @@ start = time.perf_counter()
 predictions = predict_many(scenarios)
 seconds = time.perf_counter() - start
 print(f"NumPy: {rows / seconds / 1e6:.1f} million sends a second", file=sys.stderr)
-outcomes, counts = numpy.unique(predictions & numpy.uint64(7), return_counts=True)
-for outcome, count in zip(outcomes, counts, strict=True):
-    print(f"{PARTS[0]['values'][outcome]}: {count / rows:.0%}")
+_, examples, counts = numpy.unique(predictions & numpy.uint64(7), return_index=True, return_counts=True)
+for example, count in zip(scenarios[examples].tolist(), counts, strict=True):
+    print(f"{predict(unpack(example))['outcome']}: {count / rows:.0%}")
