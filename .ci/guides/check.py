@@ -22,6 +22,7 @@ programs.mkdir()
 (programs / "your-program").chmod(0o755)
 environment = {**os.environ, "CI": "true", "HOME": str(package.parent), "PATH": f"{programs}:{os.environ['PATH']}"}
 environment.pop("DELEGATION_RULES_STRICT", None)  # Nobody else has it.
+environment["PYTHONPATH"] = str(package / ".build/embedding")  # There a guide builds the module.
 
 
 def blocks(guide):
