@@ -117,11 +117,31 @@ public struct ReplayResult: Hashable, Sendable {
     init(batch parts: [Part]) {
         self.init(.batch(parts), GraphResponse(status: 200, content: .responses(parts)))
     }
+
+    /// What comes of a request that is refused with `error` whatever the draft says, of which `reason` tells why it is not
+    /// known.
+    init(refused error: GraphError, pathID: String, unknownDraft reason: String, _ stamp: ResponseStamp) {
+        let message = error.message(pathID: pathID)
+        self.init(
+            .refused(
+                Refusal(
+                    status: error.status, code: error.code, message: message,
+                    reason: "\(reason) Whatever the draft says, sending it is refused (\(error.code)).")),
+            GraphResponse(status: error.status, content: .error(code: error.code, message: message, stamp)))
+    }
 }
 
 // MARK: What Graph never tells
 
 extension ReplayResult {
+    /// Why the response to a batch lacks answers that Graph would give; `nil` where it lacks none.
+    package var reasonOfGaps: String? {
+        guard case .batch(let parts) = outcome else { return nil }
+        let gaps = parts.filter { $0.result.response == nil }.map { $0.id.quoted }
+        if gaps.isEmpty { return nil }
+        return "The response lacks the answers to \(gaps.joined(separator: ", ")): what Graph says there is not known."
+    }
+
     /// Whom recipients see as `sender`, if the message was sent; at an alias, where the organisation keeps that.
     public var sender: Tenant.Recipient? { message.flatMap { recipient($0.sender) } }
     /// Whom recipients see as `from`, if the message was sent; at an alias, where the organisation keeps that.

@@ -18,7 +18,7 @@ extension ReplayResult {
         case .unspecified(let reason): ["unspecified.", reason]
         case .refused(let refusal):
             ["refused (\(refusal.status) \(refusal.code)).", "Graph says: \(refusal.message)", refusal.reason]
-        case .batch(let parts): ["a batch of \(parts.count) (200)."]
+        case .batch(let parts): ["a batch of \(parts.count) (200)."] + [reasonOfGaps].compactMap { $0 }
         }
     }
 
