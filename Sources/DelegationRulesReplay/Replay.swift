@@ -79,20 +79,23 @@ extension Tenant {
             }
         }
         let (scenario, parties) = scenario(of: target, body, by: caller)
+        let send = RequestedSend(
+            parties: parties, scenario: scenario, namedSender: body.sender?.address, hasRecipients: body.hasRecipients,
+            isMIME: request.isMIME)
         guard let prediction = scenario.scenario?.prediction else {
             preconditionFailure("a request comes down to a scenario")
         }
-        var draftID = ""
+        var draft = JSONWriter()
         switch prediction.outcome {
-        case .accepted where !body.hasRecipients:
-            return ReplayResult(refused: .noRecipients, stamp, unsent: scenario, parties: parties)
+        case .accepted where !body.hasRecipients: return ReplayResult(refused: .noRecipients, stamp, send)
+        case .accepted: if let sentDraft { drafts.markSent(sentDraft) }
         case .drafted(let party):
             let mailbox = parties[party]?.address ?? ""
-            draftID = drafts.add(.init(from: body.from, hasRecipients: body.hasRecipients, mailbox: mailbox))
-        case .accepted: if let sentDraft { drafts.markSent(sentDraft) }
+            let id = drafts.add(.init(from: body.from, hasRecipients: body.hasRecipients, mailbox: mailbox))
+            draft.draft(body, id: id, by: parties)
         case .rejected, .unspecified: break
         }
-        return ReplayResult(scenario, prediction, parties: parties, body: body, draftID: draftID, stamp)
+        return ReplayResult(send, prediction, draft: draft.bytes, stamp)
     }
 
     private func signedInUser(of token: AccessToken) throws(InvalidText) -> Int? {

@@ -428,11 +428,14 @@ extension Scenario {
     /// What the path is to a message from others than it names; `nil` where that is a mailbox that a user may not open.
     fileprivate var pathWhoeverItIsFrom: Path? {
         guard case .from(let byAlias, _) = path else { return path }
-        switch from.recipient {
-        case .mailbox: return token.kind == .app ? .another(byAlias: byAlias) : nil
-        case .microsoft365Group: return .group
-        case .withoutMailbox(let recipient): return recipient.kind == .mailUser ? .withoutMailbox : .noUser
-        case nil: return .noUser
+        switch from {
+        case .own, .ownAlias: return token.kind == .app ? .another(byAlias: byAlias) : .me
+        case .unknown: return .noUser
+        case .somebodyElse(.mailbox, _): return token.kind == .app ? .another(byAlias: byAlias) : nil
+        case .somebodyElse(.microsoft365Group, _): return .group
+        case .somebodyElse(.withoutMailbox(let recipient), _):
+            return recipient.kind == .mailUser ? .withoutMailbox : .noUser
+        case .somebodyElse: return nil
         @unknown default: return nil
         }
     }

@@ -56,7 +56,7 @@ extension JSONWriter {
 
     private mutating func request(_ scenario: Scenario) {
         object { writer in
-            writer.member("line", string: scenario.requestLine(Addresses()))
+            writer.member("line", string: scenario.requestLine(SendDetails()))
             writer.key("body")
             let isMIME = PackedScenario(scenario)[.fromSource] == 1
             switch scenario.operation {
