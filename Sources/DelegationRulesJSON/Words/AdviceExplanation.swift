@@ -98,7 +98,7 @@ package struct AdviceExplanation {
         return entry.steps.enumerated().map { index, step in
             let isToldLater = means[(index + 1)...].contains(means[index])
             return Deed(
-                sentence: step.sentence(names: PartyWords(in: entry.after, details)),
+                sentence: step.sentence(names: PartyNouns(in: entry.after, details)),
                 detail: isToldLater ? nil : means[index])
         }
     }
@@ -117,7 +117,7 @@ package struct AdviceExplanation {
         // Graph names the id in the path where it finds no mailbox; of what advice puts there, that is the from address.
         let isNewPath = entry.steps.contains { $0.change == .throughFrom }
         let verdict = Verdict(
-            entry.prediction, of: entry.scenario, names: PartyWords(in: entry.after, details),
+            entry.prediction, of: entry.scenario, names: PartyNouns(in: entry.after, details),
             pathID: isNewPath ? details.from.text : details.pathID)
         return verdict.sentences + [entry.prediction.evidence]
     }

@@ -37,6 +37,6 @@ extension ReplayResult {
     /// The verdict on the scenario that the request came down to; `nil` where there is none.
     private var verdict: Verdict? {
         guard case .predicted(let facts, let prediction) = outcome, let scenario = facts.scenario else { return nil }
-        return Verdict(prediction, of: facts, names: PartyWords(in: scenario, details), pathID: details.pathID)
+        return Verdict(prediction, of: facts, names: PartyNouns(in: scenario, details), pathID: details.pathID)
     }
 }

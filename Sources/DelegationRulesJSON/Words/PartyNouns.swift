@@ -1,7 +1,7 @@
 import DelegationRules
 
 /// What sentences call the parties of a send.
-package struct PartyWords: Sendable {
+package struct PartyNouns: Sendable {
     let sendingUser: String
     /// Who is signed in; with an application token, whoever would be.
     let signedInUser: String
