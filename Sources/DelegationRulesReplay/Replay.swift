@@ -81,7 +81,7 @@ extension Tenant {
         let (scenario, parties) = scenario(of: target, body, by: caller)
         let send = RequestedSend(
             parties: parties, scenario: scenario, namedSender: body.sender?.address, hasRecipients: body.hasRecipients,
-            isMIME: request.isMIME)
+            isMIME: body.isMIME)
         guard let prediction = scenario.scenario?.prediction else {
             preconditionFailure("a request comes down to a scenario")
         }

@@ -12,7 +12,7 @@ struct AdviceOrganizationTests {
     }
 
     /// Scenarios of every kind; the step shares no factor with the number of values of any fact.
-    private static let scenarios = stride(from: 0, to: Scenario.every.count, by: 99_991).map {
+    private static let scenarios = stride(from: 0, to: Scenario.every.count, by: 199_999).map {
         PackedScenario(Scenario.every[$0])
     }
 
@@ -71,7 +71,7 @@ struct AdviceOrganizationTests {
                 let advice = facts.advice(for: Advice.Goal(goal), in: organization)
                 for way in advice {
                     #expect(isReached(by: way) && isMinimal(way), "\(facts), \(goal): \(Array(way))")
-                    #expect(facts.applying(way, in: organization) == end(of: way))
+                    #expect(facts.applying(way, in: organization).scenario == end(of: way).scenario)
                     if way.contains(.throughFrom) { ofFrom += 1 }
                     if way.contains(.throughAnother) { ofAnother += 1 }
                 }

@@ -9,6 +9,8 @@ struct RequestBody {
     /// Whether anybody is to get it.
     private(set) var hasRecipients = false
     private(set) var saveToSentItems = true
+    /// Whether the message is MIME.
+    private(set) var isMIME = false
     /// The message as the client wrote it, if that was JSON.
     private(set) var message: Written?
     /// The recipients of a message to forward as the client wrote them, if they stand beside it.
@@ -131,6 +133,7 @@ extension RequestBody {
 
     private mutating func readMIME(_ text: [UInt8]) throws(RefusedRequest) {
         guard let message = try? MIMEMessage(base64: text) else { throw .invalidBase64 }
+        isMIME = true
         from = message.hasFrom ? .mimeHeader(message.from) : .none
         sender = message.sender
         hasRecipients = message.hasRecipients
