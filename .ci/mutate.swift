@@ -9,6 +9,7 @@ func explained(_ packed: PackedScenario) -> String {
         return "\(packed.prediction.rawValue) \(packed.clauses.bits)"
     }
     var text = "\(PackedPrediction(prediction).rawValue) \(packed.prediction.rawValue) \(packed.clauses.bits)"
+    text += " \(packed.scenario.map { PackedScenario($0).rawValue } ?? 0)"
     text += " \(prediction.outcome) \(prediction.outcome.name) \(prediction.outcome.status ?? 0) \(prediction.basis.name)"
     switch prediction.outcome {
     case .rejected(let error): text += " \(error.code) \(error.name) \(error.message)"
@@ -26,6 +27,12 @@ func explained(_ packed: PackedScenario) -> String {
 switch CommandLine.arguments[1] {
 case "corpus":
     while let line = readLine(), let number = UInt32(line) { print(explained(PackedScenario(rawValue: number))) }
+    // Which scenarios there are, in what order.
+    let scenarios = Scenario.all.reduce(into: (count: 0, hash: 0 as UInt64)) { all, scenario in
+        all.count += 1
+        all.hash = (all.hash ^ UInt64(PackedScenario(scenario).rawValue)) &* 0x2545_F491_4F6C_DD1D
+    }
+    print(scenarios, PackedScenario.all.prefix(1 << 16).reduce(0) { $0 &* 31 &+ $1.rawValue })
 default:
     // By their bits and not by Scenario.all: which scenarios that has is a mutant's to say.
     var answers = [UInt64](repeating: 0, count: 1 << 12)

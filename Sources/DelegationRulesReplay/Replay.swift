@@ -62,20 +62,14 @@ extension Tenant {
         _ stamp: ResponseStamp, _ drafts: inout Drafts
     ) -> ReplayResult {
         let body: RequestBody
+        var sentDraft: String?
         if case .sendDraft(let id) = target.action, request.draft.isEmpty {
-            guard let draft = drafts[id] else {
-                return ReplayResult(
-                    unspecified: "Nothing is known of a draft with the id \(id.excerpt): none was created before, and "
-                        + "none stands beside the request.")
+            do throws(UnknownDraft) {
+                body = RequestBody(sending: try draft(id, of: target, by: caller, in: drafts))
+                sentDraft = id
+            } catch {
+                return answer(to: error, for: target, by: caller, stamp)
             }
-            if let mailbox = mailbox(of: target, signedInUser: caller.signedInUser),
-                !mailbox.isCalled(draft.mailbox)
-            {
-                return ReplayResult(
-                    unspecified: "The draft \(id.excerpt) lies in the mailbox \(draft.mailbox.excerpt), and whether it "
-                        + "is found through that of \(mailbox.address.excerpt) is not known.")
-            }
-            body = RequestBody(sending: draft)
         } else {
             do throws(RefusedRequest) {
                 body = try RequestBody(
@@ -85,25 +79,23 @@ extension Tenant {
             }
         }
         let (scenario, parties) = scenario(of: target, body, by: caller)
+        let send = RequestedSend(
+            parties: parties, scenario: scenario, namedSender: body.sender?.address, hasRecipients: body.hasRecipients,
+            isMIME: body.isMIME)
         guard let prediction = scenario.scenario?.prediction else {
             preconditionFailure("a request comes down to a scenario")
         }
-        var draftID = ""
+        var draft = JSONWriter()
         switch prediction.outcome {
-        case .accepted where !body.hasRecipients:
-            return ReplayResult(refused: .noRecipients, stamp, unsent: scenario, parties: parties)
+        case .accepted where !body.hasRecipients: return ReplayResult(refused: .noRecipients, stamp, send)
+        case .accepted: if let sentDraft { drafts.markSent(sentDraft) }
         case .drafted(let party):
             let mailbox = parties[party]?.address ?? ""
-            draftID = drafts.add(.init(from: body.from, hasRecipients: body.hasRecipients, mailbox: mailbox))
-        case .accepted, .rejected, .unspecified: break
+            let id = drafts.add(.init(from: body.from, hasRecipients: body.hasRecipients, mailbox: mailbox))
+            draft.draft(body, id: id, by: parties)
+        case .rejected, .unspecified: break
         }
-        return ReplayResult(scenario, prediction, parties: parties, body: body, draftID: draftID, stamp)
-    }
-
-    /// The mailbox in the path, if it is one that a user can have.
-    private func mailbox(of target: RequestTarget, signedInUser: Int?) -> Recipient? {
-        let index = target.mailbox.id.map { self.index(of: $0) } ?? signedInUser
-        return index.map { self[$0] }.flatMap { $0.recipientTypeDetails.hasUserMailbox ? $0 : nil }
+        return ReplayResult(send, prediction, draft: draft.bytes, stamp)
     }
 
     private func signedInUser(of token: AccessToken) throws(InvalidText) -> Int? {
@@ -127,6 +119,64 @@ extension Tenant {
 struct Caller {
     let token: AccessToken
     let signedInUser: Int?
+}
+
+// MARK: Drafts that are sent by their ids
+
+/// Why it is not known what a draft says.
+private struct UnknownDraft: Error {
+    let reason: String
+}
+
+extension Tenant {
+    /// The draft that `target` sends by its `id`.
+    private func draft(
+        _ id: String, of target: RequestTarget, by caller: Caller, in drafts: Drafts
+    ) throws(UnknownDraft) -> Drafts.Draft {
+        guard let draft = drafts[id] else {
+            throw UnknownDraft(
+                reason:
+                    "Nothing is known of a draft with the id \(id.excerpt): none was created before, and none stands "
+                    + "beside the request.")
+        }
+        if draft.isSent {
+            throw UnknownDraft(
+                reason:
+                    "The draft \(id.excerpt) was sent, and lies in Drafts no longer: nothing is known of its id since.")
+        }
+        if let mailbox = mailbox(of: target, signedInUser: caller.signedInUser), !mailbox.isCalled(draft.mailbox) {
+            throw UnknownDraft(
+                reason: "The draft \(id.excerpt) lies in the mailbox \(draft.mailbox.excerpt), and whether it is found "
+                    + "through that of \(mailbox.address.excerpt) is not known.")
+        }
+        return draft
+    }
+
+    /// The mailbox in the path, if it is one that a user can have.
+    private func mailbox(of target: RequestTarget, signedInUser: Int?) -> Recipient? {
+        let index = target.mailbox.id.map { self.index(of: $0) } ?? signedInUser
+        return index.map { self[$0] }.flatMap { $0.recipientTypeDetails.hasUserMailbox ? $0 : nil }
+    }
+
+    /// What comes of sending a draft that is not known: the checks of the token and of the path come before it is looked
+    /// for, so that what they refuse is refused.
+    ///
+    /// A message that names nobody asks for the least, and one from an address that nobody has for a right that nobody can
+    /// hold. Where these two are refused alike, so is every message.
+    private func answer(
+        to unknown: UnknownDraft, for target: RequestTarget, by caller: Caller, _ stamp: ResponseStamp
+    ) -> ReplayResult {
+        var errors: [GraphError] = []
+        for from in [RequestBody.From.none, .mimeHeader(nil)] {
+            let body = RequestBody(sending: .init(from: from, hasRecipients: true, mailbox: ""))
+            if case .rejected(let error) = scenario(of: target, body, by: caller).0.scenario?.prediction.outcome {
+                errors.append(error)
+            }
+        }
+        guard errors.count == 2, errors[0] == errors[1] else { return ReplayResult(unspecified: unknown.reason) }
+        return ReplayResult(
+            refused: errors[0], pathID: target.mailbox.id ?? "", unknownDraft: unknown.reason, stamp)
+    }
 }
 
 // MARK: Batches

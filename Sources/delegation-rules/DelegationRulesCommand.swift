@@ -3,7 +3,7 @@ import DelegationRulesJSON
 /// `delegation-rules`: what Microsoft Graph does with delegated mail, on the command line.
 @main
 enum DelegationRulesCommand {
-    static let version = "0.2.0"
+    static let version = "0.3.0"
 
     private static let commands: [any Command.Type] = [
         PredictCommand.self, AdviseCommand.self, ReplayCommand.self, CompareCommand.self, TenantCommand.self,

@@ -104,7 +104,7 @@ struct AdviceSentenceTests {
     }
 
     private static let placeholders = [
-        "{another}", "{app}", "{from}", "{group}", "{id}", "{policy}", "{scope}", "{sendingUser}",
+        "{another}", "{app}", "{from}", "{group}", "{message-id}", "{policy}", "{scope}", "{sendingUser}",
     ]
 
     @Test("read otherwise in each way of an explanation")

@@ -82,6 +82,22 @@ struct DraftsTests {
         #expect(try post("/users/adelev@contoso.com/messages/\(own)/send", &drafts).response?.status == 202)
     }
 
+    @Test("that were sent are gone, and those whose sending was refused are not")
+    func sentOnce() throws {
+        var drafts = Drafts()
+        let own = try id(of: post("/me/messages", &drafts, "{\(Self.to)}"))
+        let request = GraphRequest(method: "POST", url: "/me/messages/\(own)/send")
+        let powerless = AccessToken.user("AdeleV@contoso.com", permissions: .mailReadWrite)
+        #expect(try tenant.replay(request, token: powerless, &drafts).response?.status == 403)
+        #expect(try tenant.replay(request, token: token, &drafts).response?.status == 202)
+        guard case .unspecified(let reason) = try tenant.replay(request, token: token, &drafts).outcome else {
+            Issue.record("expected it to be unspecified")
+            return
+        }
+        #expect(reason.contains("was sent"))
+        #expect(try tenant.replay(request, token: powerless, &drafts).response?.status == 403)
+    }
+
     @Test("that stand beside the request are taken first")
     func besideRequest() throws {
         var drafts = Drafts()
@@ -94,20 +110,20 @@ struct DraftsTests {
     @Test("created in one request of a batch are sent in a later one, and in later requests")
     func batch() throws {
         var drafts = Drafts()
-        let create = #"""
-            {"id": "2", "method": "POST", "url": "/me/messages", "headers": {"Content-Type": "application/json"}, "body": \#
-
-            """# + Self.message(from: "support@contoso.com") + "}"
+        func create(_ id: String) -> String {
+            #"{"id": "\#(id)", "method": "POST", "url": "/me/messages", "headers": {"Content-Type": "application/json"}, "#
+                + #""body": \#(Self.message(from: "support@contoso.com"))}"#
+        }
         let body = #"""
-            {"requests": [{"id": "1", "method": "POST", "url": "/me/messages/draft-1/send", "dependsOn": ["2"]}, \#(create),
-             {"id": "3", "method": "POST", "url": "/me/messages/draft-2/send"}]}
+            {"requests": [{"id": "1", "method": "POST", "url": "/me/messages/draft-1/send", "dependsOn": ["2"]},
+             \#(create("2")), {"id": "3", "method": "POST", "url": "/me/messages/draft-2/send"}, \#(create("4"))]}
             """#
         guard case .batch(let parts) = try post("/v1.0/$batch", &drafts, body).outcome else {
             Issue.record("expected a batch")
             return
         }
-        #expect(parts.map(\.id) == ["1", "2", "3"])
-        #expect(parts.map { $0.result.response?.status } == [202, 201, nil])
-        #expect(try post("/me/messages/draft-1/send", &drafts).from?.address == "support@contoso.com")
+        #expect(parts.map(\.id) == ["1", "2", "3", "4"])
+        #expect(parts.map { $0.result.response?.status } == [202, 201, nil, 201])
+        #expect(try post("/me/messages/draft-2/send", &drafts).from?.address == "support@contoso.com")
     }
 }

@@ -46,7 +46,7 @@ struct AdviceLawTests {
     private static func gravity(of changes: Advice.Changes, in advice: Advice) -> [Int] {
         let isApp = advice.facts.applying(changes)[.tokenType] == 1
         return changes.compactMap { change in
-            let prefix = advice.affectingOthers.contains(change) ? "others' " : isApp ? "application " : ""
+            let prefix = advice.organization.affectingOthers.contains(change) ? "others' " : isApp ? "application " : ""
             return leastFirst.lastIndex(of: prefix + change.name) ?? leastFirst.firstIndex(of: change.name)
         }
         .sorted(by: >)
@@ -61,7 +61,8 @@ struct AdviceLawTests {
         for scenario in Self.scenarios {
             let plain = scenario.advice(for: Advice.Goal(goal))
             for others in [Advice.Changes(), Self.fromOthers] {
-                let advice = scenario.advice(for: Advice.Goal(goal), affectingOthers: others)
+                let advice = scenario.advice(
+                    for: Advice.Goal(goal), in: Advice.Organization(affectingOthers: others))
                 #expect(Set(advice) == Set(plain) && advice.count == plain.count)
                 for (one, next) in zip(advice, advice.dropFirst()) {
                     compared += 1

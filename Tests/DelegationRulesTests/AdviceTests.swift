@@ -91,7 +91,7 @@ struct AdviceTests {
             ends[end, default: []].append(way)
         }
         for alike in ends.values where alike.count > 1 {
-            let lines = alike.compactMap { home.applying($0).scenario?.requestLine(Addresses()) }
+            let lines = alike.compactMap { home.applying($0).scenario?.requestLine(SendDetails()) }
             if Set(lines).count < alike.count { return "the same request: \(lines)" }
         }
         return nil

@@ -239,6 +239,18 @@ struct PathLawTests {
         }
     }
 
+    @Test("Where mail of nobody's naming and mail from nobody are refused alike, a draft is, whatever it says")
+    func refusedWhateverTheDraftSays() {
+        expectEverywhere(where: { $0.operation == .sendDraft }) { scenario, prediction in
+            guard let path = scenario.pathWhoeverItIsFrom else { return true }
+            let ends = [Scenario.From.own, .unknown()].map { from in
+                Scenario(token: scenario.token, path: path, operation: .sendDraft, from: from).prediction.outcome
+            }
+            guard ends[0] == ends[1], case .rejected = ends[0] else { return true }
+            return prediction.outcome == ends[0]
+        }
+    }
+
     @Test("A list, a mail user and a mail contact are alike, but in the path")
     func withoutMailboxAreAlike() {
         expectEverywhere(where: { $0.path.mailbox != .from }) { scenario, prediction in
@@ -409,5 +421,22 @@ extension OptionSet where RawValue == UInt8 {
     fileprivate static var every: [Self] {
         let all = Self(rawValue: .max).rawValue
         return (0...all).map(Self.init(rawValue:))
+    }
+}
+
+extension Scenario {
+    /// What the path is to a message from others than it names; `nil` where that is a mailbox that a user may not open.
+    fileprivate var pathWhoeverItIsFrom: Path? {
+        guard case .from(let byAlias, _) = path else { return path }
+        switch from {
+        case .own, .ownAlias: return token.kind == .app ? .another(byAlias: byAlias) : .me
+        case .unknown: return .noUser
+        case .somebodyElse(.mailbox, _): return token.kind == .app ? .another(byAlias: byAlias) : nil
+        case .somebodyElse(.microsoft365Group, _): return .group
+        case .somebodyElse(.withoutMailbox(let recipient), _):
+            return recipient.kind == .mailUser ? .withoutMailbox : .noUser
+        case .somebodyElse: return nil
+        @unknown default: return nil
+        }
     }
 }

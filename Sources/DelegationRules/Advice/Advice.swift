@@ -5,17 +5,16 @@
 public struct Advice: Sendable {
     /// What the changes are made to.
     public let facts: PackedScenario
-    /// The changes that affect others than the sending user or the application as well. To take a right from others weighs
-    /// more than all but what lets an application act without any user; to open a mailbox to others weighs more than that.
-    public let affectingOthers: Changes
+    /// What is known of the organisation in which they are made.
+    public let organization: Organization
     /// The number of sets; 0 where the goal is out of reach.
     public private(set) var count = 0
     /// The bits of the sets. There can be 36, as a test of all scenarios and goals shows; one too many would trap.
     private var lanes = SIMD64<UInt64>()
 
-    fileprivate init(on facts: PackedScenario, affectingOthers: Changes) {
+    fileprivate init(on facts: PackedScenario, in organization: Organization) {
         self.facts = facts
-        self.affectingOthers = affectingOthers
+        self.organization = organization
     }
 }
 
@@ -36,21 +35,22 @@ extension PackedScenario {
     /// no scenario get no advice.
     ///
     /// Facts that mean nothing yet count as soon as they do: the roles and policies beside a user's token are those of
-    /// the application that it may become the token of.
-    ///
-    /// A scenario does not say through whom a right is held. Who knows that a change would affect others as well, because
-    /// a group holds the right, names it in `affectingOthers`.
-    public func advice(for goal: Advice.Goal, affectingOthers: Advice.Changes = Advice.Changes()) -> Advice {
-        var search = AdviceSearch(wanted: goal.outcome, found: Advice(on: self, affectingOthers: affectingOthers))
-        visitReach(keeping: goal.kept, &search)
+    /// the application that it may become the token of, unless more is known of the organisation.
+    public func advice(
+        for goal: Advice.Goal, in organization: Advice.Organization = Advice.Organization()
+    ) -> Advice {
+        var search = AdviceSearch(wanted: goal.outcome, found: Advice(on: self, in: organization))
+        visitReach(keeping: goal.kept, in: organization, &search)
         return search.found
     }
 }
 
 extension Scenario {
     /// What must change for `goal` to be reached; where it is reached already, one set without any change.
-    public func advice(for goal: Advice.Goal, affectingOthers: Advice.Changes = Advice.Changes()) -> Advice {
-        packed.advice(for: goal, affectingOthers: affectingOthers)
+    public func advice(
+        for goal: Advice.Goal, in organization: Advice.Organization = Advice.Organization()
+    ) -> Advice {
+        packed.advice(for: goal, in: organization)
     }
 }
 
@@ -96,9 +96,11 @@ extension Advice {
         // The bits of a set are a number that its gravest change decides first. An application's permission lets it act
         // as anybody in the organisation, and weighs most, with what opens a mailbox to others than the application; a
         // policy or a role lets it at some mailboxes.
-        let isAppToken = Situation(facts.applying(changes)).isApp.holds
+        let changed = facts.applying(changes, in: organization)
+        let isAppToken = Situation(changed).isApp.holds
         let consent = isAppToken ? changes.intersection(Changes(.addMailSend, .addMailReadWrite)) : Changes()
-        let others = changes.intersection(affectingOthers)
+        let affectingOthers = organization.access(in: changed)?.affectingOthers ?? Changes()
+        let others = changes.intersection(organization.affectingOthers.union(affectingOthers))
         let widest = consent.union(others.intersection(Changes(.allowByPolicy)))
         let application = changes.intersection(
             Changes(.useAppToken, .allowByPolicy).union(Changes(.addMailSendRole, .addMailReadWriteRole)))

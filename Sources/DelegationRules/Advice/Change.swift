@@ -174,11 +174,14 @@ extension Advice.Change {
 // MARK: Making a change
 
 extension PackedScenario {
-    /// This scenario with `changes` made to it; facts that mean nothing beside the others stay as they are.
-    public func applying(_ changes: Advice.Changes) -> PackedScenario {
+    /// This scenario with `changes` made to it; facts that mean nothing beside the others stay as they are, but for the
+    /// policies and roles that are known of another mailbox or of an application.
+    public func applying(
+        _ changes: Advice.Changes, in organization: Advice.Organization = Advice.Organization()
+    ) -> PackedScenario {
         var changed = self
         for change in changes {
-            changed.apply(change)
+            changed.apply(change, in: organization)
         }
         return changed
     }
@@ -187,8 +190,9 @@ extension PackedScenario {
     ///
     /// A fact that needs another, such as `saveToSentItems` the operation `sendMail`, is gone when that goes. A token of
     /// the other type carries no permission, for consent to an application is none to a user's. A path that is no longer
-    /// the from user's does not say whom the message is from: the message then does.
-    mutating func apply(_ change: Advice.Change) {
+    /// the from user's does not say whom the message is from: the message then does. An application's policies and roles are
+    /// those at the mailbox in the path, where these are known.
+    mutating func apply(_ change: Advice.Change, in organization: Advice.Organization) {
         let fact = change.fact
         guard hasPlace(for: change) else { return }
         switch change.edit {
@@ -200,6 +204,10 @@ extension PackedScenario {
         }
         if self[.operation] != Scenario.Operation.Kind.sendMail.rawValue { self[.saveToSentItems] = 0 }
         if !Situation(self).path(is: .from).holds, Situation(self).isFromByPath.holds { self[.fromSource] = 0 }
+        if fact == .tokenType || fact == .mailbox, let access = organization.access(in: self) {
+            self[.accessPolicy] = access.accessPolicy.rawValue
+            self[.exchangeRoles] = access.exchangeRoles.rawValue
+        }
     }
 
     /// Whether a change can be made at all.

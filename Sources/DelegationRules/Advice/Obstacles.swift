@@ -3,9 +3,11 @@ extension PackedScenario {
     ///
     /// Of all that changes lead to, the predictions that come nearest to the goal are asked by which clauses they miss
     /// it. What they all name stands in the way; where they have nothing in common, all that any of them names does.
-    public func obstacles(to goal: Advice.Goal) -> Clauses {
+    public func obstacles(
+        to goal: Advice.Goal, in organization: Advice.Organization = Advice.Organization()
+    ) -> Clauses {
         var misses = NearestMisses(of: goal.outcome)
-        visitReach(keeping: goal.kept, &misses)
+        visitReach(keeping: goal.kept, in: organization, &misses)
         if misses.isReached { return Clauses() }
         return misses.common.isEmpty ? misses.all : misses.common
     }
@@ -13,7 +15,9 @@ extension PackedScenario {
 
 extension Scenario {
     /// The clauses that stand in the way of `goal`, where it is out of reach; none where it is not.
-    public func obstacles(to goal: Advice.Goal) -> Clauses { packed.obstacles(to: goal) }
+    public func obstacles(
+        to goal: Advice.Goal, in organization: Advice.Organization = Advice.Organization()
+    ) -> Clauses { packed.obstacles(to: goal, in: organization) }
 }
 
 /// The nearest to a goal of all the predictions that miss it.

@@ -9,9 +9,11 @@ protocol ReachVisitor {
 extension PackedScenario {
     /// Visits every scenario that differs from this one in other facts than those in `kept`, as far as the difference can
     /// decide anything; each once, and only after all those that a part of its changes leads to.
-    func visitReach<Visitor: ReachVisitor>(keeping kept: Scenario.Facts, _ visitor: inout Visitor) {
+    func visitReach<Visitor: ReachVisitor>(
+        keeping kept: Scenario.Facts, in organization: Advice.Organization, _ visitor: inout Visitor
+    ) {
         guard scenario != nil else { return }
-        let reach = Reach(kept: kept)
+        let reach = Reach(kept: kept, organization: organization)
         reach.visit(self, reach.choices(among: .ofRequest), isRequest: true, with: Advice.Changes(), &visitor)
     }
 }
@@ -19,6 +21,7 @@ extension PackedScenario {
 /// Everything that changes can make of a scenario.
 private struct Reach {
     let kept: Scenario.Facts
+    let organization: Advice.Organization
 
     /// Makes one change in each of `choices`, or none. Once the request is chosen, what it makes worth choosing follows.
     func visit<Visitor: ReachVisitor>(
@@ -34,7 +37,7 @@ private struct Reach {
         visit(packed, rest, isRequest: isRequest, with: changes, &visitor)
         for change in choice.changes {
             var changed = packed
-            changed.apply(change)
+            changed.apply(change, in: organization)
             let more = changes.union(Advice.Changes(change))
             if changed == packed || visitor.isDone(with: more) { continue }
             visit(changed, rest, isRequest: isRequest, with: more, &visitor)

@@ -107,7 +107,7 @@ extension Scenario.From {
 
 extension Scenario.From {
     /// Whether it stands in the header of a MIME body.
-    var isInMIME: Bool {
+    package var isInMIME: Bool {
         switch self {
         case .own, .ownAlias: false
         case .somebodyElse(_, let inMIME), .unknown(let inMIME): inMIME

@@ -12,10 +12,11 @@ public struct AdviceAnswer: Hashable, Sendable {
 
         /// `change`, one of those by which `before` becomes `after`.
         package init(
-            _ change: Advice.Change, to before: Scenario, becoming after: Scenario, _ addresses: Addresses = Addresses()
+            _ change: Advice.Change, to before: Scenario, becoming after: Scenario,
+            _ details: SendDetails = SendDetails()
         ) {
             self.change = change
-            instruction = Instruction(change, to: before, becoming: after, addresses)
+            instruction = Instruction(change, to: before, becoming: after, details)
         }
     }
 
@@ -38,20 +39,20 @@ public struct AdviceAnswer: Hashable, Sendable {
     /// Why there is no advice, where that lies in the question and not in a clause.
     public var reason: String?
 
-    /// Advice on `facts`; instructions name its parties by `addresses`. Facts that mean nothing beside the others stay
-    /// as they are.
-    public init(on facts: PackedScenario, for goal: Advice.Goal, _ addresses: Addresses = Addresses()) {
+    /// Advice on `facts`, where `details` are known besides. Facts that mean nothing beside the others stay as they are.
+    public init(on facts: PackedScenario, for goal: Advice.Goal, _ details: SendDetails = SendDetails()) {
         guard let scenario = facts.scenario else {
             self.init(reason: "These bits are no scenario.")
             return
         }
-        let entries = facts.advice(for: goal, affectingOthers: addresses.affectingOthers).map { changes in
-            let changed = facts.applying(changes)
+        let organization = details.organization
+        let entries = facts.advice(for: goal, in: organization).map { changes in
+            let changed = facts.applying(changes, in: organization)
             guard let after = changed.scenario else { preconditionFailure("changes lead from scenarios to scenarios") }
-            let steps = changes.map { Step($0, to: scenario, becoming: after, addresses) }
+            let steps = changes.map { Step($0, to: scenario, becoming: after, details) }
             return Entry(steps: steps, scenario: changed, after: after)
         }
-        self.init(entries, obstacles: entries.isEmpty ? facts.obstacles(to: goal) : Clauses())
+        self.init(entries, obstacles: entries.isEmpty ? facts.obstacles(to: goal, in: organization) : Clauses())
     }
 
     private init(_ entries: [Entry], obstacles: Clauses) {

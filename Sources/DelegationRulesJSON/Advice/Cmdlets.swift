@@ -3,12 +3,12 @@ import DelegationRules
 /// The cmdlets of Exchange Online that change what a recipient of some kind grants and keeps.
 struct Cmdlets {
     let from: Scenario.From
-    let addresses: Addresses
+    let details: SendDetails
 
-    private var name: String { addresses.from.argument }
+    private var name: String { details.from.argument }
 
     var addSendAs: String {
-        "Add-RecipientPermission \(name) -Trustee \(addresses.sendingUser.argument) -AccessRights SendAs"
+        "Add-RecipientPermission \(name) -Trustee \(details.sendingUser.argument) -AccessRights SendAs"
     }
 
     var removeSendAs: String {
@@ -16,7 +16,7 @@ struct Cmdlets {
     }
 
     var addFullAccess: String {
-        "Add-MailboxPermission \(name) -User \(addresses.sendingUser.argument) -AccessRights FullAccess"
+        "Add-MailboxPermission \(name) -User \(details.sendingUser.argument) -AccessRights FullAccess"
     }
 
     var removeFullAccess: String {
@@ -24,11 +24,11 @@ struct Cmdlets {
     }
 
     var addSendOnBehalf: String {
-        "\(setCmdlet) \(name) -GrantSendOnBehalfTo @{Add=\(addresses.sendingUser.expression)}"
+        "\(setCmdlet) \(name) -GrantSendOnBehalfTo @{Add=\(details.sendingUser.expression)}"
     }
 
     var removeSendOnBehalf: String {
-        let holders = addresses.holders(of: .removeSendOnBehalf).map { $0.expression }.joined(separator: ",")
+        let holders = details.holders(of: .removeSendOnBehalf).map { $0.expression }.joined(separator: ",")
         return "\(setCmdlet) \(name) -GrantSendOnBehalfTo @{Remove=\(holders)}"
     }
 
@@ -44,11 +44,11 @@ struct Cmdlets {
 
     /// The cmdlet that sets who holds Send on Behalf.
     private var setCmdlet: String {
-        addresses.isDynamicDistributionList ? "Set-DynamicDistributionGroup" : from.setCmdlet
+        details.isDynamicDistributionList ? "Set-DynamicDistributionGroup" : from.setCmdlet
     }
 
     private func forEachHolder(of change: Advice.Change, _ cmdlet: (String) -> String) -> String {
-        addresses.holders(of: change).map { cmdlet($0.argument) }.joined(separator: "; ")
+        details.holders(of: change).map { cmdlet($0.argument) }.joined(separator: "; ")
     }
 }
 
@@ -81,13 +81,13 @@ extension Cmdlets {
     }
 
     private func policy(_ accessRight: String, on mailbox: PartyName) -> String {
-        "New-ApplicationAccessPolicy -AppId \(addresses.app.argument) -AccessRight \(accessRight) "
+        "New-ApplicationAccessPolicy -AppId \(details.app.argument) -AccessRight \(accessRight) "
             + "-PolicyScopeGroupId \(mailbox.argument)"
     }
 
     /// Gives the application `permission` by a role, in a scope that holds the mailbox.
     func addRole(_ permission: String) -> String {
-        "New-ManagementRoleAssignment -App \(addresses.app.argument) -Role \"Application \(permission)\" "
+        "New-ManagementRoleAssignment -App \(details.app.argument) -Role \"Application \(permission)\" "
             + "-CustomResourceScope {scope}"
     }
 
@@ -96,7 +96,7 @@ extension Cmdlets {
     func removeRole(_ number: UInt8, _ permission: String, _ access: KnownAccess?) -> String {
         let roles = access.map { $0.roles(giving: number).map { $0.name } } ?? ["Application \(permission)"]
         return roles.map { role in
-            "Get-ManagementRoleAssignment -RoleAssignee \(addresses.app.argument) -Role \"\(role)\" "
+            "Get-ManagementRoleAssignment -RoleAssignee \(details.app.argument) -Role \"\(role)\" "
                 + "| Remove-ManagementRoleAssignment"
         }.joined(separator: "; ")
     }

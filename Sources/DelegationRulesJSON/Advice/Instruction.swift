@@ -32,26 +32,31 @@ public struct Instruction: Hashable, Sendable {
     }
 
     /// How `change` is made, one of those by which `before` becomes `after`.
-    init(_ change: Advice.Change, to before: Scenario, becoming after: Scenario, _ addresses: Addresses) {
-        let cmdlets = Cmdlets(from: before.from, addresses: addresses)
+    init(_ change: Advice.Change, to before: Scenario, becoming after: Scenario, _ details: SendDetails) {
+        let cmdlets = Cmdlets(from: before.from, details: details)
         let isAppToken = after.token.kind == .app
-        // What is known is known of the mailbox in the path of the request.
-        let access = after.path.mailbox == before.path.mailbox ? addresses.access : nil
-        losers = addresses.losers(by: change)
+        let access = details.access(in: after)
+        let isMIME = details.isMIME || before.from.isInMIME
+        losers = details.losers(ofGrantBy: change) ?? access?.losers(ofRoleBy: change)
         switch change {
-        case .saveCopy, .declineCopy: (maker, means) = (.developer, "\"saveToSentItems\": \(change.valueName)")
-        case .nameFrom: (maker, means) = (.developer, addresses.fromLine)
+        case .saveCopy, .declineCopy:
+            let line = "\"saveToSentItems\": \(change.valueName)"
+            // What MIME says in its header, JSON has to say as well.
+            let lines = before.from.isInMIME ? "\(details.fromLine) and \(line)" : line
+            (maker, means) = (.developer, isMIME ? "send the message as JSON in place of MIME, with \(lines)" : lines)
+        case .nameFrom:
+            (maker, means) = (.developer, details.fromLine + (isMIME ? ", in a message as JSON in place of MIME" : ""))
         case .sendDirectly, .createDraft, .sendDraft, .reply, .createReply, .throughMe, .throughSignedInUser,
             .throughFrom, .throughAnother:
-            (maker, means) = (.developer, after.requestLine(addresses) + before.missingFrom(addresses, before: after))
+            (maker, means) = (.developer, after.requestLine(details) + before.missingFrom(details, before: after))
         case .useUserToken, .useAppToken:
             let token =
                 isAppToken
                 ? "use an application token"
-                : "use a user token, with \(addresses.sendingUser.text) signed in"
+                : "use a user token, with \(details.sendingUser.text) signed in"
             // Another token means another mailbox by the same word: an application's path names the sending user.
             let isOtherMailbox = after.path.mailbox == .another && before.path.mailbox == .another
-            (maker, means) = (.developer, token + (isOtherMailbox ? ", for \(after.requestLine(addresses))" : ""))
+            (maker, means) = (.developer, token + (isOtherMailbox ? ", for \(after.requestLine(details))" : ""))
         case .addMailSend, .addMailSendShared, .addMailReadWrite, .addMailReadWriteShared:
             (maker, means) =
                 isAppToken
@@ -78,37 +83,37 @@ public struct Instruction: Hashable, Sendable {
             (maker, means) = (.administrator, cmdlets.addRole(change.valueName))
         case .removeMailSendRole, .removeMailReadWriteRole:
             (maker, means) = (.administrator, cmdlets.removeRole(change.edit.number, change.valueName, access))
-        case .allowByPolicy: (maker, means) = (.administrator, cmdlets.open(after.pathMailbox(addresses), access))
-        case .blockByPolicy: (maker, means) = (.administrator, cmdlets.shut(after.pathMailbox(addresses)))
+        case .allowByPolicy: (maker, means) = (.administrator, cmdlets.open(after.pathMailbox(details), access))
+        case .blockByPolicy: (maker, means) = (.administrator, cmdlets.shut(after.pathMailbox(details)))
         }
     }
 }
 
-extension Addresses {
+extension SendDetails {
     /// The line of a message that says whom it is from.
     fileprivate var fromLine: String { #""from": {"emailAddress": {"address": \#(from.json)}}"# }
 }
 
 extension Scenario {
     /// The first line of the request.
-    package func requestLine(_ addresses: Addresses) -> String {
-        let mailbox = path == .me ? "me" : "users/\(pathMailbox(addresses).pathSegment)"
+    package func requestLine(_ details: SendDetails) -> String {
+        let mailbox = path == .me ? "me" : "users/\(pathMailbox(details).pathSegment)"
         let action =
             switch operation {
             case .sendMail: "sendMail"
             case .createDraft: "messages"
-            case .sendDraft: "messages/{id}/send"
-            case .reply: "messages/{id}/reply"
-            case .createReply: "messages/{id}/createReply"
+            case .sendDraft: "messages/{message-id}/send"
+            case .reply: "messages/{message-id}/reply"
+            case .createReply: "messages/{message-id}/createReply"
             }
         return "POST /\(mailbox)/\(action)"
     }
 
     /// The mailbox in the path.
-    fileprivate func pathMailbox(_ addresses: Addresses) -> PartyName {
+    fileprivate func pathMailbox(_ details: SendDetails) -> PartyName {
         switch (path.mailbox, token.kind) {
-        case (.from, _) where !isOwnMail: addresses.from
-        case (.me, _), (.signedInUser, _), (.from, _), (.another, .app): addresses.sendingUser
+        case (.from, _) where !isOwnMail: details.from
+        case (.me, _), (.signedInUser, _), (.from, _), (.another, .app): details.sendingUser
         case (.another, .user): PartyName(placeholder: "{another}")
         case (.group, _), (.withoutMailbox, _), (.noUser, _): PartyName(placeholder: "{path}")
         }
@@ -118,13 +123,14 @@ extension Scenario {
 
     /// What the message must say once the path no longer says it: an application's request through the from user's
     /// mailbox needs no `from`, nor does a user's that names nobody else.
-    fileprivate func missingFrom(_ addresses: Addresses, before after: Scenario) -> String {
+    fileprivate func missingFrom(_ details: SendDetails, before after: Scenario) -> String {
         let needsNoFrom =
             switch path {
             case .from(_, let namesNoFrom): namesNoFrom || token.kind == .app
             case .me, .signedInUser, .another, .group, .withoutMailbox, .noUser: false
             }
         guard needsNoFrom, after.path.mailbox != .from, !isOwnMail else { return "" }
-        return ", the message having \(addresses.fromLine)"
+        let isMIME = details.isMIME || from.isInMIME
+        return ", the message having \(details.fromLine)\(isMIME ? ", as JSON in place of MIME" : "")"
     }
 }

@@ -1,6 +1,6 @@
 import DelegationRules
 
-/// What an organisation's policies and roles say of an application and the mailbox in the path.
+/// What an organisation's policies and roles say of an application and a mailbox, and how.
 public struct KnownAccess: Hashable, Sendable {
     /// The policies that deny the mailbox.
     public var denials: [Denial] = []
@@ -77,9 +77,20 @@ extension KnownAccess {
         roles.filter { $0.permissions.rawValue & 1 << number != 0 }
     }
 
-    /// What the application loses with the roles that give the permission with that number, beside that permission on the
-    /// one mailbox; `nil` where that is nothing.
-    func losers(ofRole number: UInt8) -> String? {
+    /// The same in the words of the search: what holds, and which changes affect others.
+    var access: Advice.Access {
+        var affectingOthers = Advice.Changes()
+        for change in Advice.Changes.all where losers(ofRoleBy: change) != nil { affectingOthers.insert(change) }
+        if denials.contains(where: { $0.isOfOthers }) { affectingOthers.insert(.allowByPolicy) }
+        return Advice.Access(
+            denials.isEmpty && !isRestricted ? .allows : .blocks,
+            roles.reduce(into: []) { $0.formUnion($1.permissions) }, affectingOthers: affectingOthers)
+    }
+
+    /// From whom the role is taken that `change` takes away, where that is not the application on the one mailbox alone: on
+    /// which others, and with which other permission.
+    func losers(ofRoleBy change: Advice.Change) -> String? {
+        guard change.fact == .exchangeRoles, case .remove(let number) = change.edit else { return nil }
         let roles = roles(giving: number)
         var scopes: [String] = []
         for role in roles {

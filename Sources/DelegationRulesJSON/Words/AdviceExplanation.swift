@@ -4,36 +4,13 @@ import DelegationRules
 package struct AdviceExplanation {
     private let answer: AdviceAnswer
     private let wanted: Advice.Goal.Outcome
-    private let addresses: KnownAddresses
+    private let details: SendDetails
 
-    /// The addresses of the parties of a send, and the id in the path of its request, as far as they are known.
-    package struct KnownAddresses: Sendable {
-        let sendingUser: String?
-        let from: String?
-        let pathID: String?
-
-        /// Parties at these addresses.
-        package init(sendingUser: String? = nil, from: String? = nil, pathID: String? = nil) {
-            self.sendingUser = sendingUser
-            self.from = from
-            self.pathID = pathID
-        }
-
-        /// What sentences call the parties of `scenario`.
-        package func names(in scenario: Scenario) -> PartyWords {
-            // An application acts as the mailbox in the path.
-            let actsAsFrom = scenario.token.kind == .app && scenario.path.mailbox == .from
-            return PartyWords(in: scenario, sendingUser: actsAsFrom ? from : sendingUser, from: from)
-        }
-    }
-
-    /// `answer` to the question how `wanted` is reached, by parties at `addresses`.
-    package init(
-        _ answer: AdviceAnswer, for wanted: Advice.Goal.Outcome, addresses: KnownAddresses = KnownAddresses()
-    ) {
+    /// `answer` to the question how `wanted` is reached, where `details` are known.
+    package init(_ answer: AdviceAnswer, for wanted: Advice.Goal.Outcome, _ details: SendDetails = SendDetails()) {
         self.answer = answer
         self.wanted = wanted
-        self.addresses = addresses
+        self.details = details
     }
 
     /// The explanation, its lines ended, with an empty line behind it.
@@ -117,12 +94,12 @@ package struct AdviceExplanation {
 
     /// What is done; what is one line of the request is told once.
     private func deeds(of entry: AdviceAnswer.Entry) -> [Deed] {
-        let details = entry.steps.map { $0.detail }
+        let means = entry.steps.map { $0.detail }
         return entry.steps.enumerated().map { index, step in
-            let isToldLater = details[(index + 1)...].contains(details[index])
+            let isToldLater = means[(index + 1)...].contains(means[index])
             return Deed(
-                sentence: step.sentence(names: addresses.names(in: entry.after)),
-                detail: isToldLater ? nil : details[index])
+                sentence: step.sentence(names: PartyNouns(in: entry.after, details)),
+                detail: isToldLater ? nil : means[index])
         }
     }
 
@@ -140,8 +117,8 @@ package struct AdviceExplanation {
         // Graph names the id in the path where it finds no mailbox; of what advice puts there, that is the from address.
         let isNewPath = entry.steps.contains { $0.change == .throughFrom }
         let verdict = Verdict(
-            entry.prediction, of: entry.scenario, names: addresses.names(in: entry.after),
-            pathID: isNewPath ? addresses.from ?? "{from}" : addresses.pathID)
+            entry.prediction, of: entry.scenario, names: PartyNouns(in: entry.after, details),
+            pathID: isNewPath ? details.from.text : details.pathID)
         return verdict.sentences + [entry.prediction.evidence]
     }
 
@@ -149,7 +126,7 @@ package struct AdviceExplanation {
     package static let placeholders = [
         ("another", "another user's address"), ("from", "the address that the message is from"),
         ("app", "the application's id"), ("group", "the group that a policy restricts the application to"),
-        ("id", "the message's id"), ("path", "what the path names"),
+        ("message-id", "the message's id"), ("path", "what the path names"),
         ("policy", "the Identity of the policy, as Get-ApplicationAccessPolicy shows it"),
         ("scope", "a management scope that holds the mailbox"),
         ("sendingUser", "the address of the account that sends"),

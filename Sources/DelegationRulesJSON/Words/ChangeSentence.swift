@@ -2,7 +2,7 @@ import DelegationRules
 
 extension AdviceAnswer.Step {
     /// Who makes the change and what it is, as a sentence without its full stop; `names` are those of its outcome.
-    package func sentence(names: PartyWords) -> String {
+    package func sentence(names: PartyNouns) -> String {
         let maker =
             switch instruction.maker {
             case .developer: "the developer"
@@ -23,7 +23,7 @@ extension AdviceAnswer.Step {
         }
     }
 
-    private func predicate(names: PartyWords) -> String {
+    private func predicate(names: PartyNouns) -> String {
         let losers = instruction.losers?.onOneLine ?? (change.fact == .grants ? names.sendingUser : "the application")
         return switch change {
         case .saveCopy: "asks for the default copy"

@@ -8,7 +8,7 @@ package struct Explanation {
     /// What comes out of `facts`, under `title`.
     package init(of facts: PackedScenario, title: String) {
         guard let scenario = facts.scenario else { preconditionFailure("what was read is a scenario") }
-        let verdict = Verdict(scenario.prediction, of: facts, names: PartyWords(in: scenario))
+        let verdict = Verdict(scenario.prediction, of: facts, names: PartyNouns(in: scenario))
         self.init(title: title, verdict.sentences, verdict) { goal in
             AdviceExplanation(AdviceAnswer(on: facts, for: Advice.Goal(goal)), for: goal)
         }

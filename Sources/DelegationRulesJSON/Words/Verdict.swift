@@ -4,12 +4,12 @@ import DelegationRules
 package struct Verdict {
     let prediction: Prediction
     let facts: PackedScenario
-    private let names: PartyWords
+    private let names: PartyNouns
     /// The id in the path, where it is known.
     private let pathID: String?
 
     /// What comes out of `facts`, a scenario whose parties sentences call `names`.
-    package init(_ prediction: Prediction, of facts: PackedScenario, names: PartyWords, pathID: String? = nil) {
+    package init(_ prediction: Prediction, of facts: PackedScenario, names: PartyNouns, pathID: String? = nil) {
         self.prediction = prediction
         self.facts = facts
         self.names = names

@@ -36,7 +36,7 @@ extension JSONReader {
     mutating func list(_ element: (inout JSONReader) throws(RefusedRequest) -> Void) throws(RefusedRequest) {
         var fault = FirstFault()
         try checked { (reader) throws(InvalidText) in
-            try reader.elements { (reader) throws(InvalidText) in
+            try reader.array { (_, reader) throws(InvalidText) in
                 try fault.keep { () throws(RefusedRequest) in try element(&reader) }
             }
         }

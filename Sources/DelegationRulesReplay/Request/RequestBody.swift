@@ -9,8 +9,12 @@ struct RequestBody {
     /// Whether anybody is to get it.
     private(set) var hasRecipients = false
     private(set) var saveToSentItems = true
+    /// Whether the message is MIME.
+    private(set) var isMIME = false
     /// The message as the client wrote it, if that was JSON.
-    private(set) var message: Message?
+    private(set) var message: Written?
+    /// The recipients of a message to forward as the client wrote them, if they stand beside it.
+    private(set) var forwardedTo: Written?
 
     private var hasToRecipients = false
     private var hasBody = false
@@ -45,8 +49,8 @@ struct RequestBody {
         }
     }
 
-    /// An object in a text.
-    struct Message {
+    /// A value in a text.
+    struct Written {
         let text: [UInt8]
         let range: Range<Int>
     }
@@ -103,7 +107,6 @@ extension RequestBody {
     /// Reads the body of a reply or of a draft of one, of which nothing is required but whom to forward to.
     private mutating func readReply(_ text: [UInt8], isForward: Bool) throws(RefusedRequest) {
         var hasComment = false
-        var isForwarded = false
         if !text.isEmpty {
             try readJSON(text) { (body, reader) throws(RefusedRequest) in
                 try reader.members(caseFolded: true) { (key, reader) throws(RefusedRequest) in
@@ -112,7 +115,10 @@ extension RequestBody {
                     } else if reader.says(key, "comment", caseFolded: true) {
                         hasComment = try reader.string("comment") != nil
                     } else if isForward, reader.says(key, "toRecipients", caseFolded: true) {
-                        isForwarded = try body.readRecipients(&reader, as: "toRecipients")
+                        let start = reader.position
+                        if try body.readRecipients(&reader, as: "toRecipients") {
+                            body.forwardedTo = Written(text: reader.bytes, range: start..<reader.position)
+                        }
                     } else {
                         try reader.pass()
                     }
@@ -120,13 +126,14 @@ extension RequestBody {
             }
         }
         if hasComment, hasBody { throw .commentBesideBody }
-        if isForward, isForwarded == hasToRecipients { throw .ambiguousForward }
+        if isForward, (forwardedTo != nil) == hasToRecipients { throw .ambiguousForward }
         // A reply goes to whoever wrote, in MIME as well.
         hasRecipients = true
     }
 
     private mutating func readMIME(_ text: [UInt8]) throws(RefusedRequest) {
         guard let message = try? MIMEMessage(base64: text) else { throw .invalidBase64 }
+        isMIME = true
         from = message.hasFrom ? .mimeHeader(message.from) : .none
         sender = message.sender
         hasRecipients = message.hasRecipients
@@ -192,7 +199,7 @@ extension RequestBody {
             default: try reader.pass()
             }
         }
-        message = Message(text: reader.bytes, range: start..<reader.position)
+        message = Written(text: reader.bytes, range: start..<reader.position)
     }
 
     /// Reads an array of recipients; whether there are any.

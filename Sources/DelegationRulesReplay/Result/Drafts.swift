@@ -12,6 +12,8 @@ public struct Drafts: Sendable {
         let hasRecipients: Bool
         /// The address of the mailbox that it lies in.
         let mailbox: String
+        /// Whether it was sent, and lies in Drafts no longer.
+        fileprivate(set) var isSent = false
     }
 
     private var drafts: [Draft] = []
@@ -25,8 +27,15 @@ public struct Drafts: Sendable {
         return Self.id(drafts.count)
     }
 
+    /// Notes that the draft with that id was sent.
+    mutating func markSent(_ id: String) {
+        if let index = index(of: id) { drafts[index].isSent = true }
+    }
+
     /// The draft with that id, letter case included; `nil` where there is none.
-    subscript(id: String) -> Draft? {
+    subscript(id: String) -> Draft? { index(of: id).map { drafts[$0] } }
+
+    private func index(of id: String) -> Int? {
         var number = 0
         // No more digits than a count can have, lest they make a number that is none.
         for digit in id.utf8.dropFirst(Self.prefix.utf8.count).prefix(9) {
@@ -34,7 +43,7 @@ public struct Drafts: Sendable {
             number = 10 * number + Int(digit - UInt8(ascii: "0"))
         }
         guard drafts.indices.contains(number - 1), id.utf8.elementsEqual(Self.id(number).utf8) else { return nil }
-        return drafts[number - 1]
+        return number - 1
     }
 
     private static let prefix = "draft-"

@@ -1,3 +1,4 @@
+import DelegationRules
 import DelegationRulesJSON
 
 /// An HTTP response as Microsoft Graph shapes it.
@@ -17,6 +18,11 @@ public struct GraphResponse: Hashable, Sendable {
         case responses([ReplayResult.Part])
     }
 
+    init(status: Int, content: Content?) {
+        self.status = status
+        self.content = content
+    }
+
     /// The body as JSON text; `nil` where there is none.
     public var body: String? {
         content.map { content in JSONWriter.text { $0.content(content) } }
@@ -24,6 +30,13 @@ public struct GraphResponse: Hashable, Sendable {
 
     /// The headers that the answer needs.
     public var headers: GraphRequest.Headers { content == nil ? Self.noHeaders : Self.headersOfJSON }
+
+    /// The answer that is `error`, with the id in the path.
+    init(_ error: GraphError, pathID: String, _ stamp: ResponseStamp) {
+        self.init(
+            status: error.status,
+            content: .error(code: error.code, message: error.message(pathID: pathID), stamp))
+    }
 
     private static let noHeaders: GraphRequest.Headers = [:]
     private static let headersOfJSON: GraphRequest.Headers = ["Content-Type": "application/json"]

@@ -39,64 +39,41 @@ public struct ReplayResult: Hashable, Sendable {
     public let outcome: Outcome
     /// The answer of Microsoft Graph; `nil` where it is unspecified.
     public let response: GraphResponse?
-    /// Who is who in the request; `nil` where it came down to no scenario.
-    package let parties: Parties?
-    /// The address that the message names as its sender, if it does.
-    let namedSender: String?
+    /// What the request was to send; `nil` where it was not understood as far as that.
+    package let send: RequestedSend?
     /// Why the body is nearly JSON and none.
     let unreadable: InvalidText?
-    /// Whether the message is to go to anybody.
-    let hasRecipients: Bool
-    /// What the request would have come down to, had the message had recipients.
-    let unsent: PackedScenario?
 
     private init(
-        _ outcome: Outcome, _ response: GraphResponse?, parties: Parties? = nil, namedSender: String? = nil,
-        unreadable: InvalidText? = nil, hasRecipients: Bool = true, unsent: PackedScenario? = nil
+        _ outcome: Outcome, _ response: GraphResponse?, _ send: RequestedSend? = nil, unreadable: InvalidText? = nil
     ) {
         self.outcome = outcome
         self.response = response
-        self.parties = parties
-        self.namedSender = namedSender
+        self.send = send
         self.unreadable = unreadable
-        self.hasRecipients = hasRecipients
-        self.unsent = unsent
     }
 
-    /// What comes of a request that came down to `scenario`; a draft that it creates has the id `draftID`.
-    init(
-        _ scenario: PackedScenario, _ prediction: Prediction, parties: Parties, body: RequestBody, draftID: String,
-        _ stamp: ResponseStamp
-    ) {
+    /// What comes of a request that came down to the scenario of `send`; a draft that it creates is `draft`.
+    init(_ send: RequestedSend, _ prediction: Prediction, draft: [UInt8], _ stamp: ResponseStamp) {
         let response: GraphResponse?
         switch prediction.outcome {
         case .accepted: response = GraphResponse(status: 202, content: nil)
-        case .drafted:
-            var draft = JSONWriter()
-            draft.draft(body, id: draftID, by: parties)
-            response = GraphResponse(status: 201, content: .draft(draft.bytes))
-        case .rejected(let error):
-            let message = error.message(pathID: parties.pathID)
-            response = GraphResponse(
-                status: error.status, content: .error(code: error.code, message: message, stamp))
+        case .drafted: response = GraphResponse(status: 201, content: .draft(draft))
+        case .rejected(let error): response = GraphResponse(error, pathID: send.parties.pathID, stamp)
         case .unspecified: response = nil
         }
-        self.init(
-            .predicted(scenario, prediction), response, parties: parties, namedSender: body.sender?.address,
-            hasRecipients: body.hasRecipients)
+        self.init(.predicted(send.scenario, prediction), response, send)
     }
 
     /// What comes of a request that Graph refuses whoever sends it.
-    init(
-        refused error: RefusedRequest, _ stamp: ResponseStamp, unsent: PackedScenario? = nil, parties: Parties? = nil
-    ) {
+    init(refused error: RefusedRequest, _ stamp: ResponseStamp, _ send: RequestedSend? = nil) {
         let (status, code, message) = (error.status, error.code, error.message)
         var unreadable: InvalidText?
         if case .unreadable(let error) = error { unreadable = error }
         self.init(
             .refused(Refusal(status: status, code: code, message: message, reason: error.reason)),
-            GraphResponse(status: status, content: .error(code: code, message: message, stamp)), parties: parties,
-            unreadable: unreadable, unsent: unsent)
+            GraphResponse(status: status, content: .error(code: code, message: message, stamp)), send,
+            unreadable: unreadable)
     }
 
     /// What comes of a request of which nothing is known, for `reason`.
@@ -117,19 +94,39 @@ public struct ReplayResult: Hashable, Sendable {
     init(batch parts: [Part]) {
         self.init(.batch(parts), GraphResponse(status: 200, content: .responses(parts)))
     }
+
+    /// What comes of a request that is refused with `error` whatever the draft says, of which `reason` tells why it is not
+    /// known.
+    init(refused error: GraphError, pathID: String, unknownDraft reason: String, _ stamp: ResponseStamp) {
+        let message = error.message(pathID: pathID)
+        self.init(
+            .refused(
+                Refusal(
+                    status: error.status, code: error.code, message: message,
+                    reason: "\(reason) Whatever the draft says, sending it is refused (\(error.code)).")),
+            GraphResponse(error, pathID: pathID, stamp))
+    }
 }
 
 // MARK: What Graph never tells
 
 extension ReplayResult {
+    /// Why the response to a batch lacks answers that Graph would give; `nil` where it lacks none.
+    package var reasonOfGaps: String? {
+        guard case .batch(let parts) = outcome else { return nil }
+        let gaps = parts.filter { $0.result.response == nil }.map { $0.id.quoted }
+        if gaps.isEmpty { return nil }
+        return "The response lacks the answers to \(gaps.joined(separator: ", ")): what Graph says there is not known."
+    }
+
     /// Whom recipients see as `sender`, if the message was sent; at an alias, where the organisation keeps that.
     public var sender: Tenant.Recipient? { message.flatMap { recipient($0.sender) } }
     /// Whom recipients see as `from`, if the message was sent; at an alias, where the organisation keeps that.
     public var from: Tenant.Recipient? { message.flatMap { recipient($0.from) } }
 
     private func recipient(_ party: Prediction.Party) -> Tenant.Recipient? {
-        var recipient = parties?[party]
-        if let alias = parties?.keptAlias { recipient?.address = alias }
+        var recipient = send?.parties[party]
+        if let alias = send?.parties.keptAlias { recipient?.address = alias }
         return recipient
     }
 
@@ -137,7 +134,7 @@ extension ReplayResult {
     public var sentItems: [Tenant.Recipient] {
         guard let message else { return [] }
         return [Prediction.Party.sendingUser, .from].filter { message.sentItems.contains($0) }
-            .compactMap { parties?[$0] }
+            .compactMap { send?.parties[$0] }
     }
 
     /// What was predicted, and by which clauses; `nil` where the request came down to no scenario.

@@ -34,6 +34,7 @@ package struct ResultWriter {
                 writer.array { writer in
                     for part in parts { write(part.result, id: part.id, to: &writer) }
                 }
+                if let reason = result.reasonOfGaps { writer.member("reason", string: reason) }
             case .unspecified(let reason):
                 writer.member("outcome", string: "unspecified")
                 writer.member("reason", string: reason)
@@ -120,25 +121,35 @@ extension JSONWriter {
     mutating func draft(_ body: RequestBody, id: String, by parties: Parties) {
         object { writer in
             writer.member("id", string: id)
-            if let message = body.message { writer.properties(of: message) }
+            if let message = body.message {
+                writer.properties(of: message, but: body.forwardedTo == nil ? [] : ["toRecipients"])
+            }
+            if let recipients = body.forwardedTo {
+                writer.key("toRecipients")
+                writer.raw(recipients.text, at: recipients.range)
+            }
             writer.member("isDraft", boolean: true)
             writer.member("sender", recipient: parties.sender)
-            if case .from = parties.stranger, let from = body.from.mailbox {
-                // A draft may be from an address that nobody has; only sending it is refused.
-                writer.member("from", recipient: from)
+            if case .from = parties.stranger {
+                // A draft may be from an address that nobody has, or that cannot be read; only sending it is refused.
+                writer.member("from", recipient: body.from.mailbox)
             } else {
                 writer.member("from", recipient: parties.from ?? parties.sender)
             }
         }
     }
 
-    /// Writes the properties of a draft as the client wrote them, but those that Graph sets.
-    private mutating func properties(of message: RequestBody.Message) {
+    /// Writes the properties of a draft as the client wrote them, but those that Graph sets and `others`.
+    private mutating func properties(of message: RequestBody.Written, but others: [String]) {
         var reader = JSONReader(message.text, at: message.range)
+        let written = ["id", "isDraft", "from", "sender"] + others
         try? reader.object { (key, reader) throws(InvalidText) in
             let value = try reader.skip()
-            let isGraphs = ["id", "isDraft", "from", "sender"].contains { reader.says(key, $0) }
-            if isGraphs || reader.text(of: key).utf8.starts(with: "@odata.".utf8) { return }
+            if written.contains(where: { reader.says(key, $0) })
+                || reader.text(of: key).utf8.starts(with: "@odata.".utf8)
+            {
+                return
+            }
             self.key(reader.text(of: key))
             raw(message.text, at: value)
         }

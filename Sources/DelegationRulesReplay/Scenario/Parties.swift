@@ -52,11 +52,11 @@ package struct Parties: Sendable {
         }
     }
 
-    /// What policies and roles say of the app and the mailbox in the path; `nil` where somebody is signed in, or the path
-    /// names no mailbox.
-    var knownAccess: KnownAccess? {
-        guard path.mailbox == .another, let senderIndex, pathIndex == senderIndex else { return nil }
-        return tenant.knownAccess(of: appID, on: senderIndex)
+    /// What policies and roles say of the app and the mailbox at `index`; with a user's token, of any app. `nil` where there
+    /// is no such mailbox.
+    func knownAccess(to index: Int?) -> KnownAccess? {
+        guard let index, tenant[index].recipientTypeDetails.hasUserMailbox else { return nil }
+        return tenant.knownAccess(of: appID, on: index)
     }
 }
 

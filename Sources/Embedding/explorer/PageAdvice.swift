@@ -5,7 +5,7 @@ import DelegationRulesJSON
 
 extension JSONWriter {
     /// Writes the ways to what is wanted.
-    mutating func advice(_ question: PageQuestion, _ names: PartyWords) {
+    mutating func advice(_ question: PageQuestion, _ names: PartyNouns) {
         let answer = AdviceAnswer(on: question.facts, for: question.goal)
         let explanation = AdviceExplanation(answer, for: question.goal.outcome)
         object { writer in
@@ -37,7 +37,7 @@ extension JSONWriter {
     }
 
     /// Writes the way of an application that sends as the from mailbox itself, where that may do as well.
-    private mutating func otherWay(_ question: PageQuestion, _ names: PartyWords) {
+    private mutating func otherWay(_ question: PageQuestion, _ names: PartyNouns) {
         guard let facts = question.sendingAsFrom, let after = facts.scenario else { return null() }
         let scenario = question.scenario
         let isThere =
@@ -115,7 +115,7 @@ extension PageQuestion {
             let facts = facts.applying(Advice.Changes(change))
             guard let after = facts.scenario, after != scenario else { return nil }
             let sentence = AdviceAnswer.Step(change, to: scenario, becoming: after).sentence(
-                names: PartyWords(in: after))
+                names: PartyNouns(in: after))
             let verdict = verdict(of: facts, after)
             let (text, rank) =
                 switch after.prediction.outcome {

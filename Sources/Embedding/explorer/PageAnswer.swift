@@ -6,7 +6,7 @@ extension JSONWriter {
     mutating func page(_ question: PageQuestion) {
         let scenario = question.scenario
         let verdict = question.verdict(of: question.facts, scenario)
-        let names = PartyWords(in: scenario)
+        let names = PartyNouns(in: scenario)
         object { writer in
             writer.key("scenario")
             writer.scenario(question.facts)
@@ -58,7 +58,7 @@ extension JSONWriter {
 
     private mutating func request(_ scenario: Scenario) {
         object { writer in
-            writer.member("line", string: scenario.requestLine(Addresses()))
+            writer.member("line", string: scenario.requestLine(SendDetails()))
             writer.key("body")
             let isMIME = PackedScenario(scenario)[.fromSource] == 1
             switch scenario.operation {
@@ -126,7 +126,7 @@ extension JSONWriter {
 
     // MARK: The mailboxes
 
-    private mutating func mailboxes(of scenario: Scenario, _ names: PartyWords) {
+    private mutating func mailboxes(of scenario: Scenario, _ names: PartyNouns) {
         let isApp = scenario.token.kind == .app
         let isOwn = scenario.from == .own || scenario.from == .ownAlias
         // An application acts as the user mailbox that the path names, and elsewhere as nobody.
@@ -143,7 +143,7 @@ extension JSONWriter {
     }
 
     /// Writes a mailbox with the folder that gets the message, and why; empty where none does.
-    private mutating func mailbox(of party: Prediction.Party, _ scenario: Scenario, _ names: PartyWords, exists: Bool) {
+    private mutating func mailbox(of party: Prediction.Party, _ scenario: Scenario, _ names: PartyNouns, exists: Bool) {
         let prediction = scenario.prediction
         var (folder, reasons) = ("", [String]())
         switch prediction.outcome {
@@ -180,7 +180,7 @@ extension Scenario {
 
 extension Scenario.From {
     /// What the form says of grants and switches that mean nothing on such an address.
-    fileprivate func note(_ names: PartyWords) -> String {
+    fileprivate func note(_ names: PartyNouns) -> String {
         if self == .own || self == .ownAlias {
             return "Nobody needs a grant on one's own address, and the switches do nothing there."
         }

@@ -36,7 +36,7 @@ struct PageQuestion {
 extension PageQuestion {
     /// What comes out of `facts`, which `after` states as well.
     func verdict(of facts: PackedScenario, _ after: Scenario) -> Verdict {
-        Verdict(after.prediction, of: facts, names: PartyWords(in: after), pathID: after.pathID)
+        Verdict(after.prediction, of: facts, names: PartyNouns(in: after), pathID: after.pathID)
     }
 
     /// The numbers of the values, or of the members where it is a set, of a fact that mean something beside the other

@@ -53,7 +53,7 @@ struct ComparedAnswer {
         switch subject {
         case .scenario(let packed):
             packed.scenario.map {
-                Verdict($0.prediction, of: packed, names: PartyWords(in: $0)).sentences
+                Verdict($0.prediction, of: packed, names: PartyNouns(in: $0)).sentences
             } ?? []
         case .exchange(let result): result.sentences
         }

@@ -1,0 +1,38 @@
+import DelegationRulesJSON
+import DelegationRulesReplay
+
+// Get-ServicePrincipal
+
+/// Which app a service principal stands for.
+struct ServicePrincipals {
+    private var names = IdentityIndex(capacity: 0)
+    /// The ids of the apps that have the name of each number: of several, no more than a message needs.
+    private var apps: [[String]] = []
+
+    /// Takes over `objects`.
+    init(_ objects: [ExportedObject], _ log: inout ImportLog) {
+        for object in objects {
+            guard let app = object.text(.appId) else {
+                let found = object[.appId]?.excerpt ?? "nothing"
+                log.report(object.place, .appId, "expected the id of an application, found \(found); left out")
+                continue
+            }
+            for property in [ExportedProperty.appId, .objectId, .identity, .id, .displayName] {
+                for name in object.texts(property) { add(name, of: app) }
+            }
+        }
+    }
+
+    private mutating func add(_ name: String, of app: String) {
+        let number = names.add(name)
+        if number == apps.count { apps.append([]) }
+        // Thousands may be called alike, and each of them would be compared with all others.
+        guard apps[number].count <= [String].excerptCount else { return }
+        if !apps[number].contains(where: { $0.isSameIdentity(as: app) }) { apps[number].append(app) }
+    }
+
+    /// The ids of the apps whose service principal is called `name`.
+    func apps(called name: String) -> [String] {
+        names.number(of: name).map { apps[$0] } ?? []
+    }
+}

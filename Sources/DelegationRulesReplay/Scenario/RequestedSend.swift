@@ -1,0 +1,15 @@
+import DelegationRules
+
+/// What a request was to send, as far as that decides what comes of it.
+package struct RequestedSend: Hashable, Sendable {
+    /// Who is who.
+    package let parties: Parties
+    /// What it came down to.
+    let scenario: PackedScenario
+    /// The address that the message names as its sender, if it does.
+    let namedSender: String?
+    /// Whether the message is to go to anybody.
+    let hasRecipients: Bool
+    /// Whether it is written as MIME.
+    let isMIME: Bool
+}
