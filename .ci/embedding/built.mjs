@@ -39,4 +39,10 @@ export function message(from) {
   };
 }
 
+/** A part of a batch that sends a message from this address. */
+export function part(id, from) {
+  const headers = { "Content-Type": "application/json" };
+  return { id, method: "POST", url: "/me/sendMail", headers, body: { message: message(from) } };
+}
+
 export const graph = "https://graph.microsoft.com/v1.0";

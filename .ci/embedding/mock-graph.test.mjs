@@ -8,7 +8,7 @@ import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { adele, built, message, post } from "./built.mjs";
+import { adele, built, message, part, post } from "./built.mjs";
 
 const program = process.env.MOCK_GRAPH ?? fileURLToPath(built("mock-graph.mjs"));
 const tenant = fileURLToPath(new URL("../../Specs/tenants/contoso.json", import.meta.url));
@@ -41,7 +41,8 @@ test("A send, a refusal, and what became of them", async () => {
   const { error } = await refused.json();
   assert.deepEqual([error.code, error.innerError["request-id"]], ["ErrorSendAsDenied", refused.headers.get("request-id")]);
   const [first, second] = await results();
-  assert.deepEqual([first.outcome, first.sentItems, first.url], ["accepted", ["AdeleV@contoso.com"], "https://graph.microsoft.com/v1.0/me/sendMail"]);
+  assert.deepEqual([first.outcome, first.sentItems], ["accepted", ["AdeleV@contoso.com"]]);
+  assert.equal(first.url, "https://graph.microsoft.com/v1.0/me/sendMail");
   assert.deepEqual([second.outcome, second.response.status], ["rejected", 403]);
   assert.ok(!JSON.stringify([first, second]).includes(adele("Mail.Send.Shared").split(".")[1]));
   assert.equal((await forget()).status, 204);
@@ -52,20 +53,22 @@ test("Drafts are remembered until they are forgotten", async () => {
   await forget();
   const token = adele("Mail.ReadWrite", "Mail.Send.Shared");
   const { id } = await (await fetch(`${address}/v1.0/me/messages`, post(message("AllanD@contoso.com"), token))).json();
-  const send = async () => (await fetch(`${address}/v1.0/me/messages/${id}/send`, { method: "POST", headers: { Authorization: `Bearer ${token}` } })).status;
+  const headers = { Authorization: `Bearer ${token}` };
+  const send = async () => (await fetch(`${address}/v1.0/me/messages/${id}/send`, { method: "POST", headers })).status;
   assert.equal(await send(), 202);
   await forget();
   assert.equal(await send(), 501);
 });
 
 test("A batch", async () => {
-  const part = (id, from) => ({ id, method: "POST", url: "/me/sendMail", headers: { "Content-Type": "application/json" }, body: { message: message(from) } });
-  const { responses } = await (await fetch(`${address}/v1.0/$batch`, post({ requests: [part("1", "AllanD@contoso.com"), part("2", "PattiF@contoso.com")] }))).json();
+  const requests = [part("1", "AllanD@contoso.com"), part("2", "PattiF@contoso.com")];
+  const { responses } = await (await fetch(`${address}/v1.0/$batch`, post({ requests }))).json();
   assert.deepEqual(responses.map(({ status }) => status), [202, 403]);
 });
 
 test("What is not predicted is 501, with the reason", async () => {
-  for (const [path, init] of [["/v1.0/me/messages", {}], ["/", {}], ["/v1.0/me/sendMail", { method: "DELETE" }], ["/nothing?x", { method: "HEAD" }]]) {
+  for (const [path, init] of [["/v1.0/me/messages", {}], ["/", {}], ["/v1.0/me/sendMail", { method: "DELETE" }],
+    ["/nothing?x", { method: "HEAD" }]]) {
     const response = await fetch(`${address}${path}`, init);
     assert.equal(response.status, 501, path);
     if (init.method !== "HEAD") assert.match((await response.json()).error.message, /none of the requests that are known/);
@@ -74,8 +77,10 @@ test("What is not predicted is 501, with the reason", async () => {
 
 test("Compressed bodies are understood, and large ones are refused", async () => {
   const { headers, body } = post({ message: message("AllanD@contoso.com") });
-  const send = async (body, encoding) =>
-    (await fetch(`${address}/v1.0/me/sendMail`, { method: "POST", headers: encoding ? { ...headers, "Content-Encoding": encoding } : headers, body })).status;
+  const send = async (body, coding = "identity") => {
+    const coded = { ...headers, "Content-Encoding": coding };
+    return (await fetch(`${address}/v1.0/me/sendMail`, { method: "POST", headers: coded, body })).status;
+  };
   assert.equal(await send(gzipSync(body), "gzip"), 202);
   assert.equal(await send(body, "gzip"), 400);
   assert.equal(await send(body, "zstd"), 415);
@@ -105,7 +110,8 @@ test("Whatever is sent, it goes on", async () => {
     ["OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n", /^HTTP\/1.1 501/], ["TRACE / HTTP/1.1\r\nHost: x\r\n\r\n", /^HTTP\/1.1 400/],
     ["CONNECT graph.microsoft.com:443 HTTP/1.1\r\nHost: x\r\n\r\n", /^$/],
     ["GET //evil.example/%zz/\\..\\ HTTP/1.1\r\nHost: x\r\n\r\n", /^HTTP\/1.1 501/],
-    [`POST http://graph.microsoft.com/v1.0/me/messages/x/reply HTTP/1.1\r\nHost: x\r\n${authorization}Content-Length: 0\r\n\r\n`, /^HTTP\/1.1 202/],
+    [`POST http://graph.microsoft.com/v1.0/me/messages/x/reply HTTP/1.1\r\nHost: x\r\n${authorization}` +
+      "Content-Length: 0\r\n\r\n", /^HTTP\/1.1 202/],
     [`POST /v1.0/me/sendMail HTTP/1.1\r\nHost: x\r\nAuthorization: \xff\r\nContent-Length: 3\r\n\r\n\xff\xfe{`, /^HTTP\/1.1 401/],
     ["PATCH /__results HTTP/1.1\r\nHost: x\r\n\r\n", /^HTTP\/1.1 405[^]*Allow: GET, HEAD, DELETE/],
   ]) assert.match(await exchange(Buffer.from(bytes, "latin1")), answer, bytes);
@@ -115,7 +121,8 @@ test("Whatever is sent, it goes on", async () => {
 
 test("Pages of any origin may send to it", async () => {
   const asked = await fetch(`${address}/v1.0/me/sendMail`, { method: "OPTIONS", headers: {
-    Origin: "https://app.example", "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "authorization,content-type",
+    Origin: "https://app.example", "Access-Control-Request-Method": "POST",
+    "Access-Control-Request-Headers": "authorization,content-type",
   } });
   assert.deepEqual([asked.status, asked.headers.get("access-control-allow-origin")], [204, "*"]);
   assert.match(asked.headers.get("access-control-allow-headers"), /authorization/); // Which * does not stand for.
@@ -146,8 +153,10 @@ test("The command line", async (context) => {
     [["--help"], 0, /^usage: /], [[], 64, /^mock-graph: --tenant FILE is missing/], [["--tenant"], 64, /--tenant/],
     [["--tenant", tenant, "--port", "many"], 64, /--port: expected a number up to 65535, found many/],
     [["--tenant", tenant, "--port", "65536"], 64, /--port/], [["--unknown"], 64, /--unknown/], [["file"], 64, /file/],
-    [["--tenant", join(folder, "none.json")], 66, /none.json: cannot be read \(ENOENT\)/], [["--tenant", folder], 66, /EISDIR/],
-    [["--tenant", broken], 65, /broken.json: recipients: expected an array, found a number/], [["--tenant", binary], 65, /binary.json: /],
+    [["--tenant", join(folder, "none.json")], 66, /none.json: cannot be read \(ENOENT\)/],
+    [["--tenant", folder], 66, /EISDIR/],
+    [["--tenant", broken], 65, /broken.json: recipients: expected an array, found a number/],
+    [["--tenant", binary], 65, /binary.json: /],
     [["--tenant", tenant, "--port", String(port)], 69, /cannot listen on 127.0.0.1, port \d+ \(EADDRINUSE\)/],
   ]) {
     const run = spawnSync(process.execPath, [program, ...words], { encoding: "utf8" });

@@ -46,4 +46,5 @@ function microseconds(questions) {
 }
 
 const bytes = Math.round(lines.join("").length / lines.length);
-console.log(`WebAssembly in Node: an exchange of ${bytes} bytes ${microseconds(questions)} µs, as text ${microseconds(lines)} µs`);
+console.log(`WebAssembly in Node: an exchange of ${bytes} bytes ${microseconds(questions)} µs, ` +
+  `as text ${microseconds(lines)} µs`);

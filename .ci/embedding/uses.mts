@@ -16,7 +16,10 @@ const adele: Recipient = { address: "AdeleV@contoso.com", recipientTypeDetails: 
 const accessRight: AccessRight = "DenyAccess";
 const role: ApplicationRole = "Application Mail.Send";
 const tenant: Tenant = {
-  recipients: [adele, { address: "sales@contoso.com", recipientTypeDetails: "SharedMailbox", sendAs: ["AdeleV@contoso.com"], messageCopyForSentAsEnabled: true }],
+  recipients: [adele, {
+    address: "sales@contoso.com", recipientTypeDetails: "SharedMailbox", sendAs: ["AdeleV@contoso.com"],
+    messageCopyForSentAsEnabled: true,
+  }],
   accessPolicies: [{ appId: "*", accessRight, scope: "AdeleV@contoso.com" }],
   roleAssignments: [{ appId: "app", role }], sendFromAliasEnabled: false,
 };
@@ -60,7 +63,9 @@ try {
 }
 
 const token: Token = { type: "user", user: "AdeleV@contoso.com", permissions: ["Mail.Send.Shared"] };
-const message = { from: { emailAddress: { address: "sales@contoso.com" } }, toRecipients: [{ emailAddress: { address: "a@example.com" } }] };
+const message = {
+  from: { emailAddress: { address: "sales@contoso.com" } }, toRecipients: [{ emailAddress: { address: "a@example.com" } }],
+};
 const exchange: Exchange = { id: "one", token, request: { method: "POST", url: "/me/sendMail", body: { message } } };
 const session: Session = rules.open(tenant);
 const result: Result | Invalid = session.ask(exchange);

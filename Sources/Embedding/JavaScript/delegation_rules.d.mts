@@ -19,7 +19,7 @@ export interface Rules {
    * brings its own.
    */
   open(tenant?: Tenant | string): Session;
-  /** A tenant of what Exchange exports as JSON or CSV, each with its name and its text or bytes. */
+  /** A tenant of what Exchange exports as JSON, each file with its name and its text or bytes. */
   importTenant(files: readonly { readonly name: string; readonly text: string | BufferSource }[]): TenantImport;
   /** What Microsoft Graph does with a scenario, an object or JSON text; what is none is answered as invalid. */
   predict(scenario: Scenario | string): Prediction | Invalid;
@@ -54,7 +54,10 @@ export interface Session {
    * Such a `fetch`, with what becomes of requests to others: they fail, or go to the `fetch` that is global now, or to a
    * function. With a `token`, requests are taken to bear that, whatever their header says.
    */
-  fetchWith(options?: { readonly others?: "fail" | "pass" | typeof globalThis.fetch; readonly token?: Token }): typeof globalThis.fetch;
+  fetchWith(options?: {
+    readonly others?: "fail" | "pass" | typeof globalThis.fetch;
+    readonly token?: Token;
+  }): typeof globalThis.fetch;
   /** What became of each request that `fetch` answered, in their order; without tokens and queries. */
   readonly results: AnsweredRequest[];
   /** Forgets the results and the drafts. */
@@ -199,9 +202,18 @@ export type Prediction = {
   /** Those of the clauses that a report contradicts. */
   readonly contested?: readonly ClauseID[];
 } & (
-  | { readonly outcome: "accepted"; readonly status: 202; readonly sender: Party; readonly from: Party; readonly sentItems: readonly Party[] }
+  | {
+    readonly outcome: "accepted"; readonly status: 202;
+    /** The parties as recipients see them. */
+    readonly sender: Party; readonly from: Party;
+    /** Whose Sent Items keep a copy. */
+    readonly sentItems: readonly Party[];
+  }
   | { readonly outcome: "drafted"; readonly status: 201; readonly draftsOf: Party }
-  | { readonly outcome: "rejected"; readonly status: number; readonly error: { readonly code: GraphErrorCode; readonly message: string } }
+  | {
+    readonly outcome: "rejected"; readonly status: number;
+    readonly error: { readonly code: GraphErrorCode; readonly message: string };
+  }
   | { readonly outcome: "unspecified"; readonly reason: string }
 );
 
@@ -231,7 +243,9 @@ export interface Goal {
 export interface Advice {
   readonly id?: string;
   /** Every minimal set of changes, the best first. */
-  readonly advice: readonly { readonly changes: readonly Change[]; readonly scenario: Scenario; readonly prediction: Prediction }[];
+  readonly advice: readonly {
+    readonly changes: readonly Change[]; readonly scenario: Scenario; readonly prediction: Prediction;
+  }[];
   /** The clauses that stand in the way, where there is no advice. */
   readonly obstacles?: readonly ClauseID[];
   /** Why there is no advice, where the question is at fault. */

@@ -23,7 +23,10 @@ export class GraphDouble {
   fetchWith(others, token) {
     const takers = { fail: refuse, pass: globalThis.fetch };
     const other = typeof others === "function" ? others : own(takers, others);
-    if (!other) throw new TypeError(`others: expected "fail", "pass" or a function, found ${typeof others === "string" ? others : kind(others)}`);
+    if (!other) {
+      const found = typeof others === "string" ? others : kind(others);
+      throw new TypeError(`others: expected "fail", "pass" or a function, found ${found}`);
+    }
     return async (input, init) => {
       const address = addressOf(input);
       return graphHosts.includes(address.hostname) ? this.#respond(new Request(input, init), token) : other(input, init);
@@ -31,10 +34,8 @@ export class GraphDouble {
   }
 
   async #respond(request, token) {
-    const { signal } = request;
-    const bytes = await unlessAborted(signal, request.arrayBuffer());
+    const bytes = await unlessAborted(request.signal, request.arrayBuffer());
     const { response, ...result } = await this.#answer(request, bytes, token);
-    signal.throwIfAborted();
     const { method, url } = request;
     this.results.push({ method, url: withoutQuery(new URL(url)), ...result, response });
     const body = own(response, "body");
@@ -52,6 +53,7 @@ export class GraphDouble {
     let result;
     try {
       const body = new TextDecoder().decode(await decompressed(bytes, own(headers, "content-encoding") ?? ""));
+      request.signal.throwIfAborted(); // From here on nothing waits.
       result = this.#ask({ token, request: { method: request.method, url: request.url, headers, body } });
     } catch (error) {
       if (!(error instanceof UndecodedBody)) throw error;

@@ -115,7 +115,8 @@ const sharing = {
 async function answer(message, response, session) {
   try {
     for (const [name, value] of Object.entries(sharing)) response.setHeader(name, value);
-    if (message.method === "OPTIONS" && message.headers["access-control-request-method"]) return response.writeHead(204).end();
+    const isPreflight = message.method === "OPTIONS" && message.headers["access-control-request-method"];
+    if (isPreflight) return response.writeHead(204).end();
     // A client that takes this for a proxy names the host as well.
     const path = message.url.replace(/^https?:\/\/[^/]*/i, "").replace(/^(?!\/)/, "/");
     if (path.split("?")[0] === "/__results") answerResults(message.method, response, session);
@@ -124,7 +125,7 @@ async function answer(message, response, session) {
     if (message.destroyed && !message.complete) return; // The client went away.
     const isNoRequest = error instanceof TypeError; // Such as TRACE, which nobody can fetch with.
     if (response.headersSent) response.destroy();
-    else refuse(response, isNoRequest ? 400 : 500, String(error.message), { Connection: "close" });
+    else refuse(response, isNoRequest ? 400 : 500, error.message, { Connection: "close" });
   }
 }
 
