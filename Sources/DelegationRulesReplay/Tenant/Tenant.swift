@@ -187,10 +187,16 @@ private final class Directory: Sendable {
     func withGroups(_ member: Int) -> [Int] {
         var found = [member]
         if groups[member].isEmpty { return found }
-        var seen = Set(found)
+        // Most are in a few groups, among which one is found soonest by looking at each; of more, all are in this set.
+        var seen: Set<Int> = []
+        func isNew(_ group: Int) -> Bool {
+            if found.count <= 16 { return !found.contains(group) }
+            if seen.isEmpty { seen.formUnion(found) }
+            return seen.insert(group).inserted
+        }
         var position = 0
         while position < found.count {
-            for group in groups[found[position]] where seen.insert(group).inserted { found.append(group) }
+            for group in groups[found[position]] where isNew(group) { found.append(group) }
             position += 1
         }
         return found.sorted()
