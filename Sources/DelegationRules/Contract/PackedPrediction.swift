@@ -12,8 +12,9 @@ public struct PackedPrediction: RawRepresentable, Hashable, Sendable {
     public static let invalid = PackedPrediction(rawValue: 0)
 
     /// The outcome and basis of `prediction`.
+    @inline(__always)
     public init(_ prediction: Prediction) {
-        self = prediction.packed.resting(on: prediction.basis)
+        self = prediction.packed.resting(on: prediction.clauses.weakestEvidenceNumber)
     }
 
     /// The number, or the bits, of one part; what does not fit into its field is cut off.
@@ -51,9 +52,9 @@ extension PackedPrediction {
     static var unspecified: PackedPrediction { PackedPrediction(outcome: 4, status: 0) }
 
     /// The same outcome, predicted on that evidence.
-    func resting(on basis: Clause.Evidence) -> PackedPrediction {
+    @inline(__always) func resting(on basis: UInt64) -> PackedPrediction {
         var packed = self
-        packed[.basis] = UInt16(basis.rawValue)
+        packed[.basis] = UInt16(truncatingIfNeeded: basis)
         return packed
     }
 

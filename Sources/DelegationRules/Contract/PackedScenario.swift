@@ -23,13 +23,12 @@ public struct PackedScenario: RawRepresentable, Hashable, Sendable {
     }
 
     /// What Microsoft Graph does with this request.
-    public var prediction: PackedPrediction { decided.map(PackedPrediction.init) ?? .invalid }
+    public var prediction: PackedPrediction {
+        isScenario ? PackedPrediction(Situation(self).prediction) : .invalid
+    }
 
     /// The clauses that decided it; none where the bits are no scenario.
-    public var clauses: Clauses { decided?.clauses ?? Clauses() }
-
-    /// What is decided of it; `nil` where the bits are no scenario.
-    private var decided: Prediction? { isScenario ? Situation(self).prediction : nil }
+    public var clauses: Clauses { isScenario ? Situation(self).prediction.clauses : Clauses() }
 }
 
 // MARK: Packed and typed

@@ -5,8 +5,13 @@ struct Check {
     private(set) var refusal = PackedPrediction.invalid
 
     /// The check applies `clause` where `condition` holds.
-    @inline(__always) mutating func cite(_ clause: Clause, if condition: Condition) {
+    @inline(__always) mutating func cite(_ clause: Clause, if condition: Condition = .always) {
         clauses.insert(clause, if: condition)
+    }
+
+    /// The check applies all of `clauses`, where `condition` holds.
+    @inline(__always) mutating func cite(_ clauses: Clauses, if condition: Condition = .always) {
+        self.clauses.formUnion(Clauses(bits: clauses.bits & (0 &- condition.bit)))
     }
 
     /// The check fails with `error`, as `clause` says, where `condition` holds; of several errors only one applies.
@@ -17,29 +22,33 @@ struct Check {
     }
 }
 
-/// The checks run so far.
+/// Some checks, in Graph's order.
+///
+/// Whoever asks for them asks for little at a time, and inlined only that is worked out.
 struct Checks {
     /// What all of them applied.
     private(set) var clauses = Clauses()
-    /// Whether one of them failed.
-    private(set) var anyFailed = Condition.never
-    private var severalFailed = Condition.never
+    /// How many of them failed.
+    private var failures: UInt64 = 0
     /// The first that failed, or the last one as long as none has.
     private var deciding = Check()
 
+    /// Whether one of them failed.
+    var anyFailed: Bool { failures != 0 }
+
     @inline(__always) mutating func run(_ check: Check) {
         clauses.formUnion(check.clauses)
-        deciding = anyFailed.holds ? deciding : check
-        severalFailed = severalFailed | anyFailed & check.hasFailed
-        anyFailed = anyFailed | check.hasFailed
+        deciding = anyFailed ? deciding : check
+        failures &+= check.hasFailed.bit
     }
 
     /// The first check that failed gives the answer, and its clauses alone decided it.
     ///
-    /// When another failed after it, the order decided which error is seen: that is a clause of its own, and inferred.
-    var rejection: Prediction {
+    /// When another failed after it, here or among the `later` ones, the order decided which error is seen: that is a
+    /// clause of its own, and inferred.
+    @inline(__always) func rejection(before later: Checks = Checks()) -> Prediction {
         var clauses = deciding.clauses
-        clauses.insert(.firstFailingCheckAnswers, if: severalFailed)
+        clauses.insert(.firstFailingCheckAnswers, if: Condition(1, isBelow: failures &+ later.failures))
         return Prediction(deciding.refusal, because: clauses)
     }
 }

@@ -16,8 +16,9 @@ struct Condition {
         bit = ((number ^ other) &- 1) &>> 63
     }
 
-    /// Holds if a number is below another.
-    init(_ number: UInt8, isBelow other: UInt8) {
+    /// Holds if a number is below another, both below 2^63.
+    @inline(__always)
+    init<Number: FixedWidthInteger & UnsignedInteger>(_ number: Number, isBelow other: Number) {
         bit = (UInt64(number) &- UInt64(other)) &>> 63
     }
 

@@ -1,7 +1,7 @@
 // How Graph and Exchange decide, from top to bottom in the order in which they do. Each step below `prediction`
 // asks one question, answers it, and names the clauses that answered, each with the condition on which it applies.
 //
-// The steps are inlined, so that what several of them ask is worked out once.
+// The steps are inlined, so that what several of them ask is worked out once, and what nobody asks not at all.
 
 extension Scenario {
     /// What Microsoft Graph does with this request, and by which clauses.
@@ -17,18 +17,12 @@ extension Situation {
         let silence = silence
         if !silence.isEmpty { return Prediction(.unspecified, because: silence) }
 
-        var checks = Checks()
-        checks.run(tokenCarriesSomething)
-        checks.run(tokenFitsPath)
-        checks.run(permissionIsHeld)
-        checks.run(pathNamesMailbox)
-        checks.run(policyLetsAppIn)
-        checks.run(pathMailboxMayBeOpened)
-        checks.run(fromAddressMayBeUsed)
-        if checks.anyFailed.holds { return checks.rejection }
-        if isDraft.holds { return Prediction(.drafted(in: mailboxOwner), because: checks.clauses) }
+        if requestChecks.anyFailed { return requestChecks.rejection(before: rightsChecks) }
+        if rightsChecks.anyFailed { return rightsChecks.rejection() }
 
-        var clauses = checks.clauses
+        var clauses = requestChecks.clauses.union(rightsChecks.clauses)
+        if isDraft.holds { return Prediction(.drafted(in: mailboxOwner), because: clauses) }
+
         clauses.insert(.acceptedHasNoBody)
         let (sender, from) = authorship(citing: &clauses)
         let sentItems = defaultCopy(citing: &clauses).union(administratorsCopy(citing: &clauses))
@@ -46,22 +40,46 @@ extension Situation {
     /// Through whose mailbox the message goes.
     private var mailboxOwner: Prediction.Party { isThroughDelegator.holds ? .from : .sendingUser }
 
-    /// Cites that an alias finds the path mailbox, in a check that asks whose mailbox that is. A refusal keeps the clauses
-    /// of its own check alone, so every such check cites it.
-    @inline(__always) private func citePath(_ check: inout Check, if isAsked: Condition) {
-        check.cite(.aliasFindsMailbox, if: isAsked & isByAlias & !pathIsRefused)
+    /// That an alias finds the path mailbox. A refusal keeps the clauses of its own check alone, so every check that fails
+    /// for what that mailbox is cites it.
+    @inline(__always) private var aliasClauses: Clauses {
+        var clauses = Clauses()
+        clauses.insert(.aliasFindsMailbox, if: isByAlias & !pathIsRefused)
+        return clauses
     }
 
-    /// Cites what makes the message somebody else's, likewise in every check that asks for that.
-    @inline(__always) private func citeSource(_ check: inout Check, if isAsked: Condition) {
-        check.cite(.pathMailboxIsFrom, if: isAsked & isDelegated & isFromByPath)
-        check.cite(.mimeFromIsFrom, if: isAsked & isDelegated & isFromInMIME)
+    /// What makes the message somebody else's, likewise.
+    @inline(__always) private var sourceClauses: Clauses {
+        var clauses = Clauses()
+        clauses.insert(.pathMailboxIsFrom, if: isDelegated & isFromByPath)
+        clauses.insert(.mimeFromIsFrom, if: isDelegated & isFromInMIME)
+        return clauses
     }
 }
 
 // MARK: The checks, in Graph's order
 
 extension Situation {
+    /// What is checked of the request itself. Most refusals come from here, and the clauses on rights are not worked out
+    /// for them.
+    @inline(__always) private var requestChecks: Checks {
+        var checks = Checks()
+        checks.run(tokenCarriesSomething)
+        checks.run(tokenFitsPath)
+        checks.run(permissionIsHeld)
+        checks.run(pathNamesMailbox)
+        checks.run(policyLetsAppIn)
+        return checks
+    }
+
+    /// What is checked of the rights that the sending user holds on the from address.
+    @inline(__always) private var rightsChecks: Checks {
+        var checks = Checks()
+        checks.run(pathMailboxMayBeOpened)
+        checks.run(fromAddressMayBeUsed)
+        return checks
+    }
+
     /// 1. Does the token carry anything?
     @inline(__always) private var tokenCarriesSomething: Check {
         var check = Check()
@@ -79,14 +97,13 @@ extension Situation {
     /// 3. Does the token carry a Graph permission for the operation, or does an Exchange role give it?
     @inline(__always) private var permissionIsHeld: Check {
         var check = Check()
-        check.cite(.draftNeedsMailReadWrite, if: isDraft)
-        check.cite(.appSendsAsPathMailbox, if: isSend & isApp)
-        check.cite(.ownMailNeedsMailSend, if: isSend & isUser & !isDelegated)
-        check.cite(.delegatedMailNeedsMailSendShared, if: isSend & isUser & isDelegated)
+        let ofUsers: Clause = isDelegated.holds ? .delegatedMailNeedsMailSendShared : .ownMailNeedsMailSend
+        let ofSends: Clause = isApp.holds ? .appSendsAsPathMailbox : ofUsers
+        check.cite(isDraft.holds ? .draftNeedsMailReadWrite : ofSends)
         check.cite(.draftIsSentWithoutBody, if: operation(is: .sendDraft))
         check.cite(.replyIsSend, if: operation(is: .reply))
         check.cite(.createReplyIsDraft, if: operation(is: .createReply))
-        citeSource(&check, if: isUser & isSend)
+        check.cite(sourceClauses, if: isUser & isSend)
 
         // A send is somebody else's matter if it is from there, a draft only if it lies there as well. A path that is
         // refused is nobody's mailbox.
@@ -105,7 +122,7 @@ extension Situation {
     /// 4. Does the path name a user with a mailbox in the cloud?
     @inline(__always) private var pathNamesMailbox: Check {
         var check = Check()
-        citePath(&check, if: .always)
+        check.cite(aliasClauses)
         check.fail(.groupInNonGroupURI, citing: .groupInPathIsRefused, if: pathIsGroup)
         check.fail(.mailboxNotEnabled, citing: .userWithoutMailboxIsNotEnabled, if: pathIsWithoutMailbox)
         check.fail(.invalidUser, citing: .noUserMailboxIsInvalidUser, if: pathIsNoUser)
@@ -117,7 +134,7 @@ extension Situation {
     @inline(__always) private var policyLetsAppIn: Check {
         var check = Check()
         let isShut = policyBlocks & permission.plain & !roleGivesPermission
-        citePath(&check, if: isShut)
+        check.cite(aliasClauses)
         check.cite(.accessPolicyShutsMailbox, if: isShut)
         check.fail(.blockedByAccessPolicy, citing: .blockedByPolicyIsAccessDenied, if: isShut)
         return check
@@ -127,8 +144,8 @@ extension Situation {
     @inline(__always) private var pathMailboxMayBeOpened: Check {
         var check = Check()
         check.cite(.fromPathNeedsFullAccess, if: isThroughDelegator)
-        citePath(&check, if: isThroughDelegator)
-        citeSource(&check, if: isThroughDelegator)
+        check.cite(aliasClauses)
+        check.cite(sourceClauses)
         check.fail(
             .accessDenied, citing: .missingFullAccessIsAccessDenied, if: isThroughDelegator & !holdsFullAccess)
         return check
@@ -141,8 +158,8 @@ extension Situation {
         check.cite(.sendingRightRequired, if: isDelegated & isSend & isUser)
         check.cite(.appNeedsSendingRight, if: isDelegated & isSend & isApp)
         check.cite(.replyMayNameFrom, if: isDelegated & !isFromByPath & isReply)
-        citePath(&check, if: isDelegated)
-        citeSource(&check, if: isDelegated)
+        check.cite(aliasClauses)
+        check.cite(sourceClauses)
         let isRightMissing = isDelegated & isSend & !(holdsSendAs | holdsSendOnBehalf)
         check.cite(.unknownAddressHasNoGrants, if: isDelegated & isFromUnknown)
         check.fail(.sendAsDenied, citing: .missingSendingRightIsSendAsDenied, if: isRightMissing)

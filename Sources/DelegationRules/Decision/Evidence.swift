@@ -20,20 +20,24 @@ extension Clause {
 extension Clauses {
     /// The weakest evidence on which any of these clauses rests.
     ///
-    /// Evidence is kept in sets, and not with the rest of what is known of a clause, so that finding the weakest takes
-    /// no walk through the clauses.
-    ///
     /// A clause that is listed nowhere below counts as inferred: nothing is called better than it is by oversight.
-    var weakestEvidence: Clause.Evidence {
+    var weakestEvidence: Clause.Evidence { Clause.Evidence(rawValue: UInt8(weakestEvidenceNumber)) ?? .inferred }
+
+    /// The same by its raw value.
+    ///
+    /// Evidence is kept in sets, and not with the rest of what is known of a clause, so that finding the weakest takes
+    /// no walk through the clauses. The steps down are added up, where questions one after the other would be branches,
+    /// each often guessed wrongly.
+    @inline(__always)
+    var weakestEvidenceNumber: UInt64 {
         let inArticle = Self.documented
         let inReference = inArticle.union(.reference)
         let inReports = inReference.union(.observed)
-        // The steps down are added up, where questions one after the other would be branches, each often guessed wrongly.
-        let steps = step(unlessIn: inArticle) + step(unlessIn: inReference) + step(unlessIn: inReports)
-        return Clause.Evidence(rawValue: steps) ?? .inferred
+        return step(unlessIn: inArticle) &+ step(unlessIn: inReference) &+ step(unlessIn: inReports)
     }
 
-    private func step(unlessIn clauses: Clauses) -> UInt8 { isSubset(of: clauses) ? 0 : 1 }
+    @inline(__always)
+    private func step(unlessIn clauses: Clauses) -> UInt64 { (!Condition(bits & ~clauses.bits, is: 0)).bit }
 
     /// What the source document says.
     private static var documented: Clauses {

@@ -34,7 +34,7 @@ extension Situation {
     @inline(__always) var isUser: Condition { !isApp }
     /// Whether an app has nothing to be let at the mailbox by: no permission in its token, and no Exchange role.
     @inline(__always) var isEmptyToken: Condition {
-        isApp & Condition(number(.permissions), is: 0) & Condition(number(.exchangeRoles), is: 0)
+        isApp & Condition(number(.permissions) | number(.exchangeRoles), is: 0)
     }
 
     /// The permission for what is asked that the token carries: the plain one, and that for other people's mailboxes.
@@ -110,8 +110,9 @@ extension Situation {
         number(.from, isIn: CaseSet(Scenario.Recipient.Mailbox.Kind.user, .shared, .resource).bits)
     }
 
-    @inline(__always) var isFromInMIME: Condition { Condition(number(.fromSource), is: 1) }
-    @inline(__always) var isFromByPath: Condition { Condition(number(.fromSource), is: 2) }
+    // The source is one of three values, and no set; but where it is 1 or 2, that bit alone is set.
+    @inline(__always) var isFromInMIME: Condition { has(.fromSource, 0) }
+    @inline(__always) var isFromByPath: Condition { has(.fromSource, 1) }
 
     @inline(__always) var holdsSendAs: Condition { has(.grants, 0) & !isFromUnknown }
     @inline(__always) var holdsSendOnBehalf: Condition { has(.grants, 1) & !isFromUnknown }

@@ -38,6 +38,10 @@ extension JSONReader {
         let name = try string()
         let names = Scenario.Token.Permissions.mailNames
         if let place = place(of: name, among: names.table) { return names.values[place] }
+        // What begins with neither "Mail." nor a resource is one of the others, and most of those show it at once.
+        if !name.hasEscapes, let first = bytes[name.contents].first, !"mh".utf8.contains(first.caseFolded) {
+            return .other
+        }
         var rest = utf8(of: name)[...]
         if rest.removeResource(), let place = names.names.firstIndex(where: { $0.utf8.elementsEqual(rest) }) {
             return names.values[place]

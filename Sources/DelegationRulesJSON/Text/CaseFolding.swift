@@ -30,9 +30,9 @@ extension Span<UInt8> {
             hasher.combine(word(at: position).caseFolded)
             position &+= 8
         }
-        // Their count tells apart those that end with zeros.
-        hasher.combine(word(at: position..<range.upperBound).caseFolded)
-        hasher.combine(range.count)
+        // The rest has seven bytes at most. In the place of the eighth, the count tells apart those that end with zeros.
+        let rest = word(at: position..<range.upperBound).caseFolded
+        hasher.combine(rest | UInt64(truncatingIfNeeded: range.count) &<< 56)
         return hasher.finalize()
     }
 }

@@ -163,20 +163,10 @@ extension JSONWriter {
         var position = range.lowerBound
         while position < range.upperBound {
             let start = position
-            // Within a string white space is text, and outside there is no backslash.
-            while position < range.upperBound, text[position].isItselfInAString, isInString || text[position] != 0x20 {
-                position += 1
-            }
+            position = text.span.spelledEnd(in: range[position...], &isInString)
             bytes += text[start..<position]
             guard position < range.upperBound else { return }
             switch text[position] {
-            case UInt8(ascii: "\""):
-                isInString.toggle()
-                bytes.append(text[position])
-                position += 1
-            case UInt8(ascii: "\\"):
-                bytes += text[position...position + 1]
-                position += 2
             case 0...0x20: position += 1
             case let lead:
                 // The first byte of a character has as many leading ones as the character has bytes.
@@ -240,10 +230,27 @@ extension JSONWriter {
     }
 }
 
-extension UInt8 {
-    /// Whether this byte is a character of its own, and stands for itself in a string.
-    @inline(__always)
-    var isItselfInAString: Bool {
-        self >= 0x20 && self < 0x7F && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
+extension Span<UInt8> {
+    /// Where in `range` of a JSON text the first byte stands that cannot be written again as it is: white space between
+    /// parts, or of a character that is not ASCII, or delete. The range's end, where there is none.
+    ///
+    /// `isInString` tells whether the range begins within a string, and then whether what is returned stands in one.
+    fileprivate func spelledEnd(in range: Range<Int>, _ isInString: inout Bool) -> Int {
+        var position = range.lowerBound
+        while position < range.upperBound {
+            if isInString {
+                position = plainEnd(in: position..<range.upperBound)
+                if position == range.upperBound { break }
+            }
+            switch self[position] {
+            case UInt8(ascii: "\""):
+                isInString.toggle()
+                position += 1
+            case UInt8(ascii: "\\"): position += 2
+            case 0x21..<0x7F: position += 1
+            default: return position
+            }
+        }
+        return position
     }
 }

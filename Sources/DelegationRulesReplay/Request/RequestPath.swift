@@ -23,6 +23,11 @@ struct RequestPath: IteratorProtocol {
         guard bytes[..<slash].isSame(as: "https:") || bytes[..<slash].isSame(as: "http:") else { return nil }
         rest = bytes[(slash + 2)...]
         let authority = rest[..<(rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex)]
+        if authority.isSame(as: Self.hosts[0]) {
+            // Most are so, with neither a user nor a port.
+            rest = rest[authority.endIndex...]
+            return
+        }
         let host = authority[(authority.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? authority.startIndex)...]
         let loopback = "[::1]"
         let name =
@@ -52,8 +57,9 @@ struct RequestPath: IteratorProtocol {
         let end = rest[start...].firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
         let segment = Self.decoded(rest[start..<end])
         rest = rest[end...]
-        guard let opening = segment.firstIndex(of: UInt8(ascii: "(")), segment.endIndex >= opening + 4,
-            segment[opening + 1] == UInt8(ascii: "'"), segment.suffix(2).elementsEqual("')".utf8)
+        guard segment.last == UInt8(ascii: ")"), let opening = segment.firstIndex(of: UInt8(ascii: "(")),
+            segment.endIndex >= opening + 4, segment[opening + 1] == UInt8(ascii: "'"),
+            segment.suffix(2).elementsEqual("')".utf8)
         else { return segment }
         key = Self.unquoted(segment[(opening + 2)..<(segment.endIndex - 2)])
         return segment[..<opening]

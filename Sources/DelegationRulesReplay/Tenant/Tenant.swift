@@ -130,7 +130,8 @@ private final class Directory: Sendable {
         for index in recipients.indices {
             /// Adds those whom `names`, the value of `key` of the recipient, stand for.
             func add(
-                _ names: [String], _ key: String, to relation: inout Relation, where canBe: (Tenant.Recipient) -> Bool
+                _ names: [String], _ key: String, to relation: inout Relation,
+                where canBe: (Tenant.RecipientType) -> Bool
             ) throws(InvalidText) {
                 for (position, name) in names.enumerated() {
                     guard let other = identities.owner(of: name) else {
@@ -139,7 +140,7 @@ private final class Directory: Sendable {
                                 + "(it is named by \(recipients[index].address.excerpt))"
                         ).inside(position).inside(key).inside(index).inside("recipients")
                     }
-                    if canBe(recipients[other]) { relation.append(other) }
+                    if canBe(recipients[other].recipientTypeDetails) { relation.append(other) }
                 }
                 relation.endRow()
             }
@@ -150,7 +151,7 @@ private final class Directory: Sendable {
             try add(recipients[index].members, "members", to: &members) { _ in true }
             for grant in Grant.allCases {
                 try add(recipients[index].holders(of: grant), grant.key, to: &holders[Int(grant.rawValue)]) {
-                    $0.recipientTypeDetails.canHold(grant)
+                    $0.canHold(grant)
                 }
             }
         }
@@ -186,10 +187,16 @@ private final class Directory: Sendable {
     func withGroups(_ member: Int) -> [Int] {
         var found = [member]
         if groups[member].isEmpty { return found }
-        var seen = Set(found)
+        // Most are in a few groups, among which one is found soonest by looking at each; of more, all are in this set.
+        var seen: Set<Int> = []
+        func isNew(_ group: Int) -> Bool {
+            if found.count <= 16 { return !found.contains(group) }
+            if seen.isEmpty { seen.formUnion(found) }
+            return seen.insert(group).inserted
+        }
         var position = 0
         while position < found.count {
-            for group in groups[found[position]] where seen.insert(group).inserted { found.append(group) }
+            for group in groups[found[position]] where isNew(group) { found.append(group) }
             position += 1
         }
         return found.sorted()

@@ -6,8 +6,20 @@ extension Arguments {
     var tenant: Tenant? {
         get throws(CommandFailure) {
             guard let path = values["--tenant"] else { return nil }
-            return try Tenant(path: path)
+            let tenant = try Tenant(path: path)
+            // It is never given back: that would go through all of its recipients, only for the process to end then.
+            _ = unsafe Unmanaged.passRetained(Kept(tenant))
+            return tenant
         }
+    }
+}
+
+/// What holds a tenant until the process ends.
+private final class Kept {
+    private let tenant: Tenant
+
+    init(_ tenant: Tenant) {
+        self.tenant = tenant
     }
 }
 
