@@ -45,7 +45,7 @@ const read = (path) => JSON.parse(readFileSync(`${specs}/${path}.json`, "utf8"))
 const differing = [];
 let [count, time] = [0, 0];
 for (const [kind, [folder, questionKey, answerKey]] of [["cases", "scenario", "prediction"],
-  ["exchanges", "exchange", "result"], ["advice", "question", "answer"]].entries()) {
+  ["exchanges", "exchange", "result"], ["advice", "question", "answer"], ["who", "question", "answer"]].entries()) {
   for (const name of readdirSync(`${specs}/${folder}`)) {
     const { tenant, cases } = read(`${folder}/${name.replace(/\.json$/, "")}`);
     const text = tenant === undefined ? '{"recipients":[]}' : JSON.stringify(read(`tenants/${tenant}`));
@@ -59,7 +59,7 @@ for (const [kind, [folder, questionKey, answerKey]] of [["cases", "scenario", "p
 }
 
 const exported = readdirSync(`${specs}/examples/exports`).flatMap((name) => read(`examples/exports/${name.replace(/\.json$/, "")}`));
-const { recipients, accessPolicies, roleAssignments } = ask(3, "", JSON.stringify(exported));
+const { recipients, accessPolicies, roleAssignments } = ask(9, "", JSON.stringify(exported));
 assert.deepEqual([recipients, accessPolicies, roleAssignments].map(({ length }) => length), [11, 1, 3]);
 assert.deepEqual(recipients.find(({ address }) => address === "sales@contoso.com").sendAs, ["alland@contoso.com"]);
 
