@@ -14,6 +14,7 @@ let package = Package(
         .library(name: "DelegationRules", targets: ["DelegationRules"]),
         .library(name: "DelegationRulesJSON", targets: ["DelegationRulesJSON"]),
         .library(name: "DelegationRulesReplay", targets: ["DelegationRulesReplay"]),
+        .library(name: "DelegationRulesAccess", targets: ["DelegationRulesAccess"]),
         .library(name: "DelegationRulesImport", targets: ["DelegationRulesImport"]),
         .library(name: "DelegationRulesCodable", targets: ["DelegationRulesCodable"]),
         .library(name: "DelegationRulesURLSession", targets: ["DelegationRulesURLSession"]),
@@ -24,13 +25,17 @@ let package = Package(
         .target(name: "DelegationRules", swiftSettings: settings),
         .target(name: "DelegationRulesJSON", dependencies: ["DelegationRules"], swiftSettings: settings),
         .target(name: "DelegationRulesReplay", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
+        .target(name: "DelegationRulesAccess", dependencies: ["DelegationRulesReplay"], swiftSettings: settings),
         .target(name: "DelegationRulesImport", dependencies: ["DelegationRulesReplay"], swiftSettings: settings),
         .target(name: "DelegationRulesCodable", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
         .target(name: "DelegationRulesURLSession", dependencies: ["DelegationRulesReplay"], swiftSettings: settings),
         .target(name: "SpecCorpus", dependencies: ["DelegationRulesJSON"], swiftSettings: settings),
         .executableTarget(
             name: "delegation-rules",
-            dependencies: ["ContractFiles", "DelegationRulesReplay", "DelegationRulesImport", "SpecCorpus"],
+            dependencies: [
+                "ContractFiles", "DelegationRulesReplay", "DelegationRulesAccess", "DelegationRulesImport",
+                "SpecCorpus",
+            ],
             swiftSettings: settings),
         .target(name: "ContractFiles", dependencies: ["DelegationRulesReplay"], swiftSettings: settings),
         .executableTarget(name: "contract-generator", dependencies: ["ContractFiles"], swiftSettings: settings),
@@ -42,7 +47,10 @@ let package = Package(
             name: "DelegationRulesJSONTests", dependencies: ["DelegationRulesReplay", "SpecCorpus"],
             swiftSettings: settings),
         .testTarget(
-            name: "DelegationRulesReplayTests", dependencies: ["DelegationRulesReplay", "SpecCorpus"],
+            name: "DelegationRulesReplayTests", dependencies: ["DelegationRulesAccess", "SpecCorpus"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "DelegationRulesAccessTests", dependencies: ["DelegationRulesAccess", "SpecCorpus"],
             swiftSettings: settings),
         .testTarget(
             name: "DelegationRulesImportTests", dependencies: ["DelegationRulesImport"], swiftSettings: settings),
@@ -53,7 +61,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "ContractFilesTests", dependencies: ["ContractFiles"], swiftSettings: settings),
         .testTarget(
-            name: "CommandTests", dependencies: ["delegation-rules", "DelegationRulesReplay", "SpecCorpus"],
+            name: "CommandTests", dependencies: ["delegation-rules", "DelegationRulesAccess", "SpecCorpus"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -8,6 +8,8 @@ public struct SpecCase: Hashable, Sendable {
         case exchange
         /// A question what must change, about a scenario or about an exchange, answered with advice.
         case advice
+        /// A question who may send as whom, answered with rows.
+        case who
     }
 
     /// What kind of question it is.
@@ -24,16 +26,16 @@ public struct SpecCase: Hashable, Sendable {
     public let question: JSONValue
     /// What is expected.
     public let expected: JSONValue
-    /// The tenant of an exchange that brings none.
+    /// The tenant of a question or an exchange that brings none.
     let tenant: JSONValue?
 
-    /// The question with the case's id, and an exchange with its tenant, as a line of JSON Lines.
+    /// The question with the case's id, and its tenant where it takes one, as a line of JSON Lines.
     public var line: String {
         guard case .object(var members) = question else { return question.line }
         members["id"] = .string(id)
         switch kind {
         case .scenario: break
-        case .exchange: members["tenant"] = members["tenant"] ?? tenant
+        case .exchange, .who: members["tenant"] = members["tenant"] ?? tenant
         case .advice:
             if case .object(var exchange) = members["exchange"] {
                 exchange["tenant"] = exchange["tenant"] ?? tenant

@@ -6,7 +6,8 @@ struct UsageTests {
     @Test(
         "answers --help on standard output",
         arguments: [
-            [], ["predict"], ["advise"], ["replay"], ["compare"], ["tenant"], ["table"], ["clauses"], ["verify"],
+            [], ["predict"], ["advise"], ["replay"], ["compare"], ["who"], ["tenant"], ["table"], ["clauses"],
+            ["verify"],
         ])
     func help(command: [String]) throws {
         for option in ["--help", "-h"] {
@@ -29,7 +30,7 @@ struct UsageTests {
     @Test("names every command in its help")
     func commands() throws {
         let help = try run(["--help"]).output
-        for command in ["predict", "advise", "replay", "compare", "tenant", "table", "clauses", "verify"] {
+        for command in ["predict", "advise", "replay", "compare", "who", "tenant", "table", "clauses", "verify"] {
             #expect(help.contains("  \(command) "))
         }
     }
@@ -70,12 +71,12 @@ struct UsageTests {
         Misuse(
             arguments: [],
             message:
-                "expected a command: predict, advise, replay, compare, tenant, table, clauses or verify; see delegation-rules --help"
+                "expected a command: predict, advise, replay, compare, who, tenant, table, clauses or verify; see delegation-rules --help"
         ),
         Misuse(
             arguments: ["foresee"],
             message:
-                "unknown command 'foresee'; expected predict, advise, replay, compare, tenant, table, clauses or verify"
+                "unknown command 'foresee'; expected predict, advise, replay, compare, who, tenant, table, clauses or verify"
         ),
         Misuse(
             arguments: ["predict", "--explian"],

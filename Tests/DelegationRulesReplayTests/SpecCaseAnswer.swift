@@ -1,4 +1,5 @@
 import DelegationRules
+import DelegationRulesAccess
 import DelegationRulesJSON
 import DelegationRulesReplay
 import SpecCorpus
@@ -19,6 +20,7 @@ extension SpecCase {
                 case .advice:
                     let question = try AdviceQuestion(json: line)
                     return try JSONValue(parsing: question.answer().json(id: question.id))
+                case .who: return try JSONValue(parsing: WhoQuestion(json: line).json())
                 }
             } catch let error as InvalidText {
                 var writer = JSONWriter()

@@ -17,7 +17,7 @@ enum ScenarioSchema {
                     """
                 ),
             ] + object(of: ContractRow.facts, others: [("id", id)]) + [
-                ("allOf", .array(ContractRow.facts.flatMap(needs)))
+                ("allOf", .array(ContractRow.facts.flatMap(needs))), ("$defs", ["permission": permission]),
             ])
     }
 
@@ -58,7 +58,11 @@ enum ScenarioSchema {
         case .set:
             rules += [
                 ("type", "array"),
-                ("items", row.key == permissionsKey ? permission : ["enum": .array(row.names.map(JSON.string))]),
+                (
+                    "items",
+                    row.key == permissionsKey
+                        ? ["$ref": "#/$defs/permission"] : ["enum": .array(row.names.map(JSON.string))]
+                ),
             ]
             whenAbsent = []
         case .flag(let whenZero):

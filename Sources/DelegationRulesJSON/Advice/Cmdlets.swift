@@ -1,39 +1,44 @@
 import DelegationRules
 
 /// The cmdlets of Exchange Online that change what a recipient of some kind grants and keeps.
-struct Cmdlets {
+package struct Cmdlets {
     let from: Scenario.From
     let details: SendDetails
 
+    /// The cmdlets for the recipient that messages are `from`, and the parties of a send.
+    package init(from: Scenario.From, details: SendDetails) {
+        (self.from, self.details) = (from, details)
+    }
+
     private var name: String { details.from.argument }
 
-    var addSendAs: String {
+    package var addSendAs: String {
         "Add-RecipientPermission \(name) -Trustee \(details.sendingUser.argument) -AccessRights SendAs"
     }
 
-    var removeSendAs: String {
+    package var removeSendAs: String {
         forEachHolder(of: .removeSendAs) { "Remove-RecipientPermission \(name) -Trustee \($0) -AccessRights SendAs" }
     }
 
-    var addFullAccess: String {
+    package var addFullAccess: String {
         "Add-MailboxPermission \(name) -User \(details.sendingUser.argument) -AccessRights FullAccess"
     }
 
-    var removeFullAccess: String {
+    package var removeFullAccess: String {
         forEachHolder(of: .removeFullAccess) { "Remove-MailboxPermission \(name) -User \($0) -AccessRights FullAccess" }
     }
 
-    var addSendOnBehalf: String {
+    package var addSendOnBehalf: String {
         "\(setCmdlet) \(name) -GrantSendOnBehalfTo @{Add=\(details.sendingUser.expression)}"
     }
 
-    var removeSendOnBehalf: String {
+    package var removeSendOnBehalf: String {
         let holders = details.holders(of: .removeSendOnBehalf).map { $0.expression }.joined(separator: ",")
         return "\(setCmdlet) \(name) -GrantSendOnBehalfTo @{Remove=\(holders)}"
     }
 
     /// Turns a copy switch, named as Exchange does, on or off.
-    func turn(_ copySwitch: String, on isOn: Bool) -> String {
+    package func turn(_ copySwitch: String, on isOn: Bool) -> String {
         let group =
             switch from.recipient {
             case .microsoft365Group: " -GroupMailbox"
@@ -45,6 +50,17 @@ struct Cmdlets {
     /// The cmdlet that sets who holds Send on Behalf.
     private var setCmdlet: String {
         details.isDynamicDistributionList ? "Set-DynamicDistributionGroup" : from.setCmdlet
+    }
+
+    /// Takes another address away from the recipient.
+    package func removeAddress(_ address: String) -> String {
+        "\(setCmdlet) \(name) -EmailAddresses @{Remove=\(PartyName(address: address).expression)}"
+    }
+
+    /// Takes `member` out of `group`, neither of which need be the recipient.
+    package static func removeMember(_ member: String, from group: String) -> String {
+        "Remove-DistributionGroupMember \(PartyName(address: group).argument) -Member "
+            + PartyName(address: member).argument
     }
 
     private func forEachHolder(of change: Advice.Change, _ cmdlet: (String) -> String) -> String {
@@ -67,8 +83,7 @@ extension Cmdlets {
         }
         var cmdlets = access.denials.map { denial in
             denial.isOfDirectMember
-                ? "Remove-DistributionGroupMember \(PartyName(address: denial.scope).argument) -Member "
-                    + mailbox.argument
+                ? Self.removeMember(mailbox.text, from: denial.scope)
                 : "Remove-ApplicationAccessPolicy {policy} (\(denial.meaning))"
         }
         if access.isRestricted {
@@ -85,15 +100,18 @@ extension Cmdlets {
             + "-PolicyScopeGroupId \(mailbox.argument)"
     }
 
+    /// Restricts the application to the members of a group that is still to be named.
+    package var restrict: String { policy("RestrictAccess", on: PartyName(placeholder: "{group}")) }
+
     /// Gives the application `permission` by a role, in a scope that holds the mailbox.
-    func addRole(_ permission: String) -> String {
+    package func addRole(_ permission: String) -> String {
         "New-ManagementRoleAssignment -App \(details.app.argument) -Role \"Application \(permission)\" "
             + "-CustomResourceScope {scope}"
     }
 
     /// Takes away the roles that give the application the permission with that number and name; `access` says which these
     /// are, where that is known.
-    func removeRole(_ number: UInt8, _ permission: String, _ access: KnownAccess?) -> String {
+    package func removeRole(_ number: UInt8, _ permission: String, _ access: KnownAccess?) -> String {
         let roles = access.map { $0.roles(giving: number).map { $0.name } } ?? ["Application \(permission)"]
         return roles.map { role in
             "Get-ManagementRoleAssignment -RoleAssignee \(details.app.argument) -Role \"\(role)\" "

@@ -40,7 +40,7 @@ public struct PartyName: Hashable, Sendable {
     }
 
     /// The name as a segment of a URL (RFC 3986).
-    var pathSegment: String {
+    package var pathSegment: String {
         guard isAddress else { return text }
         var segment = ""
         for byte in text.utf8 {

@@ -1,6 +1,6 @@
 /// What a text is to be, and by which keys it is known: whoever gives it to the wrong command learns which one takes it.
 package enum TextKind: CaseIterable, Sendable {
-    case scenario, exchange, question, tenant, corpus, export
+    case scenario, who, audit, exchange, question, tenant, corpus, export
 
     /// What messages call such a text, and how long it may be.
     package var json: JSONTextKind {
@@ -8,7 +8,7 @@ package enum TextKind: CaseIterable, Sendable {
         // A scenario is far shorter, unless its id is absurd.
         case .scenario: JSONTextKind(noun: noun, longest: 1 << 20)
         // The others may bring a tenant of a hundred thousand recipients, or an attachment.
-        case .exchange, .question, .tenant, .corpus, .export: JSONTextKind(noun: noun, longest: 1 << 28)
+        case .exchange, .who, .audit, .question, .tenant, .corpus, .export: JSONTextKind(noun: noun, longest: 1 << 28)
         }
     }
 
@@ -16,6 +16,8 @@ package enum TextKind: CaseIterable, Sendable {
     package var noun: String {
         switch self {
         case .scenario: "scenario"
+        case .who: "question who may send as whom"
+        case .audit: "question for an audit"
         case .exchange: "exchange"
         case .question: "question"
         case .tenant: "tenant"
@@ -28,7 +30,9 @@ package enum TextKind: CaseIterable, Sendable {
     fileprivate var keys: [String] {
         switch self {
         case .scenario: ["endpoint"]
-        case .exchange: ["request", "tenant", "draft"]
+        case .who: ["who"]
+        case .audit: ["audit"]
+        case .exchange: ["request", "draft"]
         case .question: ["scenario", "exchange", "goal"]
         case .tenant: ["recipients"]
         case .corpus: ["cases"]
@@ -40,6 +44,8 @@ package enum TextKind: CaseIterable, Sendable {
     private var taker: String {
         switch self {
         case .scenario: #"a scenario, which predict answers, and advise as {"scenario": …}"#
+        case .who: "a question who may send as whom, which sessions answer, and the command who by its options"
+        case .audit: "a question for an audit, which sessions answer, and the command audit"
         case .exchange: #"an exchange, which replay answers, and advise as {"exchange": …}"#
         case .question: "a question, which advise answers"
         case .tenant: "a tenant, which replay, advise and compare take with --tenant"

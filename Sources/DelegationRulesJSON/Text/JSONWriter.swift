@@ -33,6 +33,12 @@ package struct JSONWriter {
         needsComma = false
     }
 
+    /// Hands over what was written so far of a text that goes on.
+    package mutating func takeBytes() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
     /// Writes `text` as it is: lines for people, between JSON texts.
     package mutating func text(_ text: String) {
         bytes.append(contentsOf: text.utf8)

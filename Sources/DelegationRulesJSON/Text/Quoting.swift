@@ -4,6 +4,8 @@ extension String {
     /// The text on one line and without tokens, for a person: what could break or turn the line, or move the cursor, is
     /// written out.
     package var onOneLine: String {
+        // Most texts need nothing, which is told at once.
+        if isPlainLine { return self }
         var text = ""
         for scalar in withoutTokens.unicodeScalars {
             if scalar.couldForgeALine {
@@ -13,6 +15,17 @@ extension String {
             }
         }
         return text
+    }
+
+    /// Whether the text is ASCII without control characters, and no token begins in it.
+    private var isPlainLine: Bool {
+        var last: UInt32 = 0
+        for byte in utf8 {
+            last = last << 8 & 0xFF_FFFF | UInt32(byte)
+            // The bytes of "eyJ".
+            if byte < 0x20 || byte >= 0x7F || last == 0x65_79_4A { return false }
+        }
+        return true
     }
 
     /// The text as a message quotes it: at most 60 characters of it, on one line, without tokens and without a URL's query,

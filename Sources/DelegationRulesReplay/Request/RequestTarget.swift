@@ -23,6 +23,11 @@ struct RequestTarget: Hashable {
     /// Whether it is asked of Graph's beta.
     let isBeta: Bool
 
+    /// What asks `action` of the mailbox of `mailbox`, in Graph's version 1.0.
+    init(_ mailbox: Mailbox, _ action: Action) {
+        (self.mailbox, self.action, isBeta) = (mailbox, action, false)
+    }
+
     /// The target of a request; `nil` where it is none of the operations on Graph.
     init?(method: String, url: String) {
         guard method.isSameIdentity(as: "POST"), var path = VersionedPath(of: url) else { return nil }

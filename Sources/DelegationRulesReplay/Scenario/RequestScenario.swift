@@ -21,6 +21,18 @@ extension Tenant {
         return (packed, parties)
     }
 
+    /// The scenario of `sendMail`, with a message from the recipient `from` and the default copy asked for; the path names
+    /// the mailbox `path` by its principal name, or, where that is `nil`, is /me.
+    package func scenario(
+        sendingFrom from: Int, through path: Int?, signedInUser: Int?, token: AccessToken
+    ) -> PackedScenario {
+        let mailbox = path.map { RequestTarget.Mailbox.user(self[$0].userPrincipalName ?? self[$0].address) } ?? .me
+        let message = Drafts.Draft(
+            from: .property(MailAddress(name: nil, address: self[from].address)), hasRecipients: true, mailbox: "")
+        let caller = Caller(token: token, signedInUser: signedInUser)
+        return scenario(of: RequestTarget(mailbox, .sendMail), RequestBody(sending: message), by: caller).0
+    }
+
     /// The token, with what policies and roles say of its app and the mailbox in the path, which is at `index`.
     private func scenarioToken(of token: AccessToken, at index: Int?) -> Scenario.Token {
         switch token {

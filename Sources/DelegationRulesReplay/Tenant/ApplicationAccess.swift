@@ -86,6 +86,8 @@ struct ApplicationAccess: Sendable {
 
     /// The ids of the apps that have rules of their own.
     private var apps = IdentityIndex(capacity: 0)
+    /// What each of them is called where it is named first, by its number.
+    private(set) var applications: [String] = []
     /// The rules of the app of each number.
     private var rules: [Rules] = []
     /// What concerns every app.
@@ -121,7 +123,10 @@ struct ApplicationAccess: Sendable {
     private mutating func withRules(of appID: String?, _ change: (inout Rules) -> Void) {
         guard let appID else { return change(&rulesOfAll) }
         let number = apps.add(appID)
-        if number == rules.count { rules.append(Rules()) }
+        if number == rules.count {
+            applications.append(appID)
+            rules.append(Rules())
+        }
         change(&rules[number])
     }
 

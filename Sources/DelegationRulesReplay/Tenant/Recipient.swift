@@ -73,7 +73,7 @@ extension Tenant.Recipient {
     }
 
     /// Who holds `grant` on this recipient, by name.
-    func holders(of grant: Grant) -> [String] {
+    package func holders(of grant: Grant) -> [String] {
         switch grant {
         case .sendAs: sendAs
         case .sendOnBehalf: sendOnBehalf

@@ -60,7 +60,7 @@ extension Tenant.RecipientType {
     public var hasUserMailbox: Bool { pathMailbox == .another }
 
     /// What a path that names such a recipient names: another user mailbox, or what is none.
-    var pathMailbox: Scenario.Path.Mailbox {
+    package var pathMailbox: Scenario.Path.Mailbox {
         switch recipient {
         case .mailbox: .another
         case .microsoft365Group: .group
@@ -86,7 +86,7 @@ extension Tenant.RecipientType {
     var canBeRoleScope: Bool { hasUserMailbox || hasMembers }
 
     /// Whether such a recipient can hold that grant.
-    func canHold(_ grant: Grant) -> Bool {
+    package func canHold(_ grant: Grant) -> Bool {
         switch row.holds {
         case .none: false
         case .sendOnBehalf: grant == .sendOnBehalf
@@ -96,11 +96,19 @@ extension Tenant.RecipientType {
 }
 
 /// One of the three grants on a recipient; the raw value is its number in the contract.
-package enum Grant: UInt8, CaseIterable, Hashable, Sendable {
-    case sendAs, sendOnBehalf, fullAccess
+public enum Grant: UInt8, CaseIterable, Hashable, Sendable {
+    /// To send as the recipient, without a trace of who sends.
+    case sendAs
+    /// To send on behalf of the recipient.
+    case sendOnBehalf
+    /// To open the recipient's mailbox.
+    case fullAccess
+
+    /// What the contract calls it.
+    public var name: String { Scenario.Fact.grants.value(rawValue)?.name ?? "" }
 
     /// Where a tenant says who holds it.
-    var key: String {
+    package var key: String {
         switch self {
         case .sendAs: "sendAs"
         case .sendOnBehalf: "sendOnBehalf"

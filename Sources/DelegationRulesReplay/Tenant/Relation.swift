@@ -53,7 +53,7 @@ package struct Relation: Sendable {
 
 extension ArraySlice<Int> {
     /// Whether `number` is among these, which ascend.
-    func containsInOrder(_ number: Int) -> Bool {
+    package func containsInOrder(_ number: Int) -> Bool {
         var (start, end) = (startIndex, endIndex)
         while start < end {
             let middle = start + (end - start) / 2

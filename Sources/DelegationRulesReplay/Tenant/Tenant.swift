@@ -26,10 +26,16 @@ public struct Tenant: Sendable {
     }
 
     /// The recipient at `index`.
-    subscript(index: Int) -> Recipient { directory.recipients[index] }
+    package subscript(index: Int) -> Recipient { directory.recipients[index] }
+
+    /// The primary address of the recipient at `index`.
+    package func address(at index: Int) -> String { directory.recipients[index].address }
+
+    /// What kind of recipient the one at `index` is.
+    package func type(at index: Int) -> RecipientType { directory.recipients[index].recipientTypeDetails }
 
     /// The position of the recipient that `identity` names, whatever its letter case; `nil` where nobody has it.
-    func index(of identity: String) -> Int? {
+    package func index(of identity: String) -> Int? {
         directory.identities.owner(of: identity)
     }
 
@@ -37,6 +43,18 @@ public struct Tenant: Sendable {
     func isPrincipal(_ identity: String) -> Bool {
         directory.identities.isPrincipal(identity)
     }
+
+    /// The groups and lists that each recipient is a direct member of, by position.
+    package var groups: Relation { directory.groups }
+
+    /// The direct members of each group and list, by position.
+    package var members: Relation { directory.members }
+
+    /// Who holds `grant` on each recipient, by position; who cannot hold it, whatever the tenant says, is left out.
+    package func holders(of grant: Grant) -> Relation { directory.holders[Int(grant.rawValue)] }
+
+    /// The ids of the applications that policies and then role assignments name, each once; `*` names none.
+    package var applications: [String] { directory.access.applications }
 
     /// Who of the recipient `sender` and of the groups that it is in holds each grant on the recipient `from`, in the
     /// order of the recipients; grants that none of them holds are left out.
@@ -66,13 +84,13 @@ public struct Tenant: Sendable {
     }
 
     /// What policies say of the app `appID` and the mailbox at `index`, if there is one.
-    func accessPolicy(of appID: String?, on index: Int?) -> Scenario.Token.AccessPolicy {
+    package func accessPolicy(of appID: String?, on index: Int?) -> Scenario.Token.AccessPolicy {
         guard let index, directory.access.hasPolicies else { return .allows }
         return directory.access.policy(of: appID, in: directory.withGroups(index))
     }
 
     /// What there is to know of policies and roles for advice on the app `appID` and the mailbox at `index`.
-    func knownAccess(of appID: String?, on index: Int) -> KnownAccess {
+    package func knownAccess(of appID: String?, on index: Int) -> KnownAccess {
         let (direct, groups) = (directory.groups[index], Set(directory.withGroups(index)))
         var known = KnownAccess()
         var isOpened = false
@@ -105,7 +123,7 @@ public struct Tenant: Sendable {
     }
 
     /// The permissions that roles give the app `appID` on the mailbox at `index`, or on whichever.
-    func exchangeRoles(of appID: String?, on index: Int?) -> Scenario.Token.ExchangeRoles {
+    package func exchangeRoles(of appID: String?, on index: Int?) -> Scenario.Token.ExchangeRoles {
         directory.access.roles(of: appID, in: index.map { [$0] + directory.groups[$0] } ?? [])
     }
 }
@@ -116,6 +134,8 @@ private final class Directory: Sendable {
     let identities: Owners
     /// The groups and lists that each recipient is a direct member of.
     let groups: Relation
+    /// The direct members of each group and list.
+    let members: Relation
     /// Who holds each grant, by its raw value, on each recipient.
     let holders: [Relation]
     /// What policies and roles say of apps.
@@ -179,6 +199,7 @@ private final class Directory: Sendable {
         self.access = access
         self.recipients = recipients
         self.identities = identities
+        self.members = members
         groups = members.inverse
         self.holders = holders
     }

@@ -14,9 +14,38 @@ extension Tenant {
     }
 }
 
+/// What the text of a tenant says.
+package struct TenantFacts {
+    package var recipients: [Tenant.Recipient]
+    fileprivate let accessPolicies: [Tenant.AccessPolicy]
+    fileprivate let roleAssignments: [Tenant.RoleAssignment]
+    fileprivate let sendFromAliasEnabled: Bool
+}
+
+extension Tenant {
+    /// A tenant of what a text says.
+    package init(_ facts: TenantFacts) throws(InvalidText) {
+        try self.init(
+            recipients: facts.recipients, accessPolicies: facts.accessPolicies, roleAssignments: facts.roleAssignments,
+            sendFromAliasEnabled: facts.sendFromAliasEnabled)
+    }
+}
+
 extension JSONReader {
     /// Reads a tenant.
-    mutating func tenant() throws(InvalidText) -> Tenant {
+    package mutating func tenant() throws(InvalidText) -> Tenant {
+        let facts = try tenantFacts()
+        do throws(InvalidText) {
+            return try Tenant(facts)
+        } catch {
+            var error = error
+            error.offset = position
+            throw error
+        }
+    }
+
+    /// Reads what a tenant says, of which nobody has looked yet whether it fits together.
+    package mutating func tenantFacts() throws(InvalidText) -> TenantFacts {
         var recipients: [Tenant.Recipient]?
         var accessPolicies: [Tenant.AccessPolicy] = []
         var roleAssignments: [Tenant.RoleAssignment] = []
@@ -37,15 +66,9 @@ extension JSONReader {
             }
         }
         guard let recipients else { throw error("missing; expected an array of recipients").inside("recipients") }
-        do throws(InvalidText) {
-            return try Tenant(
-                recipients: recipients, accessPolicies: accessPolicies, roleAssignments: roleAssignments,
-                sendFromAliasEnabled: sendFromAliasEnabled)
-        } catch {
-            var error = error
-            error.offset = position
-            throw error
-        }
+        return TenantFacts(
+            recipients: recipients, accessPolicies: accessPolicies, roleAssignments: roleAssignments,
+            sendFromAliasEnabled: sendFromAliasEnabled)
     }
 
     private mutating func recipient() throws(InvalidText) -> Tenant.Recipient {

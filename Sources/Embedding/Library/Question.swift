@@ -1,4 +1,5 @@
 import DelegationRules
+import DelegationRulesAccess
 import DelegationRulesJSON
 import DelegationRulesReplay
 
@@ -10,13 +11,16 @@ enum Question {
     case exchange(Exchange)
     /// What must change, as `advise` answers.
     case advice(AdviceQuestion)
+    /// Who may send as whom, as `who` answers.
+    case who(WhoQuestion)
 
     /// Reads the JSON text of one question.
     init(json: [UInt8]) throws(InvalidText) {
         let reader = JSONReader(json)
-        switch reader.kind(among: [.scenario, .exchange, .question]) {
+        switch reader.kind(among: [.scenario, .exchange, .question, .who]) {
         case .exchange: self = .exchange(try Exchange(json: json))
         case .question: self = .advice(try AdviceQuestion(json: json))
+        case .who: self = .who(try WhoQuestion(json: json))
         default: self = .scenario(try IdentifiedScenario(json: json))
         }
     }
@@ -24,7 +28,7 @@ enum Question {
     /// Whether ``write(to:in:_:)`` reads or changes the drafts.
     var concernsDrafts: Bool {
         switch self {
-        case .scenario: false
+        case .scenario, .who: false
         case .exchange(let exchange): exchange.concernsDrafts
         case .advice(let question): question.concernsDrafts
         }
@@ -47,6 +51,7 @@ enum Question {
         case .advice(let question):
             let answer = try question.answer(in: tenant, drafts)
             writer.object(id: question.id) { $0.members(of: answer) }
+        case .who(let question): try question.write(to: &writer, in: tenant)
         }
     }
 }

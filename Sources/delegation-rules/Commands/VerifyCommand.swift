@@ -9,7 +9,7 @@ enum VerifyCommand: Command {
     static let mostOperands: Int? = 1
     static let help = """
         usage: delegation-rules verify [DIR] [--against COMMAND] [--against-replay COMMAND] [--against-advise COMMAND]
-                                       [--timeout SECONDS]
+                                       [--against-who COMMAND] [--timeout SECONDS]
 
         Runs the spec corpus in DIR (Specs, if none is named) on this engine and names each case that differs, with its
         file and what it asks, and how. The last line counts. Exit status 1 if a case failed.
@@ -21,6 +21,7 @@ enum VerifyCommand: Command {
           --against-replay COMMAND   run the exchanges on COMMAND instead, which answers each with a result
           --against-advise COMMAND   run the questions for advice on COMMAND instead; an answer without who, how,
                                      obstacles or reason is held to the rest alone
+          --against-who COMMAND      run the questions who may send as whom on COMMAND instead, each with its tenant
           --timeout SECONDS          how long these programs may take in all (60, if it is left out); one that is still
                                      running then is ended, with all that it started
 
@@ -58,6 +59,7 @@ extension SpecCase.Kind {
         case .scenario: "--against"
         case .exchange: "--against-replay"
         case .advice: "--against-advise"
+        case .who: "--against-who"
         }
     }
 
@@ -67,6 +69,7 @@ extension SpecCase.Kind {
         case .scenario: Answering(PredictionAnswerer(.json)).answers(to: lines)
         case .exchange: Answering(ReplayAnswerer(.json, in: nil)).answers(to: lines)
         case .advice: Answering(AdviceAnswerer(.json, in: nil)).answers(to: lines)
+        case .who: Answering(WhoAnswerer()).answers(to: lines)
         }
     }
 }

@@ -1,0 +1,64 @@
+import DelegationRules
+import DelegationRulesJSON
+import DelegationRulesReplay
+
+extension WhoQuestion {
+    /// The answer for a person, a paragraph at a time: of the one from address, sender or application that is asked about, or
+    /// else of each from address that somebody else may send from, and then of each application.
+    public func paragraphs(in tenant: Tenant? = nil) throws(InvalidText) -> WhoParagraphs {
+        let rows = try rows(in: tenant)
+        let (tenant, apps) = (rows.tenant, rows.apps.compactMap { $0 })
+        if let from = from.flatMap({ tenant.index(of: $0) }) {
+            return WhoParagraphs(in: tenant, [(.from(from), rows)])
+        }
+        if let app {
+            return WhoParagraphs(in: tenant, [(.app(app), rows)])
+        }
+        if let sender = sender.flatMap({ tenant.index(of: $0) }) {
+            return WhoParagraphs(in: tenant, [(.sender(sender), rows)])
+        }
+        let others = apps.map { app in
+            (WhoParagraphs.Subject.app(app), WhoRows(in: tenant, sender: nil, from: nil, apps: [app]))
+        }
+        return WhoParagraphs(in: tenant, others, afterEachFrom: true)
+    }
+}
+
+/// The paragraphs of an answer for a person; they are worked out as they are asked for.
+public struct WhoParagraphs: Sequence, IteratorProtocol {
+    /// Of whom a paragraph tells.
+    enum Subject {
+        case from(Int), sender(Int), app(String)
+    }
+
+    private let tenant: Tenant
+    /// The from addresses of which paragraphs are still to come, before all others.
+    private var froms: Range<Int>
+    private var others: ArraySlice<(Subject, WhoRows)>
+    private var scope: FromScope
+    private var maker: RowMaker
+
+    init(in tenant: Tenant, _ others: [(Subject, WhoRows)], afterEachFrom: Bool = false) {
+        self.tenant = tenant
+        self.others = others[...]
+        froms = afterEachFrom ? tenant.recipients.indices : 0..<0
+        scope = FromScope(in: tenant)
+        maker = RowMaker(in: tenant)
+    }
+
+    /// The next paragraph, its lines ended; `nil` behind the last.
+    public mutating func next() -> String? {
+        while let from = froms.popFirst() {
+            guard Grant.allCases.contains(where: { !tenant.holders(of: $0)[from].isEmpty }) else { continue }
+            var summary = WhoSummary(of: .from(from), in: tenant)
+            for sender in scope.narrow(to: from) {
+                for row in maker.rows(of: sender, app: nil, scope) { summary.add(row) }
+            }
+            if !summary.isEmpty { return summary.text }
+        }
+        guard let (subject, rows) = others.popFirst() else { return nil }
+        var summary = WhoSummary(of: subject, in: tenant)
+        for row in rows { summary.add(row) }
+        return summary.text
+    }
+}

@@ -1,0 +1,104 @@
+import DelegationRules
+import DelegationRulesJSON
+import DelegationRulesReplay
+
+extension WhoRow {
+    /// The row as one JSON object on one line.
+    public var json: String { JSONWriter.text { $0.row(self) } }
+
+    var senderAddress: String { tenant.address(at: senderIndex) }
+    var fromAddress: String { tenant.address(at: fromIndex) }
+
+    /// The addresses of the mailboxes whose Sent Items keep a copy of `message`, the sending user's first.
+    func sentItems(of message: Prediction.SentMessage) -> [String] {
+        [Prediction.Party.sendingUser, .from].filter { message.sentItems.contains($0) }
+            .map { $0 == .sendingUser ? senderAddress : fromAddress }
+    }
+}
+
+extension JSONWriter {
+    /// Writes a row.
+    package mutating func row(_ row: WhoRow) {
+        object { writer in
+            if let app = row.appID {
+                writer.member("app", string: app)
+                writer.member("mailbox", string: row.senderAddress)
+            } else {
+                writer.member("sender", string: row.senderAddress)
+            }
+            writer.member("from", string: row.fromAddress)
+            writer.member("rights", strings: row.rights.lazy.map { $0.name })
+            writer.key("heldThrough")
+            writer.object { writer in
+                for right in row.rights {
+                    writer.key(right.name)
+                    writer.chains(row.chainIndices(of: right), in: row.tenant)
+                }
+            }
+            if row.chainsLeftOut > 0 { writer.member("chainsLeftOut", integer: row.chainsLeftOut) }
+            writer.key("ways")
+            writer.array { writer in
+                for (mailbox, message) in row.sendingWays.ways {
+                    writer.object { writer in
+                        writer.member("mailbox", string: mailbox.name)
+                        writer.member("seen", string: message.sender.name)
+                        writer.member("sentItems", strings: row.sentItems(of: message))
+                    }
+                }
+            }
+            writer.append(written: row.sendingWays.written)
+        }
+    }
+
+    /// Writes chains of groups, by their addresses.
+    mutating func chains(_ chains: [[Int]], in tenant: Tenant) {
+        array { writer in
+            for chain in chains { writer.strings(chain.lazy.map { tenant.address(at: $0) }) }
+        }
+    }
+}
+
+extension Scenario.Path.Mailbox {
+    /// What the contract calls it.
+    var name: String { Scenario.Fact.mailbox.value(rawValue)?.name ?? "" }
+}
+
+// MARK: CSV (RFC 4180, its lines ended by a line feed alone)
+
+extension WhoRow {
+    /// The names of the columns.
+    public static let csvHeader =
+        "sender,app,mailbox,from,rights,heldThrough,chainsLeftOut,path,seen,sentItems,permissions,clauses"
+
+    /// The row as lines of CSV, one for each way to send.
+    public var csv: String {
+        let held = rights.map { right in
+            let chains = chainIndices(of: right).map { chain in
+                chain.isEmpty ? "in person" : chain.map { tenant.address(at: $0) }.joined(separator: " > ")
+            }
+            return "\(right.name): \(chains.joined(separator: ", "))"
+        }
+        let names = [
+            appID == nil ? senderAddress : "", appID ?? "", appID == nil ? "" : senderAddress, fromAddress,
+            rights.map { $0.name }.joined(separator: " "), held.joined(separator: "; "), "\(chainsLeftOut)",
+        ].map { $0.csvField }.joined(separator: ",")
+        return sendingWays.ways.map { mailbox, message in
+            let copies = sentItems(of: message).joined(separator: " ").csvField
+            return "\(names),\(mailbox.name),\(message.sender.name),\(copies),\(sendingWays.csvFields)\n"
+        }.joined()
+    }
+}
+
+extension String {
+    /// The text as a field of CSV, on one line.
+    fileprivate var csvField: String {
+        let text = onOneLine
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }) else { return text }
+        var field = "\""
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" { field += "\"" }
+            field.unicodeScalars.append(scalar)
+        }
+        return field + "\""
+    }
+}

@@ -1,0 +1,75 @@
+import DelegationRulesAccess
+import DelegationRulesJSON
+import DelegationRulesReplay
+
+/// `who`: who may send as whom in a tenant, and how it comes out.
+enum WhoCommand: Command {
+    static let name = "who"
+    static let summary = "tell who may send as whom in a tenant, and how it comes out"
+    static let valued: Set<String> = ["--tenant", "--from", "--sender", "--app", "--format"]
+    static let mostOperands: Int? = 0
+    static let help = """
+        usage: delegation-rules who [--tenant FILE] [--from ADDRESS] [--sender ADDRESS] [--app APPID]
+                                    [--format jsonl|csv|text]
+
+        Tells who may send as whom: one row for each sender and from address with a way to send, in the order of the
+        tenant file. A sender is a mailbox whose user signs in; their own mail is left out. Behind these come the
+        applications that policies and role assignments name, one row for each mailbox that they can act as and each
+        from address, that mailbox's own among them. An address is any identity of a recipient.
+
+        A row says which rights are held and through which groups (outermost first; an empty chain: in person), through
+        which paths sendMail is accepted, whom recipients see as sender, whose Sent Items keep a copy by default, which
+        Graph permissions the token must carry, which a tenant does not tell, and the clauses that decide. Of the chains to
+        each group that holds a right the shortest is told, of each right the \(WhoRow.mostChains) shortest; chainsLeftOut
+        counts the others.
+
+          --tenant FILE      the tenant; without it, it is read from standard input
+          --from ADDRESS     who may send as this recipient
+          --sender ADDRESS   as whom this user may send; with --app, the application through this mailbox
+          --app APPID        as whom this application may send, whether the tenant names it or not
+          --format FORMAT    jsonl (if it is left out), csv (a line for each path that works) or text, for a person
+
+        """
+
+    static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {
+        let format = try arguments.choice("--format", of: ["jsonl", "csv", "text"])
+        let question = WhoQuestion(
+            sender: arguments.values["--sender"], from: arguments.values["--from"], app: arguments.values["--app"])
+        let tenant = try Tenant(path: arguments.values["--tenant"] ?? "-")
+        switch format {
+        case "text":
+            for paragraph in try answering({ () throws(InvalidText) in try question.paragraphs(in: tenant) }) {
+                output.print(paragraph)
+                try output.flushIfLarge()
+            }
+        case "csv":
+            let rows = try answering { () throws(InvalidText) in try question.rows(in: tenant) }
+            output.print(WhoRow.csvHeader + "\n")
+            for row in rows {
+                output.print(row.csv)
+                try output.flushIfLarge()
+            }
+        default:
+            var writer = JSONWriter()
+            for row in try answering({ () throws(InvalidText) in try question.rows(in: tenant) }) {
+                writer.row(row)
+                writer.endLine()
+                try output.print(writer.bytes)
+                writer.removeAll()
+            }
+        }
+        return .success
+    }
+
+    /// What `ask` comes to; an error names the option that it is about.
+    private static func answering<Answer>(
+        _ ask: () throws(InvalidText) -> Answer
+    ) throws(CommandFailure) -> Answer {
+        do throws(InvalidText) {
+            return try ask()
+        } catch {
+            let option = error.path.split(separator: ".").last.map { "--\($0): " } ?? ""
+            throw CommandFailure(status: .invalidInput, message: option + error.message)
+        }
+    }
+}
