@@ -1,4 +1,4 @@
-// The engine in JavaScript answers the whole corpus: scenarios, requests and questions for advice.
+// The engine in JavaScript answers the whole corpus: scenarios, requests, questions for advice and of who may send as whom.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import test from "node:test";
@@ -26,6 +26,7 @@ function filesIn(folder) {
 
 for (const [folder, question, answer] of [
   ["cases", "scenario", "prediction"], ["exchanges", "exchange", "result"], ["advice", "question", "answer"],
+  ["who", "question", "answer"],
 ]) {
   for (const file of filesIn(folder)) {
     test(`Specs/${file}`, () => {

@@ -4,7 +4,7 @@ import {
   type ClauseID, type Edit, type Evidence, type Exchange, type FactKey, type Goal, type GraphErrorCode, type GraphResponse,
   type Invalid, type MailAddress, type Outcome, type Party, type Permission, type Prediction, type Recipient,
   type RecipientTypeDetails, type Result, type Rules, type Scenario, type Session, type Source, type Tenant,
-  type TenantImport, type Token, type AccessRight, type ApplicationRole,
+  type TenantImport, type Token, type AccessRight, type ApplicationRole, type Who, type WhoQuestion, type WhoRow,
 } from "delegation-rules";
 
 function expect(isSo: boolean, what: string): void {
@@ -84,6 +84,12 @@ if ("outcome" in advice) throw new Error(advice.error.message);
 const change: Change | undefined = advice.advice[0]?.changes[0];
 const edit: Edit | undefined = change;
 expect(edit?.key === "saveToSentItems" && edit.set === false && change?.who === "developer" && change.how !== "", "advice");
+const whom: WhoQuestion = { who: { sender: "AdeleV@contoso.com" } };
+const who: Who | Invalid = session.ask(whom);
+if ("outcome" in who) throw new Error(who.error.message);
+const row: WhoRow | undefined = who.rows[0];
+const chain: readonly string[] | undefined = row?.heldThrough.SendAs?.[0];
+expect(row?.from === "sales@contoso.com" && chain?.length === 0 && row.ways[0]?.seen === "from", JSON.stringify(who));
 expect("advice" in session.ask(JSON.stringify({ scenario, goal: {} })), "text");
 
 const authorization = `Bearer ${unsignedToken(token)}`;

@@ -43,8 +43,10 @@ export interface Session {
   ask(question: Scenario): Prediction | Invalid;
   /** What must change for a send to come out as wanted. */
   ask(question: AdviceQuestion): Advice | Invalid;
+  /** Who may send as whom. */
+  ask(question: WhoQuestion): Who | Invalid;
   /** Any of these, as JSON text. */
-  ask(question: string): Result | Prediction | Advice | Invalid;
+  ask(question: string): Result | Prediction | Advice | Who | Invalid;
   /**
    * As the global `fetch`, but it answers Graph's hosts from this session; requests to others fail. What is not predicted is
    * answered 501, what makes no sense in this tenant 500, each with the reason in an error of Graph's form.
@@ -258,6 +260,35 @@ export type Change = Edit & {
   /** The cmdlet, the permission to request, or what the request then says. */
   readonly how: string;
 };
+
+/** Who may send as whom: of all, or of a from address, a sender or an application, each by any identity. */
+export interface WhoQuestion {
+  readonly who: { readonly from?: string; readonly sender?: string; readonly app?: string };
+}
+
+export interface Who {
+  readonly rows: readonly WhoRow[];
+}
+
+/** A sender, or an application and the mailbox in its path, and a from address with a way to send. */
+export type WhoRow = {
+  readonly from: string;
+  /** The rights that are held on the from address. */
+  readonly rights: readonly Right[];
+  /** For each of them the chains of groups through which it is held, outermost first; an empty chain is in person. */
+  readonly heldThrough: { readonly [right in Right]?: readonly (readonly string[])[] };
+  /** The mailboxes that a path can name, whom recipients then see as sender, and the mailboxes that keep a copy. */
+  readonly ways: readonly {
+    readonly mailbox: Scenario["endpoint"]["mailbox"]; readonly seen: Party; readonly sentItems: readonly string[];
+  }[];
+  readonly permissions: readonly Permission[];
+  readonly clauses: readonly ClauseID[];
+} & (
+  | { readonly sender: string; readonly app?: never; readonly mailbox?: never }
+  | { readonly app: string; readonly mailbox: string; readonly sender?: never }
+);
+
+type Right = NonNullable<Scenario["grants"]>[number];
 
 /** What predictions cite. */
 export interface Clause {
