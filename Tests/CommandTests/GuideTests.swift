@@ -25,9 +25,15 @@ struct GuideTests {
     func languages(guide: Guide) throws {
         for block in guide.blocks {
             #expect(
-                ["console", "sh", "swift", "js", "python", "json", "text", "powershell"].contains(block.language),
+                ["console", "sh", "swift", "js", "python", "json", "text", "powershell", "sql"].contains(block.language),
                 "\(guide.path): a block in '\(block.language)'")
-            if block.language == "json" { _ = try JSONValue(parsing: block.lines.joined(separator: "\n")) }
+            let text = block.lines.joined(separator: "\n")
+            if block.language == "json" { _ = try JSONValue(parsing: text) }
+            if block.language == "sql" {
+                // .ci/embedding/python/scale runs the example.
+                let example = Guide.file("Sources/Embedding/Python/examples/postgresql_sends.sql")
+                #expect(try String(contentsOf: example, encoding: .utf8).contains(text))
+            }
         }
     }
 
