@@ -25,7 +25,8 @@ struct GuideTests {
     func languages(guide: Guide) throws {
         for block in guide.blocks {
             #expect(
-                ["console", "sh", "swift", "js", "python", "json", "text", "powershell", "sql"].contains(block.language),
+                ["console", "sh", "swift", "js", "python", "json", "text", "powershell", "sql"].contains(
+                    block.language),
                 "\(guide.path): a block in '\(block.language)'")
             let text = block.lines.joined(separator: "\n")
             if block.language == "json" { _ = try JSONValue(parsing: text) }
