@@ -15,6 +15,8 @@ public struct Drafts: Sendable {
     }
 
     private var drafts: [Draft] = []
+    /// Those that others created, by the ids that they gave them.
+    private var recorded: [[UInt8]: Draft] = [:]
 
     /// No drafts yet.
     public init() {}
@@ -25,8 +27,14 @@ public struct Drafts: Sendable {
         return Self.id(drafts.count)
     }
 
+    /// Adds `draft`, which somebody else created under that id.
+    mutating func add(_ draft: Draft, id: String) {
+        recorded[Array(id.utf8)] = draft
+    }
+
     /// The draft with that id, letter case included; `nil` where there is none.
     subscript(id: String) -> Draft? {
+        if !recorded.isEmpty, let draft = recorded[Array(id.utf8)] { return draft }
         var number = 0
         // No more digits than a count can have, lest they make a number that is none.
         for digit in id.utf8.dropFirst(Self.prefix.utf8.count).prefix(9) {
