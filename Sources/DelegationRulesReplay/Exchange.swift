@@ -11,8 +11,10 @@ public struct Exchange: Sendable {
     public let token: AccessToken?
     /// The request.
     public let request: GraphRequest
+    /// What was answered to it, as somebody recorded that.
+    public let recorded: RecordedAnswer?
     /// What the request asks for; `nil` where that is no operation on a mailbox.
-    private let target: RequestTarget?
+    let target: RequestTarget?
     /// Where the body stands in the record, if it stands there as JSON: what is wrong with it is told as the record's.
     private let bodyOffset: Int?
 
@@ -29,11 +31,15 @@ public struct Exchange: Sendable {
         try self.init(json: Array(json.utf8))
     }
 
-    fileprivate init(id: String?, tenant: Tenant?, token: AccessToken?, request: GraphRequest, bodyOffset: Int?) {
+    fileprivate init(
+        id: String?, tenant: Tenant?, token: AccessToken?, request: GraphRequest, recorded: RecordedAnswer?,
+        bodyOffset: Int?
+    ) {
         self.id = id
         self.tenant = tenant
         self.token = token
         self.request = request
+        self.recorded = recorded
         target = RequestTarget(method: request.method, url: request.url)
         self.bodyOffset = bodyOffset
     }
@@ -47,7 +53,8 @@ public struct Exchange: Sendable {
         return try result(in: tenant, stamp: stamp, &drafts)
     }
 
-    /// What came of the request after those that left `drafts`, to which a draft that it creates is added.
+    /// What came of the request after those that left `drafts`, to which a draft that it creates is added; one that was
+    /// recorded as created under the recorded id as well.
     public func result(
         in tenant: Tenant?, stamp: ResponseStamp = ResponseStamp(), _ drafts: inout Drafts
     ) throws(InvalidText) -> ReplayResult {
@@ -56,7 +63,7 @@ public struct Exchange: Sendable {
                 .inside("tenant")
         }
         let result = try tenant.answer(
-            request, hasSoundBody: bodyOffset != nil, for: target, token: token, stamp, &drafts)
+            request, hasSoundBody: bodyOffset != nil, for: target, token: token, recorded: recorded, stamp, &drafts)
         if let bodyOffset, var error = result.unreadable {
             error.offset += bodyOffset
             throw error.inside("body").inside("request")
@@ -67,12 +74,9 @@ public struct Exchange: Sendable {
     /// Whether the result is one that ``Drafts`` decide or change: a draft is created, one is sent by its id, or it is a
     /// batch, which may do either.
     package var concernsDrafts: Bool {
-        switch target?.action {
-        case .createDraft, .createReply: true
-        case .sendDraft: request.draft.isEmpty
-        case .sendMail, .reply: false
-        case nil: RequestTarget.isBatchInBeta(method: request.method, url: request.url) != nil
-        }
+        guard let target else { return request.isBatch }
+        if case .sendDraft = target.action { return request.draft.isEmpty }
+        return target.createsDraft
     }
 }
 
@@ -86,6 +90,7 @@ extension JSONReader {
         var token: AccessToken?
         var request: GraphRequest?
         var draft: [UInt8] = []
+        var recorded: RecordedAnswer?
         var bodyOffset: Int?
         try object(Self.exchangeKeys.table) { (place, reader) throws(InvalidText) in
             switch Self.exchangeKeys.values[place] {
@@ -93,6 +98,7 @@ extension JSONReader {
             case .tenant: tenant = reader.consumeNull() ? nil : try reader.tenant()
             case .token: token = reader.consumeNull() ? nil : try reader.token()
             case .request: (request, bodyOffset) = try reader.request()
+            case .recorded: recorded = reader.consumeNull() ? nil : try reader.recordedAnswer()
             case .draft:
                 let isNull = reader.peek() == .null
                 guard isNull || reader.peek() == .object else { throw reader.expected("an object") }
@@ -102,11 +108,12 @@ extension JSONReader {
         }
         guard var request else { throw error("missing; expected an object").inside("request") }
         request.draft = draft
-        return Exchange(id: id, tenant: tenant, token: token, request: request, bodyOffset: bodyOffset)
+        return Exchange(
+            id: id, tenant: tenant, token: token, request: request, recorded: recorded, bodyOffset: bodyOffset)
     }
 
     private enum ExchangeKey: String, CaseIterable, Sendable {
-        case id, tenant, token, request, draft
+        case id, tenant, token, request, draft, recorded
     }
 
     private static let exchangeKeys = JSONNames(of: ExchangeKey.self)

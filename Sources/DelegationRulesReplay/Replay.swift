@@ -20,14 +20,14 @@ extension Tenant {
         _ drafts: inout Drafts
     ) throws(InvalidText) -> ReplayResult {
         let target = RequestTarget(method: request.method, url: request.url)
-        return try answer(request, hasSoundBody: false, for: target, token: token, stamp, &drafts)
+        return try answer(request, hasSoundBody: false, for: target, token: token, recorded: nil, stamp, &drafts)
     }
 
     /// The answer to a request that is known to be for `target`, or for none, and of which it may be known already that its
-    /// body is sound JSON.
+    /// body is sound JSON, and what was answered.
     func answer(
         _ request: GraphRequest, hasSoundBody: Bool, for target: RequestTarget?, token: AccessToken?,
-        _ stamp: ResponseStamp, _ drafts: inout Drafts
+        recorded: RecordedAnswer?, _ stamp: ResponseStamp, _ drafts: inout Drafts
     ) throws(InvalidText) -> ReplayResult {
         let isBatchInBeta = target == nil ? RequestTarget.isBatchInBeta(method: request.method, url: request.url) : nil
         let bearer: AccessToken
@@ -47,11 +47,13 @@ extension Tenant {
                 : error.inside("user").inside("token")
         }
         if let target {
-            return answerOperation(request, hasSoundBody: hasSoundBody, for: target, by: caller, stamp, &drafts)
+            return answerOperation(
+                request, hasSoundBody: hasSoundBody, for: target, by: caller, recorded: recorded, stamp, &drafts)
         }
         guard let isBatchInBeta else { return ReplayResult(unknown: request) }
         do throws(RefusedRequest) {
-            return answerBatch(try Batch(of: request), inBeta: isBatchInBeta, by: caller, stamp, &drafts)
+            return answerBatch(
+                try Batch(of: request), inBeta: isBatchInBeta, by: caller, recorded: recorded, stamp, &drafts)
         } catch {
             return ReplayResult(refused: error, stamp)
         }
@@ -59,7 +61,7 @@ extension Tenant {
 
     private func answerOperation(
         _ request: GraphRequest, hasSoundBody: Bool, for target: RequestTarget, by caller: Caller,
-        _ stamp: ResponseStamp, _ drafts: inout Drafts
+        recorded: RecordedAnswer?, _ stamp: ResponseStamp, _ drafts: inout Drafts
     ) -> ReplayResult {
         let body: RequestBody
         var sentDraft: String?
@@ -86,6 +88,12 @@ extension Tenant {
             preconditionFailure("a request comes down to a scenario")
         }
         var draft = JSONWriter()
+        // Later requests call the draft by the id that they were answered with.
+        if let id = recorded?.draftID, target.createsDraft,
+            let mailbox = mailbox(of: target, signedInUser: caller.signedInUser)
+        {
+            drafts.add(.init(from: body.from, hasRecipients: body.hasRecipients, mailbox: mailbox.address), id: id)
+        }
         switch prediction.outcome {
         case .accepted where !body.hasRecipients: return ReplayResult(refused: .noRecipients, stamp, send)
         case .accepted: if let sentDraft { drafts.markSent(sentDraft) }
@@ -184,12 +192,16 @@ extension Tenant {
 extension Tenant {
     /// What comes of `batch`: its requests are answered one after the other.
     private func answerBatch(
-        _ batch: Batch, inBeta isBeta: Bool, by caller: Caller, _ stamp: ResponseStamp, _ drafts: inout Drafts
+        _ batch: Batch, inBeta isBeta: Bool, by caller: Caller, recorded: RecordedAnswer?, _ stamp: ResponseStamp,
+        _ drafts: inout Drafts
     ) -> ReplayResult {
         var results = [ReplayResult?](repeating: nil, count: batch.parts.count)
         for position in batch.order {
             let part = batch.parts[position]
-            let statuses = part.dependencies.map { results[$0]?.response?.status }
+            // What really came of a part decides about those that depend on it.
+            let statuses = part.dependencies.map {
+                recorded?.part(batch.parts[$0].id)?.status ?? results[$0]?.response?.status
+            }
             let target = RequestTarget(method: part.request.method, relativeURL: part.request.url, isBeta: isBeta)
             results[position] =
                 if statuses.contains(where: { $0.map { $0 >= 400 } == true }) {
@@ -197,7 +209,9 @@ extension Tenant {
                 } else if statuses.contains(nil) {
                     ReplayResult(unspecified: "It depends on a request of which it is not known what comes of it.")
                 } else if let target, !part.request.isMIME {
-                    answerOperation(part.request, hasSoundBody: false, for: target, by: caller, stamp, &drafts)
+                    answerOperation(
+                        part.request, hasSoundBody: false, for: target, by: caller, recorded: recorded?.part(part.id),
+                        stamp, &drafts)
                 } else if target != nil {
                     ReplayResult(unspecified: "What Graph makes of MIME in a batch is documented nowhere.")
                 } else {

@@ -76,7 +76,7 @@ public struct CorpusError: Error, Hashable, Sendable {
 
 extension SpecCase.Kind {
     /// The folder of the files that hold such cases.
-    fileprivate var folder: String {
+    public var folder: String {
         switch self {
         case .scenario: "cases"
         case .exchange: "exchanges"

@@ -1,6 +1,6 @@
 /// What a text is to be, and by which keys it is known: whoever gives it to the wrong command learns which one takes it.
 package enum TextKind: CaseIterable, Sendable {
-    case scenario, who, audit, exchange, question, tenant, corpus, export
+    case scenario, who, audit, exchange, question, tenant, corpus, export, archive
 
     /// What messages call such a text, and how long it may be.
     package var json: JSONTextKind {
@@ -8,7 +8,8 @@ package enum TextKind: CaseIterable, Sendable {
         // A scenario is far shorter, unless its id is absurd.
         case .scenario: JSONTextKind(noun: noun, longest: 1 << 20)
         // The others may bring a tenant of a hundred thousand recipients, or an attachment.
-        case .exchange, .who, .audit, .question, .tenant, .corpus, .export: JSONTextKind(noun: noun, longest: 1 << 28)
+        case .exchange, .who, .audit, .question, .tenant, .corpus, .export, .archive:
+            JSONTextKind(noun: noun, longest: 1 << 28)
         }
     }
 
@@ -23,6 +24,7 @@ package enum TextKind: CaseIterable, Sendable {
         case .tenant: "tenant"
         case .corpus: "file of the spec corpus"
         case .export: "export"
+        case .archive: "HTTP Archive"
         }
     }
 
@@ -37,6 +39,7 @@ package enum TextKind: CaseIterable, Sendable {
         case .tenant: ["recipients"]
         case .corpus: ["cases"]
         case .export: ["RecipientTypeDetails", "PrimarySmtpAddress", "Trustee", "AccessRights"]
+        case .archive: ["log"]
         }
     }
 
@@ -51,6 +54,7 @@ package enum TextKind: CaseIterable, Sendable {
         case .tenant: "a tenant, which replay, advise and compare take with --tenant"
         case .corpus: "a file of the spec corpus, which verify runs"
         case .export: "an export of Exchange's, of which tenant import makes a tenant"
+        case .archive: "an HTTP Archive, which replay, check and compare take where log is its first key"
         }
     }
 

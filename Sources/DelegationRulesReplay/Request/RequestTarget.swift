@@ -28,6 +28,14 @@ struct RequestTarget: Hashable {
         (self.mailbox, self.action, isBeta) = (mailbox, action, false)
     }
 
+    /// Whether a draft comes of it.
+    var createsDraft: Bool {
+        switch action {
+        case .createDraft, .createReply: true
+        case .sendMail, .sendDraft, .reply: false
+        }
+    }
+
     /// The target of a request; `nil` where it is none of the operations on Graph.
     init?(method: String, url: String) {
         guard method.isSameIdentity(as: "POST"), var path = VersionedPath(of: url) else { return nil }

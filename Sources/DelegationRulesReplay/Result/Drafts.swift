@@ -17,6 +17,8 @@ public struct Drafts: Sendable {
     }
 
     private var drafts: [Draft] = []
+    /// Those that others created, by the ids that they gave them.
+    private var recorded: [[UInt8]: Draft] = [:]
 
     /// No drafts yet.
     public init() {}
@@ -27,13 +29,22 @@ public struct Drafts: Sendable {
         return Self.id(drafts.count)
     }
 
+    /// Adds `draft`, which somebody else created under that id.
+    mutating func add(_ draft: Draft, id: String) {
+        recorded[Array(id.utf8)] = draft
+    }
+
     /// Notes that the draft with that id was sent.
     mutating func markSent(_ id: String) {
+        if !recorded.isEmpty { recorded[Array(id.utf8)]?.isSent = true }
         if let index = index(of: id) { drafts[index].isSent = true }
     }
 
     /// The draft with that id, letter case included; `nil` where there is none.
-    subscript(id: String) -> Draft? { index(of: id).map { drafts[$0] } }
+    subscript(id: String) -> Draft? {
+        if !recorded.isEmpty, let draft = recorded[Array(id.utf8)] { return draft }
+        return index(of: id).map { drafts[$0] }
+    }
 
     private func index(of id: String) -> Int? {
         var number = 0

@@ -10,6 +10,7 @@ struct ReplayAnswerer: Answerer {
     var requestID: String?
     var date: String?
     private var results = ResultWriter()
+    private var input = InputName(name: "", number: 0)
 
     var kind: TextKind { .exchange }
     var memory: Drafts { Drafts() }
@@ -17,6 +18,10 @@ struct ReplayAnswerer: Answerer {
     init(_ form: AnswerForm, in tenant: Tenant?) {
         self.form = form
         self.tenant = tenant
+    }
+
+    mutating func begin(_ input: InputName) {
+        self.input = input
     }
 
     mutating func answer(
@@ -38,7 +43,7 @@ struct ReplayAnswerer: Answerer {
         _ result: ReplayResult, to exchange: Exchange, line: Int, _ writer: inout JSONWriter
     ) {
         guard form == .json else {
-            return writer.text(result.explanation(title: Explanation.title(exchange.id, line: line)))
+            return writer.text(result.explanation(title: input.title(exchange.id, line: line)))
         }
         results.write(result, id: exchange.id, to: &writer)
         writer.endLine()

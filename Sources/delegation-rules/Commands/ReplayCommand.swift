@@ -12,6 +12,9 @@ enum ReplayCommand: Command {
         or JSON Lines; no FILE, or -, is standard input. Each line is answered as soon as it has come in. Drafts that were
         answered with 201 are remembered, and can be sent by their ids. Tokens are read, not verified.
 
+        A FILE may be an HTTP Archive (HAR 1.2) as well, as browsers and proxies write it. Of it, every request to Graph
+        is answered; what was answered when it was recorded, check holds against that.
+
           --explain         print each result for a person instead, with the clauses that decided and, for what is
                             refused, the best advice
           --tenant FILE     the tenant of every exchange that brings none

@@ -5,15 +5,22 @@ import SpecCorpus
 enum VerifyCommand: Command {
     static let name = "verify"
     static let summary = "run the spec corpus on this engine or on any program"
-    static let valued = Set(SpecCase.Kind.allCases.map(\.option) + ["--timeout"])
+    static let flags: Set<String> = ["--list"]
+    static let valued = Set(SpecCase.Kind.allCases.map(\.option) + ["--timeout", "--only", "--skip", "--junit"])
     static let mostOperands: Int? = 1
     static let help = """
-        usage: delegation-rules verify [DIR] [--against COMMAND] [--against-replay COMMAND] [--against-advise COMMAND]
+        usage: delegation-rules verify [DIR] [--only PATTERNS] [--skip PATTERNS] [--list] [--junit FILE]
+                                       [--against COMMAND] [--against-replay COMMAND] [--against-advise COMMAND]
                                        [--against-who COMMAND] [--timeout SECONDS]
 
         Runs the spec corpus in DIR (Specs, if none is named) on this engine and names each case that differs, with its
         file and what it asks, and how. The last line counts. Exit status 1 if a case failed.
 
+          --only PATTERNS            run those cases alone whose ids a pattern matches, in which * stands for any
+                                     characters and ? for one; several patterns have commas between them
+          --skip PATTERNS            do not run those
+          --list                     run none, but print the folder and the id of each case
+          --junit FILE               write what came of the cases to FILE as well, as JUnit's XML
           --against COMMAND          run the scenarios on COMMAND instead: a shell command that reads them on standard
                                      input and writes a prediction for each on standard output, both as JSON Lines. An
                                      answer without clauses, basis, contested or reason is held to the rest alone;
@@ -34,12 +41,18 @@ enum VerifyCommand: Command {
         } catch {
             throw .unreadable(error.file, error.problem)
         }
+        let chosen = try CaseSelection(arguments).chosen(of: cases)
+        if arguments.flags.contains("--list") {
+            for specCase in chosen { output.print(line: "\(specCase.kind.folder) \(specCase.id)") }
+            return .success
+        }
         let timeout = try arguments.timeout
         let deadline = ContinuousClock.now + .seconds(timeout)
         let isOwn = SpecCase.Kind.allCases.allSatisfy { arguments.values[$0.option] == nil }
         var tally = Tally()
         for kind in SpecCase.Kind.allCases {
-            let asked = cases.filter { $0.kind == kind }
+            let asked = chosen.filter { $0.kind == kind }
+            if asked.isEmpty { continue }
             if isOwn {
                 tally.count(ProgramAnswers(text: kind.ownAnswers(to: asked.questions)), to: asked, &output)
             } else if let command = arguments.values[kind.option] {
@@ -47,6 +60,8 @@ enum VerifyCommand: Command {
                 tally.count(try program.answers(to: asked), to: asked, &output)
             }
         }
+        guard !tally.verdicts.isEmpty else { throw .usage("verify: none of the chosen cases is for that program") }
+        if let path = arguments.values["--junit"] { try OutputFile(path: path).write(JUnitReport.xml(of: tally)) }
         output.print("\(tally.passed) passed, \(tally.failed) failed\n")
         return tally.failed == 0 ? .success : .verificationFailed
     }
@@ -84,57 +99,5 @@ extension Arguments {
             }
             return seconds
         }
-    }
-}
-
-/// How many cases passed, and how many failed.
-private struct Tally {
-    var passed = 0
-    var failed = 0
-
-    /// Counts what another program answered to `cases`.
-    mutating func count(_ answers: ProgramAnswers, to cases: [SpecCase], _ output: inout StandardOutput) {
-        let lines = answers.lines(for: cases)
-        let missing = lines.count { $0 == nil }
-        // What failed as a whole is told once, not case by case.
-        let hasFailed = missing > 0 && (missing == cases.count || answers.problem != nil)
-        let summary = hasFailed ? "\(missing) of \(cases.count) cases have no answer" : nil
-        if hasFailed || answers.problem != nil {
-            fail([answers.problem, summary].compactMap { $0 }.joined(separator: "; "), times: max(missing, 1), &output)
-        }
-        for (specCase, line) in zip(cases, lines) where line != nil || !hasFailed {
-            count(line, to: specCase, &output)
-        }
-        if answers.lines.count > cases.count {
-            fail("expected \(cases.count) answers, got \(answers.lines.count)", &output)
-        }
-    }
-
-    /// Counts the answer `line`, if there is one, and prints how it differs from what is expected.
-    private mutating func count(_ line: String?, to specCase: SpecCase, _ output: inout StandardOutput) {
-        let differences = Self.differences(of: line, from: specCase)
-        guard !differences.isEmpty else {
-            passed += 1
-            return
-        }
-        failed += 1
-        output.print(line: "FAILED \(specCase.id): \(specCase.description)")
-        for line in ["\(specCase.file): \(specCase.question.line)"] + differences {
-            output.print(line: "    \(line)")
-        }
-    }
-
-    private static func differences(of line: String?, from specCase: SpecCase) -> [String] {
-        guard let line else { return ["expected an answer, got none"] }
-        guard let answer = try? JSONValue(parsing: line) else {
-            return ["expected an answer in JSON, got \(line.quoted)"]
-        }
-        return specCase.differences(from: answer)
-    }
-
-    /// Counts what is wrong with a program as a whole.
-    private mutating func fail(_ problem: String, times: Int = 1, _ output: inout StandardOutput) {
-        failed += times
-        output.print(line: "FAILED: \(problem)")
     }
 }

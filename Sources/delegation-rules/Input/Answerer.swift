@@ -15,6 +15,9 @@ protocol Answerer: SendableMetatype {
     /// What is remembered at first.
     var memory: Memory { get }
 
+    /// Says which input the next texts are from.
+    mutating func begin(_ input: InputName)
+
     /// Reads the text that `reader` is at, which begins on `line` of the input, and then writes the answer, its line
     /// ended; or returns what ``finish(_:line:_:_:)`` is called with once all texts before it are answered.
     mutating func answer(
@@ -25,6 +28,10 @@ protocol Answerer: SendableMetatype {
     mutating func finish(
         _ text: Unfinished, line: Int, _ memory: inout Memory, _ writer: inout JSONWriter
     ) throws(InvalidText)
+}
+
+extension Answerer {
+    mutating func begin(_ input: InputName) {}
 }
 
 extension Answerer where Memory == Void {

@@ -1,4 +1,5 @@
 import DelegationRulesJSON
+import DelegationRulesReplay
 import Dispatch
 
 /// The one road from bytes to answers: an input is taken apart into its texts, these are shared out to threads, and what
@@ -22,7 +23,9 @@ struct Answering<Texts: Answerer> {
         stream.append { $0 += text }
         stream.finish()
         var memory = workers[0].answerer.memory
-        return answerBlock(of: &stream, in: "", &memory).reduce(into: []) { $0 += $1.output }
+        return answerBlock(of: &stream, in: InputName(name: "", number: 0), &memory).reduce(into: []) {
+            $0 += $1.output
+        }
     }
 
     /// Prints the answer to every text in the files at `paths`, or on standard input if there are none; and calls `take`
@@ -32,11 +35,11 @@ struct Answering<Texts: Answerer> {
     ) throws(CommandFailure) -> ExitStatus {
         var status = ExitStatus.success
         var memory = workers[0].answerer.memory
-        for path in paths.isEmpty ? ["-"] : paths {
+        for (number, path) in (paths.isEmpty ? ["-"] : paths).enumerated() {
             do throws(CommandFailure) {
                 let file = try InputFile(path: path, holding: workers[0].answerer.kind.noun + "s")
                 defer { file.close() }
-                let isValid = try run(file, &memory, &output, take)
+                let isValid = try run(file, number: number, &memory, &output, take)
                 if !isValid, status == .success { status = .invalidInput }
             } catch {
                 guard error.status == .unreadableFile else { throw error }
@@ -50,31 +53,60 @@ struct Answering<Texts: Answerer> {
 
     /// The same for one file; false where some of it could not be answered.
     private func run(
-        _ file: InputFile, _ memory: inout Texts.Memory, _ output: inout StandardOutput, _ take: (inout Texts) -> Void
+        _ file: InputFile, number: Int, _ memory: inout Texts.Memory, _ output: inout StandardOutput,
+        _ take: (inout Texts) -> Void
     ) throws(CommandFailure) -> Bool {
-        var stream = JSONStream(workers[0].answerer.kind.json)
+        let kind = workers[0].answerer.kind
+        var stream = JSONStream(kind.json)
+        var input = InputName(name: file.name, number: number)
         var isValid = true
         var isAtEnd = false
+        // Requests may come as the archive that a browser wrote of them.
+        var isArchive = kind == .exchange ? nil : Optional(false)
+        for worker in workers { worker.answerer.begin(input) }
         while !isAtEnd {
             // Whoever waits for the answers before writing more gets them now.
             try output.flush()
             isAtEnd = try stream.append { (bytes) throws(CommandFailure) in
                 try file.readChunk(into: &bytes, atMost: Self.blockSize)
             }
+            if isArchive == nil {
+                isArchive = HTTPArchive.begins(stream.bytes)
+                if isArchive == nil, !isAtEnd { continue }
+                if isArchive == true {
+                    if !isAtEnd {
+                        try stream.append { (bytes) throws(CommandFailure) in try file.readRest(into: &bytes) }
+                    }
+                    isAtEnd = true
+                    guard let count = stream.unpackArchive(refusing: workers[0], input) else {
+                        try handOn(workers[0], &output, take)
+                        return false
+                    }
+                    input.entryCount = count
+                    for worker in workers { worker.answerer.begin(input) }
+                }
+            }
             if isAtEnd { stream.finish() }
-            for worker in answerBlock(of: &stream, in: file.name, &memory) {
+            for worker in answerBlock(of: &stream, in: input, &memory) {
                 isValid = isValid && worker.messages.isEmpty
-                StandardError.write(worker.messages)
-                try output.print(worker.output)
-                take(&worker.answerer)
+                try handOn(worker, &output, take)
             }
         }
         return isValid
     }
 
+    /// Hands on what a worker wrote.
+    private func handOn(
+        _ worker: Worker<Texts>, _ output: inout StandardOutput, _ take: (inout Texts) -> Void
+    ) throws(CommandFailure) {
+        StandardError.write(worker.messages)
+        try output.print(worker.output)
+        take(&worker.answerer)
+    }
+
     /// Answers all that is complete in `stream`; the workers that did, in the order of what they answered.
     private func answerBlock(
-        of stream: inout JSONStream, in file: String, _ memory: inout Texts.Memory
+        of stream: inout JSONStream, in input: InputName, _ memory: inout Texts.Memory
     ) -> ArraySlice<Worker<Texts>> {
         var pieces: [JSONPiece] = []
         while let piece = stream.next() { pieces.append(piece) }
@@ -83,10 +115,25 @@ struct Answering<Texts: Answerer> {
         let shares = pieces.shared(among: max(min(workers.count, size / Self.smallestPart), 1), of: bytes)
         // It takes no more threads than the process may use processors, and none where that is one.
         DispatchQueue.concurrentPerform(iterations: shares.count) { number in
-            workers[number].answer(shares[number], of: bytes, in: file)
+            workers[number].answer(shares[number], of: bytes, in: input)
         }
-        for worker in workers[..<shares.count] { worker.finish(&memory, of: bytes, in: file) }
+        for worker in workers[..<shares.count] { worker.finish(&memory, of: bytes, in: input) }
         return workers[..<shares.count]
+    }
+}
+
+extension JSONStream {
+    /// Puts the exchanges in place of the HTTP Archive that came in as a whole; returns how many entries it has. `nil`
+    /// where it is none, which `worker` tells.
+    fileprivate mutating func unpackArchive<Texts>(refusing worker: Worker<Texts>, _ input: InputName) -> Int? {
+        do throws(InvalidText) {
+            let archive = try HTTPArchive(json: bytes)
+            append { $0 = archive.exchanges }
+            return archive.entryCount
+        } catch {
+            worker.refuse(error, line: 1 + bytes.span.lineBreaks(in: 0..<error.offset), in: input)
+            return nil
+        }
     }
 }
 

@@ -69,12 +69,17 @@ struct InputFile {
     /// All that there is, up to the end.
     func readAll() throws(CommandFailure) -> [UInt8] {
         var bytes: [UInt8] = []
+        try readRest(into: &bytes)
+        return bytes
+    }
+
+    /// Appends all that is left, up to the end.
+    func readRest(into bytes: inout [UInt8]) throws(CommandFailure) {
         let limit = 1 << 16
         var status = stat()
         // Room for the whole file saves moving it; what says that it is larger has to show it first.
         if unsafe fstat(descriptor, &status) == 0 { bytes.reserveCapacity(min(Int(status.st_size), 1 << 30) + limit) }
         while !(try readChunk(into: &bytes, atMost: limit)) {}
-        return bytes
     }
 
     func close() {

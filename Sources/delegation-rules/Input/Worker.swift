@@ -27,30 +27,30 @@ final class Worker<Texts: Answerer>: @unchecked Sendable {
     /// For standard output, the answers in the order of the texts.
     var output: [UInt8] { writer.bytes }
 
-    /// Answers the texts in `pieces` of `bytes`, which come from `file`, and forgets the block before.
-    func answer(_ pieces: [JSONPiece], of bytes: [UInt8], in file: String) {
+    /// Answers the texts in `pieces` of `bytes`, which come from `input`, and forgets the block before.
+    func answer(_ pieces: [JSONPiece], of bytes: [UInt8], in input: InputName) {
         writer.removeAll()
         messages.removeAll(keepingCapacity: true)
         var reader = JSONReader(bytes)
         for piece in pieces {
             switch piece {
-            case .text(let range, let line): answer(range, line: line, &reader, in: file)
-            case .broken(let message, let line): refuse(InvalidText(message), id: nil, from: line, to: line, in: file)
+            case .text(let range, let line): answer(range, line: line, &reader, in: input)
+            case .broken(let message, let line): refuse(InvalidText(message), id: nil, from: line, to: line, in: input)
             case .lines(let range, let line):
                 var lines = JSONLines(range, line: line, of: answerer.kind.json)
                 while let piece = lines.next(in: bytes) {
                     switch piece {
                     case .text(let range, let line), .lines(let range, let line):
-                        answer(range, line: line, &reader, in: file)
+                        answer(range, line: line, &reader, in: input)
                     case .broken(let message, let line):
-                        refuse(InvalidText(message), id: nil, from: line, to: line, in: file)
+                        refuse(InvalidText(message), id: nil, from: line, to: line, in: input)
                     }
                 }
             }
         }
     }
 
-    private func answer(_ range: Range<Int>, line: Int, _ reader: inout JSONReader, in file: String) {
+    private func answer(_ range: Range<Int>, line: Int, _ reader: inout JSONReader, in input: InputName) {
         reader.move(to: range)
         do throws(InvalidText) {
             guard let text = try answerer.answer(&reader, line: line, &writer) else { return }
@@ -58,12 +58,12 @@ final class Worker<Texts: Answerer>: @unchecked Sendable {
                 UnfinishedText(
                     text: text, range: range, line: line, outputCount: output.count, messageCount: messages.count))
         } catch {
-            refuse(error, at: range, line: line, &reader, in: file)
+            refuse(error, at: range, line: line, &reader, in: input)
         }
     }
 
     /// Answers the texts that waited, whose turn it is now that `memory` is that of all before them.
-    func finish(_ memory: inout Texts.Memory, of bytes: [UInt8], in file: String) {
+    func finish(_ memory: inout Texts.Memory, of bytes: [UInt8], in input: InputName) {
         if unfinished.isEmpty { return }
         let (answered, told) = (output, messages)
         var (outputCount, messageCount) = (0, 0)
@@ -77,7 +77,7 @@ final class Worker<Texts: Answerer>: @unchecked Sendable {
             do throws(InvalidText) {
                 try answerer.finish(text.text, line: text.line, &memory, &writer)
             } catch {
-                refuse(error, at: text.range, line: text.line, &reader, in: file)
+                refuse(error, at: text.range, line: text.line, &reader, in: input)
             }
         }
         writer.lines(answered[outputCount...])
@@ -87,24 +87,33 @@ final class Worker<Texts: Answerer>: @unchecked Sendable {
 
     /// Tells that the text at `range`, which begins on `line`, cannot be answered.
     private func refuse(
-        _ error: InvalidText, at range: Range<Int>, line: Int, _ reader: inout JSONReader, in file: String
+        _ error: InvalidText, at range: Range<Int>, line: Int, _ reader: inout JSONReader, in input: InputName
     ) {
         // What has no place of its own turned out at the text's beginning.
         let place = min(max(error.offset, range.lowerBound), range.upperBound)
         let endLine = line + reader.bytes.span.lineBreaks(in: range.lowerBound..<place)
         reader.move(to: range)
-        refuse(error, id: reader.id(), from: line, to: endLine, in: file)
+        refuse(error, id: reader.id(), from: line, to: endLine, in: input)
+    }
+
+    /// Tells that the whole input, of which nothing was answered, cannot be read, which turned out on `line`.
+    func refuse(_ error: InvalidText, line: Int, in input: InputName) {
+        writer.removeAll()
+        messages.removeAll(keepingCapacity: true)
+        refuse(error, id: nil, from: line, to: line, in: input)
     }
 
     /// Tells that the text that begins on `line` cannot be answered, which turned out on `endLine`.
-    private func refuse(_ error: InvalidText, id: String?, from line: Int, to endLine: Int, in file: String) {
-        messages += StandardError.line("\(file):\(endLine): \(error)").utf8
+    private func refuse(_ error: InvalidText, id: String?, from line: Int, to endLine: Int, in input: InputName) {
+        let title = input.title(id, line: endLine)
+        let (error, line) = input.placing(error, line: endLine)
+        messages += StandardError.line("\(input.name)\(line.map { ":\($0)" } ?? ""): \(error)").utf8
         switch answerer.form {
         case .json:
-            writer.invalid(error, id: id, line: endLine)
+            writer.invalid(error, id: id, line: line)
             writer.endLine()
         case .explanation:
-            writer.text("\(Explanation.title(id, line: endLine)): invalid.\n  \("\(error)".onOneLine)\n\n")
+            writer.text("\(title): invalid.\n  \("\(error)".onOneLine)\n\n")
         case .none: break
         }
     }

@@ -1,0 +1,58 @@
+import DelegationRulesJSON
+import SpecCorpus
+
+/// Which cases of a corpus are run: those that a pattern of `--only` matches, if it is given, and none of `--skip`.
+struct CaseSelection {
+    private let only: [String]?
+    private let skipped: [String]
+
+    /// What `arguments` choose.
+    init(_ arguments: Arguments) {
+        only = arguments.values["--only"].map(Self.patterns)
+        skipped = arguments.values["--skip"].map(Self.patterns) ?? []
+    }
+
+    private static func patterns(in list: String) -> [String] {
+        list.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    /// Those of `cases` that are run. A pattern that matches none of them is a mistake: it would pass without a run.
+    func chosen(of cases: [SpecCase]) throws(CommandFailure) -> [SpecCase] {
+        for (option, patterns) in [("--only", only ?? []), ("--skip", skipped)] {
+            for pattern in patterns where !cases.contains(where: { pattern.matches($0.id) }) {
+                throw .usage(
+                    "verify: \(option): no case is called \(pattern.quoted); verify --list prints what they are called")
+            }
+        }
+        let chosen = cases.filter { specCase in
+            only?.contains { $0.matches(specCase.id) } != false && !skipped.contains { $0.matches(specCase.id) }
+        }
+        guard !chosen.isEmpty else { throw .usage("verify: --only and --skip leave no case to run") }
+        return chosen
+    }
+}
+
+extension String {
+    /// Whether this is a pattern of `name`: `*` stands for any characters, `?` for one.
+    fileprivate func matches(_ name: String) -> Bool {
+        let (pattern, name) = (Array(unicodeScalars), Array(name.unicodeScalars))
+        var (position, place) = (0, 0)
+        // Behind the last star, and where in the name what it stands for ends; it can stand for more.
+        var retry: (position: Int, place: Int)?
+        while place < name.count {
+            if position < pattern.count, pattern[position] == "*" {
+                position += 1
+                retry = (position, place)
+            } else if position < pattern.count, pattern[position] == "?" || pattern[position] == name[place] {
+                position += 1
+                place += 1
+            } else if let (behindStar, end) = retry {
+                (position, place) = (behindStar, end + 1)
+                retry = (position, place)
+            } else {
+                return false
+            }
+        }
+        return pattern[position...].allSatisfy { $0 == "*" }
+    }
+}
