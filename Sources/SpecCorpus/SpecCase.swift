@@ -8,6 +8,8 @@ public struct SpecCase: Hashable, Sendable {
         case exchange
         /// A question what must change, about a scenario or about an exchange, answered with advice.
         case advice
+        /// Recorded traffic, several exchanges that are answered with a report of several lines.
+        case check
     }
 
     /// What kind of question it is.
@@ -27,20 +29,30 @@ public struct SpecCase: Hashable, Sendable {
     /// The tenant of an exchange that brings none.
     let tenant: JSONValue?
 
-    /// The question with the case's id, and an exchange with its tenant, as a line of JSON Lines.
+    /// The question with the case's id, and an exchange with its tenant, as a line of JSON Lines; of recorded traffic, a
+    /// line for each exchange, without the id.
     public var line: String {
+        if kind == .check { return (question.elements ?? []).map { $0.inTenant(tenant).line }.joined(separator: "\n") }
         guard case .object(var members) = question else { return question.line }
         members["id"] = .string(id)
         switch kind {
-        case .scenario: break
-        case .exchange: members["tenant"] = members["tenant"] ?? tenant
-        case .advice:
-            if case .object(var exchange) = members["exchange"] {
-                exchange["tenant"] = exchange["tenant"] ?? tenant
-                members["exchange"] = .object(exchange)
-            }
+        case .scenario, .check: break
+        case .exchange: return JSONValue.object(members).inTenant(tenant).line
+        case .advice: members["exchange"] = members["exchange"]?.inTenant(tenant)
         }
         return JSONValue.object(members).line
+    }
+
+    /// The answer that a report is, whose lines these are.
+    public static func answer(lines: [String]) -> String { "{\"report\":[\(lines.joined(separator: ","))]}" }
+}
+
+extension JSONValue {
+    /// An exchange in `tenant`, unless it brings one; any other value as it is.
+    fileprivate func inTenant(_ tenant: JSONValue?) -> JSONValue {
+        guard case .object(var members) = self else { return self }
+        members["tenant"] = members["tenant"] ?? tenant
+        return .object(members)
     }
 }
 

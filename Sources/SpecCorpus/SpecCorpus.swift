@@ -2,10 +2,10 @@ import DelegationRulesJSON
 
 /// The spec corpus in a folder such as `Specs`.
 public struct SpecCorpus: Sendable {
-    /// The cases that ask scenarios, exchanges and advice, file by file in the order of their names.
+    /// The cases of every kind, file by file in the order of their names.
     public let cases: [SpecCase]
 
-    /// Reads `cases/*.json`, and `exchanges/*.json` and `advice/*.json` if there are any, in the folder `path`.
+    /// Reads `cases/*.json`, and those of the other kinds if there are any, in the folder `path`.
     public init(path: String) throws(CorpusError) {
         var cases: [SpecCase] = []
         for kind in SpecCase.Kind.allCases {
@@ -13,7 +13,7 @@ public struct SpecCorpus: Sendable {
                 let contents = try Self.contents(of: file)
                 do throws(InvalidText) {
                     var tenant: JSONValue?
-                    if kind == .exchange || contents["tenant"] != nil {
+                    if kind == .exchange || kind == .check || contents["tenant"] != nil {
                         let name = try contents.member("tenant", "a string", \.text)
                         tenant = try Self.tenant(name, in: path)
                     }
@@ -81,6 +81,7 @@ extension SpecCase.Kind {
         case .scenario: "cases"
         case .exchange: "exchanges"
         case .advice: "advice"
+        case .check: "checks"
         }
     }
 
@@ -90,6 +91,7 @@ extension SpecCase.Kind {
         case .scenario: ("scenario", "prediction")
         case .exchange: ("exchange", "result")
         case .advice: ("question", "answer")
+        case .check: ("traffic", "report")
         }
     }
 }
@@ -102,7 +104,9 @@ extension SpecCase {
             description: try record.member("description", "a string", \.text),
             sources: try record.member("sources", "an array", \.elements),
             question: try record.member(kind.keys.question, "a value") { $0 },
-            expected: try record.member(kind.keys.answer, "a value") { $0 }, tenant: tenant)
+            expected: try record.member(kind.keys.answer, "a value") {
+                kind == .check ? .object([JSONValue.Key(kind.keys.answer): $0]) : $0
+            }, tenant: tenant)
     }
 }
 

@@ -6,8 +6,8 @@ enum DelegationRulesCommand {
     static let version = "0.2.0"
 
     private static let commands: [any Command.Type] = [
-        PredictCommand.self, AdviseCommand.self, ReplayCommand.self, CompareCommand.self, TenantCommand.self,
-        TableCommand.self, ClausesCommand.self, VerifyCommand.self,
+        PredictCommand.self, AdviseCommand.self, ReplayCommand.self, CheckCommand.self, CompareCommand.self,
+        TenantCommand.self, TableCommand.self, ClausesCommand.self, VerifyCommand.self,
     ]
 
     static let help = """

@@ -13,11 +13,17 @@ import Testing
     }
 
     @Test func thereAreFilesToCheck() {
-        #expect(SpecFiles.names(in: "schema").count == 7)
+        #expect(SpecFiles.names(in: "schema").count == 9)
         #expect(SpecFiles.names(in: "cases").count >= 13)
         #expect(SpecFiles.names(in: "examples").count >= 3)
         #expect(SpecFiles.names(in: "advice").count >= 5)
         #expect(SpecFiles.names(in: "examples/advice").count >= 3)
+        #expect(SpecFiles.names(in: "checks").count >= 5)
+    }
+
+    @Test(arguments: SpecFiles.names(in: "checks"))
+    func checkFileKeepsToItsSchema(_ file: String) throws {
+        #expect(try checker.problems(of: SpecFiles.value(file), by: "checks.schema.json") == [])
     }
 
     @Test(arguments: SpecFiles.names(in: "advice"))

@@ -94,7 +94,8 @@ package struct AdviceExplanation {
         /// The cmdlet, or what the request then says.
         package let detail: String?
 
-        fileprivate var line: String { sentence.capitalized + (detail.map { ": \($0)" } ?? ".") }
+        /// Both in one line.
+        package var line: String { sentence.capitalized + (detail.map { ": \($0)" } ?? ".") }
     }
 
     private func lines(_ outcome: [String], indentation: String) -> String {

@@ -43,18 +43,23 @@ extension AdviceQuestion {
 
 extension ReplayResult {
     /// What must change about the request, or in the tenant, for `goal` to be reached.
-    public func advice(for goal: Advice.Goal) -> AdviceAnswer {
+    public func advice(for goal: Advice.Goal) -> AdviceAnswer { advice(for: goal) { $0 } }
+
+    /// The same, with `name` saying what to call an address, an id or any other name of somebody's.
+    package func advice(for goal: Advice.Goal, naming name: (String) -> String) -> AdviceAnswer {
         switch outcome {
         case .predicted(let scenario, _):
             guard let parties else { preconditionFailure("a scenario of a request has parties") }
-            var answer = parties.advice(on: scenario, for: goal)
+            var answer = parties.advice(on: scenario, for: goal, naming: name)
             if !hasRecipients, case .accepted = goal.outcome, !answer.entries.isEmpty {
                 answer.reason = "The message has no recipients; until it has, none of this sends it."
             }
             return answer
         case .refused(let refusal):
             // A draft needs no recipients.
-            if let unsent, let parties, goal.outcome == .drafted { return parties.advice(on: unsent, for: goal) }
+            if let unsent, let parties, goal.outcome == .drafted {
+                return parties.advice(on: unsent, for: goal, naming: name)
+            }
             return AdviceAnswer(reason: refusal.reason)
         case .unspecified(let reason): return AdviceAnswer(reason: reason)
         case .batch: return AdviceAnswer(reason: "A batch is several requests, each of which is a question of its own.")
@@ -63,7 +68,9 @@ extension ReplayResult {
 }
 
 extension Parties {
-    fileprivate func advice(on scenario: PackedScenario, for goal: Advice.Goal) -> AdviceAnswer {
+    fileprivate func advice(
+        on scenario: PackedScenario, for goal: Advice.Goal, naming name: (String) -> String
+    ) -> AdviceAnswer {
         var goal = goal
         let reason: String?
         switch stranger {
@@ -72,26 +79,44 @@ extension Parties {
             // Which mailbox was meant, and so what holds there, is not known.
             goal.kept = .all
             reason =
-                "The path names \(id.excerpt), which nobody has; name the mailbox that the message is to go through."
+                "The path names \(name(id).excerpt), which nobody has; name the mailbox that the message is to go through."
         case .from(""): reason = "Whom the message is from cannot be read, so nobody can hold a right there."
-        case .from(let address): reason = "Nobody is called \(address.excerpt), so nobody can hold a right there."
+        case .from(let address):
+            reason = "Nobody is called \(name(address).excerpt), so nobody can hold a right there."
         }
-        var answer = AdviceAnswer(on: scenario, for: goal, addresses)
+        var answer = AdviceAnswer(on: scenario, for: goal, addresses(naming: name))
         if answer.entries.isEmpty { answer.reason = reason }
         return answer
     }
 
     /// The addresses that instructions fill in.
-    private var addresses: Addresses {
+    package func addresses(naming name: (String) -> String) -> Addresses {
         var addresses = Addresses()
-        if let sender { addresses.sendingUser = PartyName(address: sender.address) }
+        if let sender { addresses.sendingUser = PartyName(address: name(sender.address)) }
         if let from {
-            addresses.from = PartyName(address: from.address)
+            addresses.from = PartyName(address: name(from.address))
             addresses.isDynamicDistributionList = from.recipientTypeDetails == .dynamicDistributionGroup
         }
-        if let appID { addresses.app = PartyName(address: appID) }
-        addresses.access = knownAccess
-        for (grant, holders) in holders { addresses.holders[grant.rawValue] = holders }
+        if let appID { addresses.app = PartyName(address: name(appID)) }
+        addresses.access = knownAccess?.naming(name)
+        for (grant, holders) in holders.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            addresses.holders[grant.rawValue] = holders.map {
+                Holder(address: name($0.address), isGroup: $0.isGroup)
+            }
+        }
         return addresses
+    }
+}
+
+extension KnownAccess {
+    /// The same with other names.
+    fileprivate func naming(_ name: (String) -> String) -> KnownAccess {
+        var access = self
+        for index in denials.indices { access.denials[index].scope = name(denials[index].scope) }
+        access.openGroup = openGroup.map(name)
+        for index in roles.indices {
+            if case .group(let group) = roles[index].scope { access.roles[index].scope = .group(name(group)) }
+        }
+        return access
     }
 }

@@ -25,6 +25,8 @@ public struct ReplayResult: Hashable, Sendable {
         public let message: String
         /// Why it is refused, in a sentence.
         public let reason: String
+        /// Whether Graph was seen to give that code.
+        let isCodeKnown: Bool
     }
 
     /// What came of a request of a batch.
@@ -47,12 +49,15 @@ public struct ReplayResult: Hashable, Sendable {
     let unreadable: InvalidText?
     /// Whether the message is to go to anybody.
     let hasRecipients: Bool
+    /// Whether the request is none of those that are known.
+    let isOfUnknownRequest: Bool
     /// What the request would have come down to, had the message had recipients.
     let unsent: PackedScenario?
 
     private init(
         _ outcome: Outcome, _ response: GraphResponse?, parties: Parties? = nil, namedSender: String? = nil,
-        unreadable: InvalidText? = nil, hasRecipients: Bool = true, unsent: PackedScenario? = nil
+        unreadable: InvalidText? = nil, hasRecipients: Bool = true, unsent: PackedScenario? = nil,
+        isOfUnknownRequest: Bool = false
     ) {
         self.outcome = outcome
         self.response = response
@@ -61,6 +66,7 @@ public struct ReplayResult: Hashable, Sendable {
         self.unreadable = unreadable
         self.hasRecipients = hasRecipients
         self.unsent = unsent
+        self.isOfUnknownRequest = isOfUnknownRequest
     }
 
     /// What comes of a request that came down to `scenario`; a draft that it creates has the id `draftID`.
@@ -94,7 +100,9 @@ public struct ReplayResult: Hashable, Sendable {
         var unreadable: InvalidText?
         if case .unreadable(let error) = error { unreadable = error }
         self.init(
-            .refused(Refusal(status: status, code: code, message: message, reason: error.reason)),
+            .refused(
+                Refusal(
+                    status: status, code: code, message: message, reason: error.reason, isCodeKnown: error.isCodeKnown)),
             GraphResponse(status: status, content: .error(code: code, message: message, stamp)), parties: parties,
             unreadable: unreadable, unsent: unsent)
     }
@@ -106,11 +114,11 @@ public struct ReplayResult: Hashable, Sendable {
 
     /// What comes of a request that is none of those that are known.
     init(unknown request: GraphRequest) {
-        self.init(
-            unspecified:
-                "\(request.method.excerpt) \(String(request.url.withoutQuery).excerpt) is none of the requests that "
-                + "are known: POST sendMail, messages, and send, reply, replyAll, forward, createReply, createReplyAll "
-                + "and createForward of messages/{id}, on Graph's /me or /users/{id}, and POST $batch.")
+        let reason =
+            "\(request.method.excerpt) \(String(request.url.withoutQuery).excerpt) is none of the requests that "
+            + "are known: POST sendMail, messages, and send, reply, replyAll, forward, createReply, createReplyAll "
+            + "and createForward of messages/{id}, on Graph's /me or /users/{id}, and POST $batch."
+        self.init(.unspecified(reason: reason), nil, isOfUnknownRequest: true)
     }
 
     /// What comes of a batch, by what came of its requests.
