@@ -51,6 +51,10 @@ extension JSONValue {
             return .object(["path": path])
         }
         .changing("response") { $0.withoutWhatIsFreeInAResponse }
+        .changing("report") { report in
+            // Where the traffic was read from is nobody's fault.
+            report.elements.map { .array($0.map { $0.withoutWhatIsFree.changing("file") { _ in nil } }) } ?? report
+        }
         .changing("parts") { parts in parts.elements.map { .array($0.map(\.withoutWhatIsFree)) } ?? parts }
     }
 

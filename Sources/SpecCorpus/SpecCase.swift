@@ -10,6 +10,8 @@ public struct SpecCase: Hashable, Sendable {
         case advice
         /// A question who may send as whom, answered with rows.
         case who
+        /// Recorded traffic, several exchanges that are answered with a report of several lines.
+        case check
     }
 
     /// What kind of question it is.
@@ -29,20 +31,30 @@ public struct SpecCase: Hashable, Sendable {
     /// The tenant of a question or an exchange that brings none.
     let tenant: JSONValue?
 
-    /// The question with the case's id, and its tenant where it takes one, as a line of JSON Lines.
+    /// The question with the case's id, and its tenant where it takes one, as a line of JSON Lines; of recorded traffic, a
+    /// line for each exchange, without the id.
     public var line: String {
+        if kind == .check { return (question.elements ?? []).map { $0.inTenant(tenant).line }.joined(separator: "\n") }
         guard case .object(var members) = question else { return question.line }
         members["id"] = .string(id)
         switch kind {
-        case .scenario: break
-        case .exchange, .who: members["tenant"] = members["tenant"] ?? tenant
-        case .advice:
-            if case .object(var exchange) = members["exchange"] {
-                exchange["tenant"] = exchange["tenant"] ?? tenant
-                members["exchange"] = .object(exchange)
-            }
+        case .scenario, .check: break
+        case .exchange, .who: return JSONValue.object(members).inTenant(tenant).line
+        case .advice: members["exchange"] = members["exchange"]?.inTenant(tenant)
         }
         return JSONValue.object(members).line
+    }
+
+    /// The answer that a report is, whose lines these are.
+    public static func answer(lines: [String]) -> String { "{\"report\":[\(lines.joined(separator: ","))]}" }
+}
+
+extension JSONValue {
+    /// An exchange in `tenant`, unless it brings one; any other value as it is.
+    fileprivate func inTenant(_ tenant: JSONValue?) -> JSONValue {
+        guard case .object(var members) = self else { return self }
+        members["tenant"] = members["tenant"] ?? tenant
+        return .object(members)
     }
 }
 

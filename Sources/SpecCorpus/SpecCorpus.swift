@@ -13,7 +13,7 @@ public struct SpecCorpus: Sendable {
                 let contents = try Self.contents(of: file)
                 do throws(InvalidText) {
                     var tenant: JSONValue?
-                    if kind == .exchange || kind == .who || contents["tenant"] != nil {
+                    if [.exchange, .who, .check].contains(kind) || contents["tenant"] != nil {
                         let name = try contents.member("tenant", "a string", \.text)
                         tenant = try Self.tenant(name, in: path)
                     }
@@ -82,6 +82,7 @@ extension SpecCase.Kind {
         case .exchange: "exchanges"
         case .advice: "advice"
         case .who: "who"
+        case .check: "checks"
         }
     }
 
@@ -91,6 +92,7 @@ extension SpecCase.Kind {
         case .scenario: ("scenario", "prediction")
         case .exchange: ("exchange", "result")
         case .advice, .who: ("question", "answer")
+        case .check: ("traffic", "report")
         }
     }
 }
@@ -103,7 +105,9 @@ extension SpecCase {
             description: try record.member("description", "a string", \.text),
             sources: try record.member("sources", "an array", \.elements),
             question: try record.member(kind.keys.question, "a value") { $0 },
-            expected: try record.member(kind.keys.answer, "a value") { $0 }, tenant: tenant)
+            expected: try record.member(kind.keys.answer, "a value") {
+                kind == .check ? .object([JSONValue.Key(kind.keys.answer): $0]) : $0
+            }, tenant: tenant)
     }
 }
 

@@ -94,7 +94,7 @@ _ = compare(
 
 /// Goals, one after the other with the draws.
 let goals: [Advice.Goal] = [
-    .init(), .init(.accepted(sender: .from)), .init(.accepted(sentItems: .from)), .init(.drafted), .init(.rejected),
+    .init(), .init(.accepted(sender: .from)), .init(.accepted(sentItems: .from)), .init(.drafted), .init(.rejected()),
 ]
 
 /// Microseconds that advice takes on each of the first draws, the shortest first.

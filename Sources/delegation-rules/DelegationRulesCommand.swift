@@ -6,7 +6,8 @@ enum DelegationRulesCommand {
     static let version = "0.3.0"
 
     private static let commands: [any Command.Type] = [
-        PredictCommand.self, AdviseCommand.self, ReplayCommand.self, CompareCommand.self, WhoCommand.self,
+        PredictCommand.self, AdviseCommand.self, ReplayCommand.self, CheckCommand.self, CompareCommand.self,
+        WhoCommand.self,
         TenantCommand.self, TableCommand.self, ClausesCommand.self, VerifyCommand.self,
     ]
 

@@ -6,7 +6,8 @@ struct UsageTests {
     @Test(
         "answers --help on standard output",
         arguments: [
-            [], ["predict"], ["advise"], ["replay"], ["compare"], ["who"], ["tenant"], ["table"], ["clauses"],
+            [], ["predict"], ["advise"], ["replay"], ["check"], ["compare"], ["who"], ["tenant"], ["table"],
+            ["clauses"],
             ["verify"],
         ])
     func help(command: [String]) throws {
@@ -30,7 +31,9 @@ struct UsageTests {
     @Test("names every command in its help")
     func commands() throws {
         let help = try run(["--help"]).output
-        for command in ["predict", "advise", "replay", "compare", "who", "tenant", "table", "clauses", "verify"] {
+        for command in [
+            "predict", "advise", "replay", "check", "compare", "who", "tenant", "table", "clauses", "verify",
+        ] {
             #expect(help.contains("  \(command) "))
         }
     }
@@ -71,16 +74,19 @@ struct UsageTests {
         Misuse(
             arguments: [],
             message:
-                "expected a command: predict, advise, replay, compare, who, tenant, table, clauses or verify; see delegation-rules --help"
+                "expected a command: predict, advise, replay, check, compare, who, tenant, table, clauses or verify; see delegation-rules --help"
         ),
         Misuse(
             arguments: ["foresee"],
             message:
-                "unknown command 'foresee'; expected predict, advise, replay, compare, who, tenant, table, clauses or verify"
+                "unknown command 'foresee'; expected predict, advise, replay, check, compare, who, tenant, table, clauses or verify"
         ),
         Misuse(
             arguments: ["predict", "--explian"],
             message: "predict: unknown option '--explian'; see delegation-rules predict --help"),
+        Misuse(
+            arguments: ["check", "--goal"],
+            message: "check: unknown option '--goal'; see delegation-rules check --help"),
         Misuse(
             arguments: ["compare", "Specs/tenants/contoso.json"],
             message: "compare: expected two files; see delegation-rules compare --help"),

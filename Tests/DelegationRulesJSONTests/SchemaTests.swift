@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test func thereAreFilesToCheck() {
-        #expect(SpecFiles.names(in: "schema").count == 11)
+        #expect(SpecFiles.names(in: "schema").count == 13)
         #expect(SpecFiles.names(in: "cases").count >= 13)
         #expect(SpecFiles.names(in: "examples").count >= 3)
         #expect(SpecFiles.names(in: "advice").count >= 5)
@@ -21,6 +21,12 @@ import Testing
         #expect(SpecFiles.names(in: "who").count >= 4)
         #expect(SpecFiles.names(in: "exchanges").count >= 12)
         #expect(SpecFiles.names(in: "tenants").count >= 2)
+        #expect(SpecFiles.names(in: "checks").count >= 5)
+    }
+
+    @Test(arguments: SpecFiles.names(in: "checks"))
+    func checkFileKeepsToItsSchema(_ file: String) throws {
+        #expect(try checker.problems(of: SpecFiles.value(file), by: "checks.schema.json") == [])
     }
 
     @Test(arguments: SpecFiles.names(in: "advice"))

@@ -8,7 +8,7 @@ struct AdviceLawTests {
 
     private static let goals: [Advice.Goal.Outcome] = [
         .accepted(), .accepted(sender: .from), .accepted(sentItems: .from), .accepted(sentItems: []),
-        .accepted(sender: .sendingUser, sentItems: [.sendingUser, .from]), .drafted, .rejected,
+        .accepted(sender: .sendingUser, sentItems: [.sendingUser, .from]), .drafted, .rejected(),
     ]
 
     /// The changes from the least privilege to the greatest.
@@ -113,7 +113,7 @@ struct AdviceLawTests {
     @Test("Where nothing can change, the clauses that decided stand in the way of another outcome")
     func obstaclesWithoutChanges() {
         for scenario in Self.scenarios {
-            for goal in [Advice.Goal.Outcome.accepted(), .drafted, .rejected]
+            for goal in [Advice.Goal.Outcome.accepted(), .drafted, .rejected()]
             where !goal.isReached(by: scenario.prediction.outcome) {
                 #expect(scenario.obstacles(to: Advice.Goal(goal, keeping: .all)) == scenario.prediction.clauses)
             }

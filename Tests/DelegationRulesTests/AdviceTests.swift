@@ -196,7 +196,7 @@ extension PlainGoal {
     var wanted: Advice.Goal.Outcome {
         switch outcome {
         case 2: .drafted
-        case 3: .rejected
+        case 3: .rejected()
         case 4: .unspecified
         default:
             .accepted(

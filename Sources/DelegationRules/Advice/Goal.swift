@@ -25,8 +25,8 @@ extension Advice.Goal {
         case accepted(sender: Prediction.Party? = nil, sentItems: Prediction.SentItems? = nil)
         /// A draft is created.
         case drafted
-        /// Graph refuses the request.
-        case rejected
+        /// Graph refuses the request, with one of these errors.
+        case rejected(by: CaseSet<GraphError> = .all)
         /// The sources do not say what happens.
         case unspecified
 
@@ -35,7 +35,8 @@ extension Advice.Goal {
             switch (self, outcome) {
             case (.accepted(let sender, let sentItems), .accepted(let message)):
                 (sender ?? message.sender) == message.sender && (sentItems ?? message.sentItems) == message.sentItems
-            case (.drafted, .drafted), (.rejected, .rejected), (.unspecified, .unspecified): true
+            case (.rejected(let errors), .rejected(let error)): errors.contains(error)
+            case (.drafted, .drafted), (.unspecified, .unspecified): true
             case (.accepted, _), (.drafted, _), (.rejected, _), (.unspecified, _): false
             }
         }

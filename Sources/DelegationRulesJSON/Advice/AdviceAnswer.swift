@@ -79,12 +79,17 @@ extension AdviceAnswer {
 extension JSONWriter {
     /// Writes the members of an answer.
     package mutating func members(of answer: AdviceAnswer) {
+        ways(of: answer)
+        if !answer.obstacles.isEmpty { member("obstacles", strings: answer.obstacles.map({ $0.id })) }
+        if let reason = answer.reason { member("reason", string: reason) }
+    }
+
+    /// Writes the member that has the sets of changes.
+    package mutating func ways(of answer: AdviceAnswer) {
         key("advice")
         array { writer in
             for entry in answer.entries { writer.entry(entry) }
         }
-        if !answer.obstacles.isEmpty { member("obstacles", strings: answer.obstacles.map({ $0.id })) }
-        if let reason = answer.reason { member("reason", string: reason) }
     }
 
     private mutating func entry(_ entry: AdviceAnswer.Entry) {

@@ -45,7 +45,7 @@ extension JSONReader {
     ]
 
     private static let outcomes: JSONNames<Advice.Goal.Outcome> = [
-        "accepted": .accepted(), "drafted": .drafted, "rejected": .rejected, "unspecified": .unspecified,
+        "accepted": .accepted(), "drafted": .drafted, "rejected": .rejected(), "unspecified": .unspecified,
     ]
 
     private static let parties = JSONNames<Prediction.Party>(

@@ -73,7 +73,8 @@ package struct AdviceExplanation {
         /// The part of that to copy; empty where there is none.
         package let line: String
 
-        fileprivate var text: String { sentence.capitalized + (detail.map { ": \($0)" } ?? ".") }
+        /// All of it in one line.
+        package var text: String { sentence.capitalized + (detail.map { ": \($0)" } ?? ".") }
     }
 
     private func lines(_ outcome: [String], indentation: String) -> String {

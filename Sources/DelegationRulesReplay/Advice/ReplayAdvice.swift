@@ -43,18 +43,21 @@ extension AdviceQuestion {
 
 extension ReplayResult {
     /// What must change about the request, or in the tenant, for `goal` to be reached.
-    public func advice(for goal: Advice.Goal) -> AdviceAnswer {
+    public func advice(for goal: Advice.Goal) -> AdviceAnswer { advice(for: goal) { $0 } }
+
+    /// The same, with `name` saying what to call an address, an id or any other name of somebody's.
+    package func advice(for goal: Advice.Goal, naming name: (String) -> String) -> AdviceAnswer {
         switch outcome {
         case .predicted:
             guard let send else { preconditionFailure("what is predicted was to be sent") }
-            var answer = send.advice(for: goal)
+            var answer = send.advice(for: goal, naming: name)
             if !send.hasRecipients, case .accepted = goal.outcome, !answer.entries.isEmpty {
                 answer.reason = "The message has no recipients; until it has, none of this sends it."
             }
             return answer
         case .refused(let refusal):
             // A draft needs no recipients.
-            if let send, goal.outcome == .drafted { return send.advice(for: goal) }
+            if let send, goal.outcome == .drafted { return send.advice(for: goal, naming: name) }
             return AdviceAnswer(reason: refusal.reason)
         case .unspecified(let reason): return AdviceAnswer(reason: reason)
         case .batch: return AdviceAnswer(reason: "A batch is several requests, each of which is a question of its own.")
@@ -62,11 +65,11 @@ extension ReplayResult {
     }
 
     /// What advice and sentences fill in.
-    package var details: SendDetails { send?.details ?? SendDetails() }
+    package var details: SendDetails { send?.details { $0 } ?? SendDetails() }
 }
 
 extension RequestedSend {
-    fileprivate func advice(for goal: Advice.Goal) -> AdviceAnswer {
+    fileprivate func advice(for goal: Advice.Goal, naming name: (String) -> String) -> AdviceAnswer {
         var goal = goal
         let reason: String?
         switch parties.stranger {
@@ -75,29 +78,47 @@ extension RequestedSend {
             // Which mailbox was meant, and so what holds there, is not known.
             goal.kept = .all
             reason =
-                "The path names \(id.excerpt), which nobody has; name the mailbox that the message is to go through."
+                "The path names \(name(id).excerpt), which nobody has; name the mailbox that the message is to go through."
         case .from(""): reason = "Whom the message is from cannot be read, so nobody can hold a right there."
-        case .from(let address): reason = "Nobody is called \(address.excerpt), so nobody can hold a right there."
+        case .from(let address):
+            reason = "Nobody is called \(name(address).excerpt), so nobody can hold a right there."
         }
-        var answer = AdviceAnswer(on: scenario, for: goal, details)
+        var answer = AdviceAnswer(on: scenario, for: goal, details(naming: name))
         if answer.entries.isEmpty { answer.reason = reason }
         return answer
     }
 
-    /// What the tenant and the request say beside the scenario.
-    fileprivate var details: SendDetails {
+    /// What the tenant and the request say beside the scenario, with `name` saying what to call whatever names somebody.
+    package func details(naming name: (String) -> String) -> SendDetails {
         var details = SendDetails()
-        if let sender = parties.sender { details.sendingUser = PartyName(address: sender.address) }
+        if let sender = parties.sender { details.sendingUser = PartyName(address: name(sender.address)) }
         if let from = parties.from {
-            details.from = PartyName(address: from.address)
+            details.from = PartyName(address: name(from.address))
             details.isDynamicDistributionList = from.recipientTypeDetails == .dynamicDistributionGroup
         }
-        if let appID = parties.appID { details.app = PartyName(address: appID) }
-        details.pathID = parties.pathID
-        for (grant, holders) in parties.holders { details.holders[grant.rawValue] = holders }
-        details.accessToSendingUser = parties.knownAccess(to: parties.senderIndex)
-        details.accessToFrom = parties.knownAccess(to: parties.fromIndex)
+        if let appID = parties.appID { details.app = PartyName(address: name(appID)) }
+        details.pathID = parties.pathID.isEmpty ? "" : name(parties.pathID)
+        for (grant, holders) in parties.holders.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            details.holders[grant.rawValue] = holders.map {
+                Holder(address: name($0.address), isGroup: $0.isGroup)
+            }
+        }
+        details.accessToSendingUser = parties.knownAccess(to: parties.senderIndex)?.naming(name)
+        details.accessToFrom = parties.knownAccess(to: parties.fromIndex)?.naming(name)
         details.isMIME = isMIME
         return details
+    }
+}
+
+extension KnownAccess {
+    /// The same with other names.
+    fileprivate func naming(_ name: (String) -> String) -> KnownAccess {
+        var access = self
+        for index in denials.indices { access.denials[index].scope = name(denials[index].scope) }
+        access.openGroup = openGroup.map(name)
+        for index in roles.indices {
+            if case .group(let group) = roles[index].scope { access.roles[index].scope = .group(name(group)) }
+        }
+        return access
     }
 }

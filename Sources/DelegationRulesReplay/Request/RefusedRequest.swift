@@ -55,6 +55,16 @@ extension RefusedRequest {
         }
     }
 
+    /// Whether Graph was seen to give that code. Of some malformed requests it is known alone that they are refused.
+    var isCodeKnown: Bool {
+        switch self {
+        case .missingMessage, .wrongType, .commentBesideBody, .ambiguousForward, .invalidBatch, .tooManyRequests,
+            .failedDependency:
+            false
+        case .missingToken, .unreadableToken, .unreadable, .unknownProperty, .invalidBase64, .noRecipients: true
+        }
+    }
+
     /// The `message` of the error body.
     var message: String {
         switch self {

@@ -25,6 +25,8 @@ public struct ReplayResult: Hashable, Sendable {
         public let message: String
         /// Why it is refused, in a sentence.
         public let reason: String
+        /// Whether Graph was seen to give that code.
+        let isCodeKnown: Bool
     }
 
     /// What came of a request of a batch.
@@ -43,14 +45,18 @@ public struct ReplayResult: Hashable, Sendable {
     package let send: RequestedSend?
     /// Why the body is nearly JSON and none.
     let unreadable: InvalidText?
+    /// Whether the request is none of those that are known.
+    let isOfUnknownRequest: Bool
 
     private init(
-        _ outcome: Outcome, _ response: GraphResponse?, _ send: RequestedSend? = nil, unreadable: InvalidText? = nil
+        _ outcome: Outcome, _ response: GraphResponse?, _ send: RequestedSend? = nil, unreadable: InvalidText? = nil,
+        isOfUnknownRequest: Bool = false
     ) {
         self.outcome = outcome
         self.response = response
         self.send = send
         self.unreadable = unreadable
+        self.isOfUnknownRequest = isOfUnknownRequest
     }
 
     /// What comes of a request that came down to the scenario of `send`; a draft that it creates is `draft`.
@@ -71,7 +77,9 @@ public struct ReplayResult: Hashable, Sendable {
         var unreadable: InvalidText?
         if case .unreadable(let error) = error { unreadable = error }
         self.init(
-            .refused(Refusal(status: status, code: code, message: message, reason: error.reason)),
+            .refused(
+                Refusal(
+                    status: status, code: code, message: message, reason: error.reason, isCodeKnown: error.isCodeKnown)),
             GraphResponse(status: status, content: .error(code: code, message: message, stamp)), send,
             unreadable: unreadable)
     }
@@ -83,11 +91,11 @@ public struct ReplayResult: Hashable, Sendable {
 
     /// What comes of a request that is none of those that are known.
     init(unknown request: GraphRequest) {
-        self.init(
-            unspecified:
-                "\(request.method.excerpt) \(String(request.url.withoutQuery).excerpt) is none of the requests that "
-                + "are known: POST sendMail, messages, and send, reply, replyAll, forward, createReply, createReplyAll "
-                + "and createForward of messages/{id}, on Graph's /me or /users/{id}, and POST $batch.")
+        let reason =
+            "\(request.method.excerpt) \(String(request.url.withoutQuery).excerpt) is none of the requests that "
+            + "are known: POST sendMail, messages, and send, reply, replyAll, forward, createReply, createReplyAll "
+            + "and createForward of messages/{id}, on Graph's /me or /users/{id}, and POST $batch."
+        self.init(.unspecified(reason: reason), nil, isOfUnknownRequest: true)
     }
 
     /// What comes of a batch, by what came of its requests.
@@ -103,7 +111,8 @@ public struct ReplayResult: Hashable, Sendable {
             .refused(
                 Refusal(
                     status: error.status, code: error.code, message: message,
-                    reason: "\(reason) Whatever the draft says, sending it is refused (\(error.code)).")),
+                    reason: "\(reason) Whatever the draft says, sending it is refused (\(error.code)).",
+                    isCodeKnown: true)),
             GraphResponse(error, pathID: pathID, stamp))
     }
 }

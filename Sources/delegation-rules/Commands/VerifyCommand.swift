@@ -11,7 +11,7 @@ enum VerifyCommand: Command {
     static let help = """
         usage: delegation-rules verify [DIR] [--only PATTERNS] [--skip PATTERNS] [--list] [--junit FILE]
                                        [--against COMMAND] [--against-replay COMMAND] [--against-advise COMMAND]
-                                       [--against-who COMMAND] [--timeout SECONDS]
+                                       [--against-who COMMAND] [--against-check COMMAND] [--timeout SECONDS]
 
         Runs the spec corpus in DIR (Specs, if none is named) on this engine and names each case that differs, with its
         file and what it asks, and how. The last line counts. Exit status 1 if a case failed.
@@ -29,6 +29,8 @@ enum VerifyCommand: Command {
           --against-advise COMMAND   run the questions for advice on COMMAND instead; an answer without who, how,
                                      obstacles or reason is held to the rest alone
           --against-who COMMAND      run the questions who may send as whom on COMMAND instead, each with its tenant
+          --against-check COMMAND    run COMMAND on the recorded traffic of each case; its report is a line for each
+                                     difference, and last the summary
           --timeout SECONDS          how long these programs may take in all (60, if it is left out); one that is still
                                      running then is ended, with all that it started
 
@@ -54,7 +56,7 @@ enum VerifyCommand: Command {
             let asked = chosen.filter { $0.kind == kind }
             if asked.isEmpty { continue }
             if isOwn {
-                tally.count(ProgramAnswers(text: kind.ownAnswers(to: asked.questions)), to: asked, &output)
+                tally.count(kind.ownAnswers(to: asked), to: asked, &output)
             } else if let command = arguments.values[kind.option] {
                 let program = OtherProgram(command: command, timeout: timeout, deadline: deadline)
                 tally.count(try program.answers(to: asked), to: asked, &output)
@@ -75,16 +77,19 @@ extension SpecCase.Kind {
         case .exchange: "--against-replay"
         case .advice: "--against-advise"
         case .who: "--against-who"
+        case .check: "--against-check"
         }
     }
 
-    /// What this engine answers to `lines`, on the same road as to any other input.
-    fileprivate func ownAnswers(to lines: [UInt8]) -> [UInt8] {
+    /// What this engine answers to `cases`, on the same road as to any other input.
+    fileprivate func ownAnswers(to cases: [SpecCase]) -> ProgramAnswers {
         switch self {
-        case .scenario: Answering(PredictionAnswerer(.json)).answers(to: lines)
-        case .exchange: Answering(ReplayAnswerer(.json, in: nil)).answers(to: lines)
-        case .advice: Answering(AdviceAnswerer(.json, in: nil)).answers(to: lines)
-        case .who: Answering(WhoAnswerer()).answers(to: lines)
+        case .scenario: ProgramAnswers(text: Answering(PredictionAnswerer(.json)).answers(to: cases.questions))
+        case .exchange: ProgramAnswers(text: Answering(ReplayAnswerer(.json, in: nil)).answers(to: cases.questions))
+        case .advice: ProgramAnswers(text: Answering(AdviceAnswerer(.json, in: nil)).answers(to: cases.questions))
+        case .who: ProgramAnswers(text: Answering(WhoAnswerer()).answers(to: cases.questions))
+        case .check:
+            ProgramAnswers(reports: cases.map { ProgramAnswers(text: CheckCommand.report(on: [$0].questions)) })
         }
     }
 }

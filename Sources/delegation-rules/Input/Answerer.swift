@@ -11,6 +11,8 @@ protocol Answerer: SendableMetatype {
     var kind: TextKind { get }
     /// For whom the answers are.
     var form: AnswerForm { get }
+    /// Whether nothing may be told by which somebody could be known.
+    var isRedacted: Bool { get }
 
     /// What is remembered at first.
     var memory: Memory { get }
@@ -31,6 +33,7 @@ protocol Answerer: SendableMetatype {
 }
 
 extension Answerer {
+    var isRedacted: Bool { false }
     mutating func begin(_ input: InputName) {}
 }
 

@@ -17,15 +17,19 @@ struct Answering<Texts: Answerer> {
         workers = (0..<processorCount).map { _ in Worker(answerer) }
     }
 
-    /// The answers to `text`, whatever it holds, with the messages for standard error left out.
-    func answers(to text: [UInt8]) -> [UInt8] {
+    /// The answers to `text`, whatever it holds, with the messages for standard error left out; `take` is called as by
+    /// ``run(_:_:take:)``.
+    func answers(to text: [UInt8], take: (inout Texts) -> Void = { _ in }) -> [UInt8] {
         var stream = JSONStream(workers[0].answerer.kind.json)
         stream.append { $0 += text }
         stream.finish()
         var memory = workers[0].answerer.memory
-        return answerBlock(of: &stream, in: InputName(name: "", number: 0), &memory).reduce(into: []) {
-            $0 += $1.output
+        var output: [UInt8] = []
+        for worker in answerBlock(of: &stream, in: InputName(name: "", number: 0), &memory) {
+            output += worker.output
+            take(&worker.answerer)
         }
+        return output
     }
 
     /// Prints the answer to every text in the files at `paths`, or on standard input if there are none; and calls `take`
@@ -58,7 +62,7 @@ struct Answering<Texts: Answerer> {
     ) throws(CommandFailure) -> Bool {
         let kind = workers[0].answerer.kind
         var stream = JSONStream(kind.json)
-        var input = InputName(name: file.name, number: number)
+        var input = InputName(name: workers[0].answerer.isRedacted ? "file-\(number + 1)" : file.name, number: number)
         var isValid = true
         var isAtEnd = false
         // Requests may come as the archive that a browser wrote of them.

@@ -105,15 +105,17 @@ final class Worker<Texts: Answerer>: @unchecked Sendable {
 
     /// Tells that the text that begins on `line` cannot be answered, which turned out on `endLine`.
     private func refuse(_ error: InvalidText, id: String?, from line: Int, to endLine: Int, in input: InputName) {
+        let (id, error) =
+            answerer.isRedacted ? (nil, InvalidText("cannot be read; without --redact it is told why")) : (id, error)
         let title = input.title(id, line: endLine)
-        let (error, line) = input.placing(error, line: endLine)
-        messages += StandardError.line("\(input.name)\(line.map { ":\($0)" } ?? ""): \(error)").utf8
+        let (placed, line) = input.placing(error, line: endLine)
+        messages += StandardError.line("\(input.name)\(line.map { ":\($0)" } ?? ""): \(placed)").utf8
         switch answerer.form {
         case .json:
-            writer.invalid(error, id: id, line: line)
+            writer.invalid(placed, id: id, line: line)
             writer.endLine()
         case .explanation:
-            writer.text("\(title): invalid.\n  \("\(error)".onOneLine)\n\n")
+            writer.text("\(title): invalid.\n  \("\(placed)".onOneLine)\n\n")
         case .none: break
         }
     }

@@ -10,8 +10,17 @@ struct OtherProgram {
     /// How much is read of what a program writes, for each case: a program that never stops must not fill the memory.
     private static let longestAnswer = 1 << 16
 
-    /// What the program answers when it is given all `cases` at once.
+    /// What the program answers to `cases`, all of one kind: it is given them at once, but for recorded traffic, of which
+    /// each has a report of its own.
     func answers(to cases: [SpecCase]) throws(CommandFailure) -> ProgramAnswers {
+        guard cases.first?.kind == .check else { return try output(for: cases) }
+        var reports: [ProgramAnswers] = []
+        for specCase in cases { reports.append(try output(for: [specCase])) }
+        return ProgramAnswers(reports: reports)
+    }
+
+    /// What the program writes when it is given `cases`.
+    private func output(for cases: [SpecCase]) throws(CommandFailure) -> ProgramAnswers {
         let limit = cases.count * Self.longestAnswer
         let (output, errors, end) = try ShellCommand(command: command).run(
             on: cases.questions, upTo: limit, until: deadline)
@@ -59,6 +68,12 @@ struct ProgramAnswers {
     init(text: [UInt8], problem: String? = nil) {
         lines = text.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
         self.problem = problem
+    }
+
+    /// The answers that `reports` are, one after the other.
+    init(reports: [ProgramAnswers]) {
+        lines = reports.map { SpecCase.answer(lines: $0.lines) }
+        problem = reports.lazy.compactMap { $0.problem }.first
     }
 
     /// The answer to each of `cases`: the one that bears its id, or else the next that bears none.

@@ -1,0 +1,61 @@
+import DelegationRules
+import DelegationRulesJSON
+
+extension Difference {
+    /// The difference for a person, under `title`.
+    package func explanation(title: String) -> String {
+        let names = [title, id?.excerpt, part.map { "request \($0.excerpt)" }].compactMap { $0 }
+        let forecast = predicted.map { $0.inWords } ?? "nothing"
+        var text = "\(names.joined(separator: ", ")): "
+        text += "Graph answered \(recorded.inWords) where \(forecast) was predicted.\n"
+        if let request { text += "  \(request.onOneLine)\n" }
+        if !clauses.isEmpty { text += "\n  Why that was predicted:\n\(clauses.list)" }
+        let explanation = AdviceExplanation(advice, for: goal, details)
+        text += "\n"
+        if explanation.ways.isEmpty {
+            text +=
+                "  No grant, policy or role would explain the answer.\(advice.reason.map { " \($0.onOneLine)" } ?? "")\n"
+        } else {
+            text += "  This would explain it, done since the tenant file was written:\n"
+            for (number, way) in explanation.ways.enumerated() {
+                text += "  \(number + 1). " + way.deeds.map { $0.text }.joined(separator: "\n     ") + "\n"
+            }
+        }
+        return text + "\n"
+    }
+
+    /// The request, who sent it, and whom the message is from.
+    private var request: String? {
+        guard let scenario = scenario?.scenario else { return nil }
+        let names = PartyNouns(in: scenario, details)
+        let from = scenario.from == .own ? "" : ", from \(names[.from])"
+        return "\(scenario.requestLine(details)), sent by \(names[.sendingUser])\(from)."
+    }
+}
+
+extension CheckTally {
+    /// What was counted, for a person.
+    package var explanation: String {
+        var text = "\(entries) \(entries == 1 ? "entry" : "entries"), of which \(sends) are sends or drafts: "
+        text += "\(agree) answered as predicted, \(differ) otherwise.\n"
+        if unspecified > 0 { text += "On \(unspecified) the sources are silent.\n" }
+        if notJudged > 0 {
+            text += "\(notJudged) cannot be judged: throttled, failed, never answered, or recorded without the token.\n"
+        }
+        let told = clauses.filter { $0.confirmed + $0.contradicted > 0 }
+        if told.isEmpty { return text }
+        text += "\nconfirmed  contradicted\n"
+        for (clause, confirmed, contradicted) in told {
+            text += "\(confirmed)".aligned(9) + "\(contradicted)".aligned(14) + "  \(clause.id)"
+            text += clause.isContested ? " (contested)\n" : "\n"
+        }
+        return text
+    }
+}
+
+extension String {
+    /// The text at the right end of a column.
+    fileprivate func aligned(_ width: Int) -> String {
+        String(repeating: " ", count: max(width - utf8.count, 0)) + self
+    }
+}

@@ -1,0 +1,93 @@
+import DelegationRules
+import DelegationRulesJSON
+
+/// How recorded traffic compares with what is predicted, in numbers.
+package struct CheckTally: Sendable {
+    /// How many requests were recorded, whatever they ask.
+    package var entries = 0
+    package private(set) var (agree, differ, unspecified, notJudged) = (0, 0, 0, 0)
+    /// How many sends there are among them.
+    package var sends: Int { agree + differ + unspecified + notJudged }
+    /// How often each clause decided an answer that came, and one that did not.
+    package private(set) var clauses = Clauses.all.map { (clause: $0, confirmed: 0, contradicted: 0) }
+
+    package init() {}
+
+    /// Counts a send.
+    package mutating func count(_ send: CheckedSend) {
+        switch send.verdict {
+        case .agrees: agree += 1
+        case .differs: differ += 1
+        case .unspecified: unspecified += 1
+        case .notJudged: notJudged += 1
+        }
+        for clause in send.judgedClauses {
+            let place = Int(clause.rawValue)
+            if case .agrees = send.verdict { clauses[place].confirmed += 1 } else { clauses[place].contradicted += 1 }
+        }
+    }
+
+    /// Adds what was counted elsewhere.
+    package static func += (tally: inout CheckTally, other: CheckTally) {
+        tally.entries += other.entries
+        tally.agree += other.agree
+        tally.differ += other.differ
+        tally.unspecified += other.unspecified
+        tally.notJudged += other.notJudged
+        for place in tally.clauses.indices {
+            tally.clauses[place].confirmed += other.clauses[place].confirmed
+            tally.clauses[place].contradicted += other.clauses[place].contradicted
+        }
+    }
+}
+
+extension CheckedSend {
+    /// The clauses that the recorded answer speaks for or against: those that decided whether it is accepted. Whom
+    /// recipients see and where copies lie, no answer tells.
+    var judgedClauses: Clauses {
+        switch verdict {
+        case .agrees, .differs:
+            let clauses = result.prediction?.clauses ?? Clauses()
+            return clauses.reduce(into: Clauses()) { if !$1.isUntold { $0.insert($1) } }
+        case .unspecified, .notJudged: return Clauses()
+        }
+    }
+}
+
+extension Clause {
+    /// Whether it decides alone what Graph's answer does not tell.
+    private static let untold = Clauses(.graphSetsSender, .sendOnBehalfShowsSender, .sendAsHidesSender)
+        .union(Clauses(.sendAsWins, .saveToSentItemsFalse, .ownPathKeepsSendersCopy))
+        .union(Clauses(.fromPathKeepsFromCopy, .noMailboxNoSentItems, .copySwitchFollowsSendingRight))
+        .union(Clauses(.administratorsCopy, .groupHasMailbox))
+
+    fileprivate var isUntold: Bool { Self.untold.contains(self) }
+}
+
+extension JSONWriter {
+    /// Writes what was counted, as a line.
+    package mutating func summary(_ tally: CheckTally) {
+        object { writer in
+            writer.key("summary")
+            writer.object { writer in
+                writer.member("entries", integer: tally.entries)
+                writer.member("sends", integer: tally.sends)
+                writer.member("agree", integer: tally.agree)
+                writer.member("differ", integer: tally.differ)
+                writer.member("unspecified", integer: tally.unspecified)
+                writer.member("notJudged", integer: tally.notJudged)
+                writer.key("clauses")
+                writer.object { writer in
+                    for (clause, confirmed, contradicted) in tally.clauses where confirmed + contradicted > 0 {
+                        writer.key(clause.id)
+                        writer.object { writer in
+                            writer.member("confirmed", integer: confirmed)
+                            writer.member("contradicted", integer: contradicted)
+                        }
+                    }
+                }
+            }
+        }
+        endLine()
+    }
+}
