@@ -25,6 +25,8 @@ public struct Instruction: Hashable, Sendable {
     public let losers: String?
     /// The cmdlet, the permission to request, or what the request then says.
     package let means: String
+    /// The part of that to copy, such as a cmdlet; empty where that depends on what is not known.
+    package let line: String
 
     /// How the change is made: the means, behind whom else it affects.
     public var text: String {
@@ -38,17 +40,21 @@ public struct Instruction: Hashable, Sendable {
         let access = details.access(in: after)
         let isMIME = details.isMIME || before.from.isInMIME
         losers = details.losers(ofGrantBy: change) ?? access?.losers(ofRoleBy: change)
+        var copied: String?
         switch change {
         case .saveCopy, .declineCopy:
             let line = "\"saveToSentItems\": \(change.valueName)"
             // What MIME says in its header, JSON has to say as well.
             let lines = before.from.isInMIME ? "\(details.fromLine) and \(line)" : line
             (maker, means) = (.developer, isMIME ? "send the message as JSON in place of MIME, with \(lines)" : lines)
+            copied = lines
         case .nameFrom:
             (maker, means) = (.developer, details.fromLine + (isMIME ? ", in a message as JSON in place of MIME" : ""))
+            copied = details.fromLine
         case .sendDirectly, .createDraft, .sendDraft, .reply, .createReply, .throughMe, .throughSignedInUser,
             .throughFrom, .throughAnother:
             (maker, means) = (.developer, after.requestLine(details) + before.missingFrom(details, before: after))
+            copied = after.requestLine(details)
         case .useUserToken, .useAppToken:
             let token =
                 isAppToken
@@ -70,6 +76,7 @@ public struct Instruction: Hashable, Sendable {
             (maker, means) =
                 before.from.isUserMailbox
                 ? (.mailboxOwner, "in Outlook; or, as an administrator: \(cmdlet)") : (.administrator, cmdlet)
+            copied = cmdlet
         case .addSendAs: (maker, means) = (.administrator, cmdlets.addSendAs)
         case .removeSendAs: (maker, means) = (.administrator, cmdlets.removeSendAs)
         case .addFullAccess: (maker, means) = (.administrator, cmdlets.addFullAccess)
@@ -83,9 +90,12 @@ public struct Instruction: Hashable, Sendable {
             (maker, means) = (.administrator, cmdlets.addRole(change.valueName))
         case .removeMailSendRole, .removeMailReadWriteRole:
             (maker, means) = (.administrator, cmdlets.removeRole(change.edit.number, change.valueName, access))
-        case .allowByPolicy: (maker, means) = (.administrator, cmdlets.open(after.pathMailbox(details), access))
+        case .allowByPolicy:
+            (maker, means) = (.administrator, cmdlets.open(after.pathMailbox(details), access))
+            if access == nil { copied = "" }  // Which of several cmdlets it is depends on the policies.
         case .blockByPolicy: (maker, means) = (.administrator, cmdlets.shut(after.pathMailbox(details)))
         }
+        line = copied ?? means
     }
 }
 

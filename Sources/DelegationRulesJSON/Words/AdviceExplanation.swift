@@ -24,7 +24,7 @@ package struct AdviceExplanation {
         if best.steps.isEmpty { return text + lines(Way(best, in: self).outcome, indentation: "  ") + "\n" }
         for (index, way) in ways.enumerated() {
             text += "\n  \(index + 1). "
-            text += way.deeds.map { $0.line + "\n" }.joined(separator: "     ")
+            text += way.deeds.map { $0.text + "\n" }.joined(separator: "     ")
             text += lines(way.outcome, indentation: "     ")
         }
         if !delay.isEmpty { text += "\n  \(delay)\n" }
@@ -70,17 +70,21 @@ package struct AdviceExplanation {
         package let sentence: String
         /// The cmdlet, or what the request then says.
         package let detail: String?
+        /// The part of that to copy; empty where there is none.
+        package let line: String
 
-        fileprivate var line: String { sentence.capitalized + (detail.map { ": \($0)" } ?? ".") }
+        fileprivate var text: String { sentence.capitalized + (detail.map { ": \($0)" } ?? ".") }
     }
 
     private func lines(_ outcome: [String], indentation: String) -> String {
         outcome.enumerated().map { "\(indentation)\($0 == 0 ? "Then: " : "  ")\($1)\n" }.joined()
     }
 
+    /// What is wanted, as a sentence begins.
+    package var beginning: String { "To \(aim)" }
+
     /// The best set of changes in one line, and in a second what its placeholders stand for, if it has any.
     package var best: String {
-        let beginning = "To \(aim)"
         guard let best = answer.entries.first else {
             return
                 "\(beginning): no change helps. \(answer.reason?.onOneLine ?? "In the way: \(answer.obstacles.ids()).")"
@@ -97,9 +101,10 @@ package struct AdviceExplanation {
         let means = entry.steps.map { $0.detail }
         return entry.steps.enumerated().map { index, step in
             let isToldLater = means[(index + 1)...].contains(means[index])
+            let detail = isToldLater ? nil : means[index]
             return Deed(
-                sentence: step.sentence(names: PartyNouns(in: entry.after, details)),
-                detail: isToldLater ? nil : means[index])
+                sentence: step.sentence(names: PartyNouns(in: entry.after, details)), detail: detail,
+                line: detail == nil ? "" : step.instruction.line.onOneLine)
         }
     }
 

@@ -62,7 +62,7 @@ extension ReplayResult {
     }
 
     /// What advice and sentences fill in.
-    var details: SendDetails { send?.details ?? SendDetails() }
+    package var details: SendDetails { send?.details ?? SendDetails() }
 }
 
 extension RequestedSend {

@@ -35,7 +35,7 @@ extension ReplayResult {
     }
 
     /// The verdict on the scenario that the request came down to; `nil` where there is none.
-    private var verdict: Verdict? {
+    package var verdict: Verdict? {
         guard case .predicted(let facts, let prediction) = outcome, let scenario = facts.scenario else { return nil }
         return Verdict(prediction, of: facts, names: PartyNouns(in: scenario, details), pathID: details.pathID)
     }

@@ -21,10 +21,10 @@ package struct Parties: Sendable {
     /// The app that an application token speaks for, where that is known.
     var appID: String?
     /// What the tenant does not know, if anything.
-    private(set) var stranger: Stranger?
+    package private(set) var stranger: Stranger?
 
     /// A name in a request that stands for nobody it could stand for.
-    enum Stranger: Hashable, Sendable {
+    package enum Stranger: Hashable, Sendable {
         /// The path names nobody.
         case inPath(String)
         /// The message is from an address that nobody has, or from none that can be read.

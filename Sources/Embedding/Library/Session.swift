@@ -5,7 +5,7 @@ import DelegationRulesReplay
 ///
 /// It may be asked from several threads at once: those whose answers depend on the drafts take turns.
 final class Session {
-    private let tenant: Tenant?
+    let tenant: Tenant?
     private var drafts = Drafts()
     private let turn = Lock()
 

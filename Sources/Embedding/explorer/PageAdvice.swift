@@ -4,42 +4,61 @@ import DelegationRulesJSON
 // What would change the answer.
 
 extension JSONWriter {
+    /// Writes the least that would make the request pass; `null` where it does.
+    mutating func remedy(_ shown: PageCase) {
+        guard let goal = shown.remedyGoal else { return null() }
+        let (answer, explanation) = shown.advice(for: goal)
+        object { writer in
+            writer.member("beginning", string: explanation.beginning)
+            writer.member("reason", string: answer.reason?.onOneLine ?? "")
+            writer.member("obstacles", strings: answer.obstacles.map { $0.id })
+            writer.key("way")
+            guard let way = explanation.ways.first, let entry = answer.entries.first else { return writer.null() }
+            writer.way(way, entry)
+        }
+    }
+
+    /// Writes one way: what is done, what then comes out, and the case that it makes.
+    private mutating func way(_ way: AdviceExplanation.Way, _ entry: AdviceAnswer.Entry) {
+        object { writer in
+            writer.key("deeds")
+            writer.array { writer in
+                for deed in way.deeds {
+                    writer.object { writer in
+                        writer.member("sentence", string: deed.sentence.capitalized)
+                        writer.member("how", string: deed.detail ?? "")
+                        writer.member("line", string: deed.line)
+                    }
+                }
+            }
+            writer.member("outcome", strings: way.outcome)
+            writer.key("scenario")
+            writer.scenario(entry.scenario)
+        }
+    }
+
     /// Writes the ways to what is wanted.
-    mutating func advice(_ question: PageQuestion, _ names: PartyNouns) {
-        let answer = AdviceAnswer(on: question.facts, for: question.goal)
-        let explanation = AdviceExplanation(answer, for: question.goal.outcome)
+    mutating func advice(_ shown: PageCase) {
+        let (answer, explanation) = shown.advice(for: shown.goal)
         object { writer in
             writer.member("summary", string: explanation.summary.capitalized)
             writer.key("ways")
             writer.array { writer in
-                for (way, entry) in zip(explanation.ways, answer.entries) {
-                    writer.object { writer in
-                        writer.key("deeds")
-                        writer.array { writer in
-                            for deed in way.deeds {
-                                writer.object { writer in
-                                    writer.member("sentence", string: deed.sentence.capitalized)
-                                    writer.member("detail", string: deed.detail ?? "")
-                                }
-                            }
-                        }
-                        writer.member("outcome", strings: way.outcome)
-                        writer.key("scenario")
-                        writer.scenario(entry.scenario)
-                    }
-                }
+                for (way, entry) in zip(explanation.ways, answer.entries) { writer.way(way, entry) }
             }
             writer.member("delay", string: explanation.delay)
             writer.member("obstacles", strings: answer.obstacles.map { $0.statement })
+            writer.member("reason", string: answer.reason?.onOneLine ?? "")
             writer.key("other")
-            writer.otherWay(question, names)
+            writer.otherWay(shown)
         }
     }
 
     /// Writes the way of an application that sends as the from mailbox itself, where that may do as well.
-    private mutating func otherWay(_ question: PageQuestion, _ names: PartyNouns) {
-        guard let facts = question.sendingAsFrom, let after = facts.scenario else { return null() }
-        let scenario = question.scenario
+    private mutating func otherWay(_ shown: PageCase) {
+        guard let facts = shown.sendingAsFrom, let after = facts.scenario else { return null() }
+        let scenario = shown.scenario
+        let from = shown.names(in: scenario).fromObject
         let isThere =
             scenario.token.kind == .app && scenario.path.mailbox == .from
             && scenario.prediction.outcome == after.prediction.outcome
@@ -48,7 +67,7 @@ extension JSONWriter {
                 writer.member(
                     "sentence",
                     string: """
-                        It is so already: the app sends as \(names.fromObject), which alone is seen and keeps the copy. \
+                        It is so already: the app sends as \(from), which alone is seen and keeps the copy. \
                         Where another is to send in its name:
                         """)
             } else {
@@ -56,7 +75,7 @@ extension JSONWriter {
                     "sentence",
                     string: """
                         As well as the following, an application token with Mail.Send, through the path of \
-                        \(names.fromObject), does it: the app then sends as that mailbox itself.
+                        \(from), does it: the app then sends as that mailbox itself.
                         """)
             }
             writer.key("scenario")
@@ -65,8 +84,8 @@ extension JSONWriter {
     }
 
     /// Writes every single change that means something, together with those of the same result.
-    mutating func changes(_ question: PageQuestion) {
-        let results = question.changes
+    mutating func changes(_ shown: PageCase) {
+        let results = shown.singleChanges
         array { writer in
             for (place, result) in results.enumerated()
             where !results[..<place].contains(where: { $0.text == result.text }) {
@@ -88,17 +107,7 @@ extension JSONWriter {
     }
 }
 
-extension PageQuestion {
-    /// The least that would make the request pass; empty where it does.
-    func remedy(_ verdict: Verdict) -> String {
-        switch scenario.prediction.outcome {
-        case .accepted, .drafted: return ""
-        case .rejected, .unspecified:
-            let goal: Advice.Goal.Outcome = verdict.isDraft ? .drafted : .accepted()
-            return AdviceExplanation(AdviceAnswer(on: facts, for: Advice.Goal(goal)), for: goal).best
-        }
-    }
-
+extension PageCase {
     /// What one change makes of the case.
     fileprivate struct Result {
         let sentence: String
@@ -110,12 +119,11 @@ extension PageQuestion {
     }
 
     /// Every single change that means something: what is accepted first, and last what makes no difference.
-    fileprivate var changes: [Result] {
+    fileprivate var singleChanges: [Result] {
         let results = Advice.Changes.all.compactMap { change -> Result? in
             let facts = facts.applying(Advice.Changes(change))
             guard let after = facts.scenario, after != scenario else { return nil }
-            let sentence = AdviceAnswer.Step(change, to: scenario, becoming: after).sentence(
-                names: PartyNouns(in: after))
+            let sentence = AdviceAnswer.Step(change, to: scenario, becoming: after).sentence(names: names(in: after))
             let verdict = verdict(of: facts, after)
             let (text, rank) =
                 switch after.prediction.outcome {

@@ -2,50 +2,55 @@ import DelegationRules
 import DelegationRulesJSON
 
 extension JSONWriter {
-    /// Writes all that the page shows of a case. Every member is always there.
-    mutating func page(_ question: PageQuestion) {
-        let scenario = question.scenario
-        let verdict = question.verdict(of: question.facts, scenario)
-        let names = PartyNouns(in: scenario)
+    /// Writes all that the page shows of a case of its form. Every member is always there.
+    mutating func page(_ shown: PageCase) {
+        let scenario = shown.scenario
         object { writer in
-            writer.key("scenario")
-            writer.scenario(question.facts)
-            writer.key("prediction")
-            writer.object { $0.members(of: scenario.prediction) }
-            writer.member("headline", string: verdict.headline.capitalized)
-            writer.member("details", strings: verdict.details)
-            writer.member("remedy", string: question.remedy(verdict))
-            writer.key("parties")
-            writer.object { writer in
-                for party in [Prediction.Party.sendingUser, .from] {
-                    writer.member(party.name, string: names[party].capitalized)
-                }
-            }
+            writer.members(of: shown, details: shown.verdict.details)
             writer.key("meaningful")
-            writer.meaningful(question)
-            writer.member("note", string: scenario.from.note(names))
+            writer.meaningful(shown)
+            writer.member("note", string: scenario.from.note(PartyNouns(in: scenario)))
             writer.key("request")
             writer.request(scenario)
             writer.key("response")
             writer.response(scenario)
-            writer.key("mailboxes")
-            writer.array { $0.mailboxes(of: scenario, names) }
-            writer.key("advice")
-            writer.advice(question, names)
-            writer.key("changes")
-            writer.changes(question)
-            writer.key("placeholders")
-            writer.object { writer in
-                for (name, meaning) in AdviceExplanation.placeholders { writer.member("{\(name)}", string: meaning) }
+        }
+    }
+
+    /// Writes what the page shows of any case, with `details` of what came out.
+    mutating func members(of shown: PageCase, details: [String]) {
+        key("scenario")
+        scenario(shown.facts)
+        key("prediction")
+        object { $0.members(of: shown.scenario.prediction) }
+        member("headline", string: shown.verdict.headline.capitalized)
+        member("cause", string: shown.cause)
+        member("details", strings: details)
+        key("remedy")
+        remedy(shown)
+        key("parties")
+        object { writer in
+            for party in [Prediction.Party.sendingUser, .from] {
+                writer.member(party.name, string: shown.title(of: party))
             }
+        }
+        key("mailboxes")
+        array { $0.mailboxes(of: shown) }
+        key("advice")
+        advice(shown)
+        key("changes")
+        changes(shown)
+        key("placeholders")
+        object { writer in
+            for (name, meaning) in AdviceExplanation.placeholders { writer.member("{\(name)}", string: meaning) }
         }
     }
 
     /// Writes, for each fact that a scenario need not state, the values that mean something; of a flag, its name.
-    private mutating func meaningful(_ question: PageQuestion) {
+    private mutating func meaningful(_ shown: PageCase) {
         object { writer in
             for fact in Scenario.Fact.allCases where !fact.isRequired && fact != .from {
-                let numbers = question.meaningful(fact)
+                let numbers = shown.meaningful(fact)
                 let isFlag = fact.valueCount == 0
                 writer.member(
                     fact.key,
@@ -104,7 +109,7 @@ extension JSONWriter {
                     writer.key("error")
                     writer.object { writer in
                         writer.member("code", string: error.code)
-                        writer.member("message", string: error.message(pathID: scenario.pathID ?? "{id}"))
+                        writer.member("message", string: error.message(pathID: scenario.shownPathID))
                     }
                 }
             case .unspecified(let silence): writer.string(silence.reason)
@@ -126,7 +131,8 @@ extension JSONWriter {
 
     // MARK: The mailboxes
 
-    private mutating func mailboxes(of scenario: Scenario, _ names: PartyNouns) {
+    private mutating func mailboxes(of shown: PageCase) {
+        let scenario = shown.scenario
         let isApp = scenario.token.kind == .app
         let isOwn = scenario.from == .own || scenario.from == .ownAlias
         // An application acts as the user mailbox that the path names, and elsewhere as nobody.
@@ -136,15 +142,15 @@ extension JSONWriter {
             case .from: isApp && !isOwn && scenario.from.recipient?.fullAccess == nil
             case .signedInUser, .another: false
             }
-        if !isNobody { mailbox(of: .sendingUser, scenario, names, exists: true) }
+        if !isNobody { mailbox(of: .sendingUser, shown, exists: true) }
         if !isOwn, !isApp || scenario.path.mailbox == .another || isNobody {
-            mailbox(of: .from, scenario, names, exists: scenario.from.recipient?.alwaysSaveCopy != nil)
+            mailbox(of: .from, shown, exists: scenario.from.recipient?.alwaysSaveCopy != nil)
         }
     }
 
     /// Writes a mailbox with the folder that gets the message, and why; empty where none does.
-    private mutating func mailbox(of party: Prediction.Party, _ scenario: Scenario, _ names: PartyNouns, exists: Bool) {
-        let prediction = scenario.prediction
+    private mutating func mailbox(of party: Prediction.Party, _ shown: PageCase, exists: Bool) {
+        let prediction = shown.scenario.prediction
         var (folder, reasons) = ("", [String]())
         switch prediction.outcome {
         case .drafted(party): (folder, reasons) = ("Drafts", ["of the mailbox in the path"])
@@ -160,7 +166,7 @@ extension JSONWriter {
         default: break
         }
         object { writer in
-            writer.member("name", string: names[party].capitalized)
+            writer.member("name", string: shown.title(of: party))
             writer.member("exists", boolean: exists)
             writer.member("folder", string: folder)
             writer.member("reason", string: reasons.joined(separator: "; "))

@@ -1,28 +1,41 @@
-// What comes of the case: the answer, what recipients see, the mailboxes, and the clauses.
+// What comes of a case or of a request: the answer, what recipients see, the mailboxes, and the clauses.
 
-/** Shows what comes of the case in the form; gives its scenario, without what means nothing. */
-function show() {
-  const answer = explore(scenarioInForm(), goals[element("goal").value]);
-  const { scenario, prediction } = answer;
-  greyOut(answer);
-  showExample(scenario);
-  element("verdict").dataset.outcome = prediction.outcome;
-  element("bar").dataset.outcome = prediction.outcome;
-  for (const place of [element("headline"), element("bar").firstElementChild]) place.textContent = answer.headline;
-  element("because").textContent = answer.details.join(" ");
-  element("remedy").textContent = answer.remedy;
-  const permissions = scenario.token.permissions.join(", ") || "no permission that counts";
-  element("request").textContent =
-    `${answer.request.line}\nAuthorization: ${scenario.token.type} token with ${permissions}\n\n${body(answer.request)}`;
-  element("response").textContent = `${answer.response.line}\n\n${body(answer.response)}`;
-  element("request-placeholders").textContent = placeholdersIn(
-    element("request").textContent + element("response").textContent, answer);
+/** Shows an answer: what the module says, what was predicted, the request as text, and what Graph answers. */
+function draw(answer, prediction, request, response) {
+  const { outcome } = prediction;
+  const isCase = own(answer, "scenario") !== undefined;
+  for (const place of ["verdict", "bar"]) element(place).dataset.outcome = outcome;
+  element("headline").replaceChildren(...withNames(answer.headline));
+  element("cause").replaceChildren(...withNames(own(answer, "cause") ?? ""));
+  element("because").replaceChildren(...withNames(answer.details.join(" ")));
+  element("request").textContent = request;
+  element("response").textContent = response;
+  element("exchange").hidden = false;
+  element("aside").textContent = "";
+  element("parts").hidden = true;
+  for (const part of ["seen", "mailboxes", "goal", "why"]) element(`${part}-part`).hidden = !isCase;
+  const remedy = isCase ? showRemedy(answer) : "";
+  const [title, line] = element("bar").firstElementChild.children;
+  title.textContent = answer.headline;
+  line.textContent = [own(answer, "cause") ?? "", remedy].filter((part) => part !== "").join(" ") || answer.details[0] || "";
+  element("request-placeholders").textContent = isCase ? placeholdersIn(request + response, answer) : "";
+  if (!isCase) return;
   showSeen(answer, prediction);
   showMailboxes(answer, prediction);
   showWays(answer);
   showChanges(answer);
   showClauses(prediction);
-  return scenario;
+}
+
+/** Shows that there is no answer yet, and why. */
+function drawNothing(why) {
+  for (const place of ["verdict", "bar"]) element(place).dataset.outcome = "none";
+  element("headline").textContent = "No answer yet.";
+  element("because").textContent = why;
+  for (const place of ["cause", "remedy", "aside", "request-placeholders"]) element(place).replaceChildren();
+  for (const part of ["exchange", "parts", "seen-part", "mailboxes-part", "goal-part", "why-part"]) element(part).hidden = true;
+  const [title, line] = element("bar").firstElementChild.children;
+  [title.textContent, line.textContent] = ["No answer yet.", why];
 }
 
 /** The body of a request or of a response, or what is to be said of it. */
@@ -36,29 +49,50 @@ function placeholdersIn(text, { placeholders }) {
   return found.length === 0 ? "" : `${found.map((name) => `${name}: ${placeholders[name]}`).join("; ")}.`;
 }
 
-function make(tag, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
+/** Shows the least that would make the request pass; gives it in a sentence, which is empty where nothing has to change. */
+function showRemedy(answer) {
+  const { remedy } = answer;
+  if (remedy === null) {
+    element("remedy").replaceChildren();
+    return "";
+  }
+  const shown = [make("h3", {}, `${remedy.beginning}:${remedy.way ? "" : " no change helps."}`)];
+  if (remedy.way) {
+    shown.push(make("ol", { className: "steps" }, ...remedy.way.deeds.map(deedItem)), make("p", {}, tryIt(remedy.way)));
+    const note = placeholdersIn(remedy.way.deeds.map(({ how }) => how).join(" "), answer);
+    if (note !== "") shown.push(make("p", { className: "note" }, note));
+  } else if (remedy.obstacles.length > 0) shown.push(make("p", {}, `In the way: ${remedy.obstacles.join(", ")}.`));
+  if (remedy.reason !== "") shown.push(make("p", {}, ...withNames(remedy.reason)));
+  element("remedy").replaceChildren(...shown);
+  return remedy.way ? `${sentences(remedy.way)}.` : `${remedy.beginning}, no change helps.`;
 }
 
-function showExample(scenario) {
-  const code = packed(scenario);
-  element("example").value = examples.find((example) => packed(example.scenario) === code)?.id ?? "";
+function sentences({ deeds }) {
+  return deeds.map(({ sentence }) => sentence).join(", and ");
 }
 
 function showSeen({ parties }, prediction) {
-  if (prediction.outcome !== "accepted") {
-    const nothing = prediction.outcome === "unspecified" ? "The sources do not say." : "Nothing: no message is sent.";
+  const { outcome } = prediction;
+  if (outcome !== "accepted") {
+    const nothing = outcome === "unspecified" ? "The sources do not say." : "Nothing: no message is sent.";
     element("seen").replaceChildren(make("p", {}, nothing));
     return;
   }
-  const line = [make("b", {}, parties[prediction.sender])];
-  if (prediction.sender !== prediction.from) line.push(" on behalf of ", make("b", {}, parties[prediction.from]));
-  const property = (name) => [make("dt", {}, make("code", {}, name)), make("dd", {}, parties[prediction[name]])];
+  const message = own(prediction, "message"); // Of a request, by name and address.
+  const party = (property) => message ? mailName(message[property].emailAddress) : parties[prediction[property]];
+  const [sender, from] = [party("sender"), party("from")];
+  const line = [make("b", {}, ...withNames(sender))];
+  if (sender !== from) line.push(" on behalf of ", make("b", {}, ...withNames(from)));
+  const property = (name, value) => [make("dt", {}, make("code", {}, name)), make("dd", {}, ...withNames(value))];
   element("seen").replaceChildren(
-    make("div", { className: "mail" }, make("p", {}, "From: ", ...line), make("p", {}, "Subject: …")),
-    make("dl", {}, ...property("sender"), ...property("from")));
+    make("div", { className: "mail" }, make("p", {}, make("span", { className: "key" }, "From"), make("span", {}, ...line)),
+      make("p", {}, make("span", { className: "key" }, "Subject"), "…")),
+    make("dl", {}, ...property("sender", sender), ...property("from", from)));
+}
+
+function mailName(mailbox) {
+  const [name, address] = [own(mailbox, "name"), own(mailbox, "address")];
+  return name === undefined || name === address ? address ?? "…" : `${name} <${address}>`;
 }
 
 function showMailboxes({ mailboxes }, { outcome }) {
@@ -67,14 +101,14 @@ function showMailboxes({ mailboxes }, { outcome }) {
     unspecified: "Where a copy lands: unspecified",
   }[outcome];
   element("mailboxes").replaceChildren(...mailboxes.map(({ name, exists, folder, reason }) => {
-    if (!exists) return make("li", { className: "no mailbox" }, make("h3", {}, name), make("p", {}, "has no mailbox"));
+    if (!exists) return make("li", { className: "no mailbox" }, make("h3", {}, ...withNames(name)), make("p", {}, "has no mailbox"));
     const folders = ["Inbox", "Drafts", "Sent Items"].map((title) => {
       const kept = title === folder;
       const mark = kept ? [make("strong", {}, title === "Drafts" ? "the draft" : "a copy"), make("small", {}, reason)]
         : title === "Sent Items" && outcome === "accepted" ? [make("small", {}, "no copy")] : [];
       return make("li", { className: kept ? "kept" : "" }, title, ...mark);
     });
-    return make("li", { className: "mailbox" }, make("h3", {}, name), make("ul", {}, ...folders));
+    return make("li", { className: "mailbox" }, make("h3", {}, ...withNames(name)), make("ul", {}, ...folders));
   }));
 }
 
@@ -84,9 +118,9 @@ function showClauses({ basis, clauses, ...rest }) {
     "These clauses decided. Their weakest evidence, and so that of the answer, is ", evidence(basis), ".");
   element("clauses").replaceChildren(...clauses.map((id) => {
     const clause = rules.clauses.find((clause) => clause.id === id);
-    const item = make("li", {}, make("p", {}, clause.statement),
+    const item = make("li", {}, make("p", {}, ...withNames(clause.statement)),
       make("p", { className: "source" }, evidence(clause.evidence), " ", ...sourceList(clause.sources), " ",
-        make("code", {}, id)));
+        make("code", { className: "name" }, id)));
     if (contested.includes(id)) {
       item.append(make("p", { className: "contested" }, "Contested by ", ...sourceList(clause.contestedBy),
         "; this page keeps its reading."));

@@ -35,12 +35,13 @@ function makeControls() {
     const title = description.charAt(0).toUpperCase() + description.slice(1);
     const name = nameOf(fact);
     const control = (type, value, ...label) => make("label", {}, make("input", { type, name, value }), " ", ...label);
+    const called = (value) => make("span", { className: "name" }, value);
     const id = `fact-${name}`;
-    const controls = shape === "flag" ? [control("checkbox", "true", key)]
+    const controls = shape === "flag" ? [control("checkbox", "true", called(key))]
       : key === "from" ? [make("select", { id: name, name, ariaLabel: title }, ...fact.values.map((value, number) =>
         make("option", { value }, fact.meanings[number])))]
-      : fact.values.map((value, number) => control(shape === "set" ? "checkbox" : "radio", value, `${value} `,
-        make("small", {}, fact.meanings[number])));
+      : fact.values.map((value, number) => control(shape === "set" ? "checkbox" : "radio", value, called(value), " ",
+        make("small", {}, ...withNames(fact.meanings[number]))));
     form.append(make("fieldset", { id }, make("legend", {}, title), ...controls));
   }
   form.append(make("p", { className: "note", id: "from-note" }));
@@ -104,11 +105,11 @@ function fragment(scenario, goal) {
   return `#${parts.join("&")}`;
 }
 
-/** The case in the address; throws if it has none that makes sense. */
-function caseInAddress() {
+/** The case in an address, behind `#`; throws if it has none that makes sense. */
+function caseIn(hash) {
   const known = [...facts.map(nameOf), "goal"];
   const parts = new Map();
-  for (const [key, value] of new URLSearchParams(location.hash.slice(1))) {
+  for (const [key, value] of new URLSearchParams(hash.slice(1))) {
     if (!known.includes(key)) throw new InvalidScenario(key, `unknown key; expected one of ${known.join(", ")}`);
     if (parts.has(key)) throw new InvalidScenario(key, "repeated key; expected it once");
     parts.set(key, value);
@@ -122,7 +123,7 @@ function caseInAddress() {
       default: return ["true", "false"].includes(part) ? part === "true" : part;
     }
   });
-  const answer = explore(scenario, {});
+  const answer = explore({ scenario });
   if (own(answer, "outcome") === "invalid") {
     throw new InvalidScenario(answer.error.path.replace(/^scenario\.?/, ""), answer.error.message);
   }
@@ -133,28 +134,51 @@ function caseInAddress() {
   return { scenario: unpacked(packed(scenario)), goal };
 }
 
-/** Takes the case from the address, or Example 2 where there is none. */
+/** Takes the case from the address, or the first example where there is none. */
 function followAddress() {
   const problem = element("link-problem");
   problem.hidden = true;
-  let chosen = { scenario: examples.find(({ id }) => id === "example-2").scenario, goal: "accepted" };
+  let chosen = caseIn(exampleOptions()[0].value);
   if (location.hash !== "") {
     try {
-      chosen = caseInAddress();
+      chosen = caseIn(location.hash);
     } catch (error) {
       if (!(error instanceof InvalidScenario)) throw error;
       const place = nameOf({ key: error.path }); // As the link has it.
-      problem.textContent = `There is a mistake in the link, so Example 2 is shown instead. ${place}: ${error.message}.`;
+      problem.textContent = `There is a mistake in the link, so an example is shown instead. ${place}: ${error.message}.`;
       problem.hidden = false;
     }
   }
   putInForm(chosen.scenario);
   element("goal").value = chosen.goal;
-  show();
+  showCase();
+}
+
+/** The options that stand for an example. */
+function exampleOptions() {
+  return [...element("example").options].filter(({ value }) => value !== "");
+}
+
+function showExample(scenario) {
+  const code = packed(scenario);
+  element("example").value = exampleOptions().find(({ value }) => packed(caseIn(value).scenario) === code)?.value ?? "";
+}
+
+/** Shows what comes of the case in the form; gives its scenario, without what means nothing. */
+function showCase() {
+  const answer = explore({ scenario: scenarioInForm(), goal: goals[element("goal").value] });
+  const { scenario } = answer;
+  greyOut(answer);
+  showExample(scenario);
+  const permissions = scenario.token.permissions.join(", ") || "no permission that counts";
+  const request = `${answer.request.line}\nAuthorization: ${scenario.token.type} token with ${permissions}\n\n${body(answer.request)}`;
+  draw(answer, answer.prediction, request, `${answer.response.line}\n\n${body(answer.response)}`);
+  return scenario;
 }
 
 /** Takes a case that was chosen as a whole: the one before is a step back, and the answer comes into view. */
 function choose(scenario) {
+  selectTab("case");
   history.pushState(null, "", location.href);
   putInForm(scenario);
   update();
@@ -162,6 +186,6 @@ function choose(scenario) {
 }
 
 function update() {
-  history.replaceState(null, "", fragment(show(), element("goal").value));
+  history.replaceState(null, "", fragment(showCase(), element("goal").value));
   element("link-problem").hidden = true;
 }

@@ -7,36 +7,50 @@ const goals = {
 };
 
 function showWays(answer) {
-  const { summary, ways, delay, obstacles, other } = answer.advice;
+  const { summary, ways, delay, reason, obstacles, other } = answer.advice;
   const shown = [];
-  if (other) shown.push(make("p", {}, `${other.sentence} `, ...(other.scenario ? [button("Try it", other.sentence, other.scenario)] : [])));
+  if (other) shown.push(make("p", {}, ...withNames(`${other.sentence} `), ...(other.scenario ? [button("Try it", other.sentence, other.scenario)] : [])));
   shown.push(make("p", {}, summary));
-  if (obstacles.length > 0) shown.push(make("ul", {}, ...obstacles.map((statement) => make("li", {}, statement))));
+  if (obstacles.length > 0) shown.push(make("ul", {}, ...obstacles.map((statement) => make("li", {}, ...withNames(statement)))));
   if (ways.length > 0) shown.push(make("ol", {}, ...ways.slice(0, 3).map(way)));
   if (ways.length > 3) {
     shown.push(make("details", {}, make("summary", {}, `${ways.length - 3} more`),
       make("ol", { start: 4 }, ...ways.slice(3).map(way))));
   }
+  if (reason !== "") shown.push(make("p", {}, ...withNames(reason)));
   if (delay) shown.push(make("p", { className: "note" }, delay));
   element("ways").replaceChildren(...shown);
   element("placeholders").textContent = placeholdersIn(element("ways").textContent, answer);
 }
 
-function way({ deeds, outcome, scenario }) {
-  const steps = deeds.map(({ sentence, detail }) =>
-    make("li", {}, sentence, ...(detail === "" ? ["."] : [": ", make("code", {}, detail)])));
-  return make("li", {}, make("ul", { className: "steps" }, ...steps), make("p", {}, `Then: ${outcome.join(" ")} `,
-    button("Try it", deeds.map(({ sentence }) => sentence).join(", and "), scenario)));
+function way(shown) {
+  return make("li", {}, make("ul", { className: "steps" }, ...shown.deeds.map(deedItem)),
+    make("p", {}, "Then: ", ...withNames(`${shown.outcome.join(" ")} `), tryIt(shown)));
+}
+
+/** What is done, with the line to copy. */
+function deedItem({ sentence, how, line }) {
+  if (how === "") return make("li", {}, ...withNames(`${sentence}.`));
+  const place = line === "" ? -1 : how.indexOf(line);
+  if (place < 0) return make("li", {}, ...withNames(`${sentence}: ${how}`));
+  return make("li", {}, ...withNames(`${sentence}: ${how.slice(0, place)}`), copyLine(line), ...withNames(how.slice(place + line.length)));
+}
+
+/** The button that takes a way. */
+function tryIt(shown) {
+  const made = button("Try it", sentences(shown), shown.scenario);
+  made.className = "primary";
+  return made;
 }
 
 function button(text, label, scenario) {
-  const made = make("button", { type: "button", onclick: () => choose(scenario) }, text);
+  const made = make("button", { type: "button", onclick: () => choose(scenario) }, ...(text === label ? withNames(text) : [text]));
   if (label !== text) made.setAttribute("aria-label", `${text}: ${label}`);
   return made;
 }
 
 function showChanges({ changes }) {
   element("changes").replaceChildren(...changes.map(({ result, changes }) =>
-    make("div", { className: "group" }, make("h4", {}, result),
+    make("div", { className: "group" }, make("h3", {}, ...withNames(result)),
       make("ul", {}, ...changes.map(({ sentence, scenario }) => make("li", {}, button(sentence, sentence, scenario)))))));
 }

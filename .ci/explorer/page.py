@@ -1,0 +1,61 @@
+"""The explorer page in a browser, and the command that it is held to: what its checks share.
+
+Each check is called with EXPLORER.html DELEGATION-RULES SPECS, and AXE.js behind them.
+"""
+import atexit
+import json
+import pathlib
+import re
+import signal
+import subprocess
+import sys
+
+from browser import Browser
+
+page, command, specs = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2], pathlib.Path(sys.argv[3]).resolve()
+browser = Browser()
+
+
+def give_up(*_):
+    raise SystemExit("Chromium did not answer within five minutes")
+
+
+signal.signal(signal.SIGALRM, give_up)
+signal.alarm(300)
+atexit.register(browser.close)
+
+
+def ask(verb, questions):
+    """What the command answers to questions."""
+    lines = "".join(json.dumps(question) + "\n" for question in questions)
+    run = subprocess.run([command, verb], input=lines, capture_output=True, text=True, check=True)
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+def explain(verb, questions):
+    """What the command tells a person of questions: the lines of each answer, without its title."""
+    lines = "".join(json.dumps({**question, "id": f"question {number}"}) + "\n" for number, question in enumerate(questions))
+    run = subprocess.run([command, verb, "--explain"], input=lines, capture_output=True, text=True, check=True)
+    parts = re.split(r"^question \d+: ", run.stdout, flags=re.M)[1:]
+    expect(len(parts), len(questions), "explanations")
+    return [[line.strip() for line in part.splitlines()] for part in parts]
+
+
+def capitalized(text):
+    return text[:1].upper() + text[1:]
+
+
+def expect(actual, expected, what):
+    if actual != expected:
+        raise AssertionError(f"{what}: expected {expected!r}, got {actual!r}")
+
+
+READY = "document.querySelector('#headline').textContent"
+
+
+def expect_quiet():
+    """Nothing was asked of the network, and nothing went wrong without a word."""
+    asked = [event["params"]["request"]["url"] for event in browser.events if event["method"] == "Network.requestWillBeSent"]
+    expect([url for url in asked if not url.startswith(("file:", "data:", "about:"))], [], "requests to the network")
+    expect([event["params"] for event in browser.events if event["method"] in ["Runtime.exceptionThrown", "Log.entryAdded"]], [],
+           "errors in the page")

@@ -1,0 +1,37 @@
+// Elements. All that is shown is text: nothing that comes from outside is ever read as HTML.
+
+const element = (id) => document.getElementById(id);
+
+function make(tag, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+}
+
+/** The parts of a text: names that people copy are kept whole on a line. */
+function withNames(text) {
+  const names = /(?:[^\s"'“”(),;:<>]{1,64}@[\w.-]{1,200}\w|\bMail\.\w+(?:\.\w+)*|\bError\w+|\/users\/\{\w+\}|\bMessageCopy\w+|\{\w+\}|\b[a-z]+(?:-[a-z0-9]+){2,}\b)/g;
+  const parts = [];
+  let end = 0;
+  for (const { 0: name, index } of text.slice(0, 1 << 16).matchAll(names)) {
+    parts.push(text.slice(end, index), make("span", { className: "name" }, name));
+    end = index + name.length;
+  }
+  return [...parts, text.slice(end)];
+}
+
+/** A line to copy, with a button that does it. */
+function copyLine(line) {
+  const said = make("span", { className: "copied", role: "status" });
+  const copy = make("button", { type: "button", className: "copy" }, "Copy");
+  copy.setAttribute("aria-label", `Copy: ${line}`);
+  copy.addEventListener("click", async () => { said.textContent = await copied(line) ? "Copied." : "Select it and copy."; });
+  const words = line.split(" ").flatMap((word, place) => [...place === 0 ? [] : [" "], make("span", { className: "name" }, word)]);
+  const code = make("code", {}, ...words);
+  return make("span", { className: "copy-line" }, code, copy, said);
+}
+
+/** Whether the text is in the clipboard now. */
+async function copied(text) {
+  return await navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false;
+}

@@ -1,0 +1,126 @@
+// What Graph knows and a request does not tell, stated by hand where there is no tenant: who the addresses are, and who
+// holds what.
+
+/** What Exchange calls each kind of recipient that a from address can be; nobody has an unknown one. */
+const recipientTypes = {
+  userMailbox: "UserMailbox", sharedMailbox: "SharedMailbox", resourceMailbox: "RoomMailbox", microsoft365Group: "GroupMailbox",
+  distributionList: "MailUniversalDistributionGroup", mailUser: "MailUser", mailContact: "MailContact", unknown: undefined,
+};
+
+/** What is stated, by address in lower case. */
+const statements = new Map();
+/** The token that is stated, where none is given. */
+const statedToken = { type: "user", user: "", permissions: [] };
+
+function fact(key) {
+  return facts.find((fact) => fact.key === key);
+}
+
+function statementOn(address) {
+  const key = address.toLowerCase();
+  if (!statements.has(key)) statements.set(key, { address, kind: "userMailbox", grants: [], alwaysSaveCopy: [] });
+  return statements.get(key);
+}
+
+/** The tenant that is stated: the sender, who may have several names, and the `addresses`. */
+function statedTenant(sender, addresses) {
+  const names = sender.map((name) => name.toLowerCase());
+  const recipients = sender.length === 0 ? [] : [{ address: sender[0], recipientTypeDetails: "UserMailbox", aliases: sender.slice(1) }];
+  for (const address of addresses) {
+    const { kind, grants, alwaysSaveCopy } = statementOn(address);
+    const recipientTypeDetails = recipientTypes[kind];
+    if (recipientTypeDetails === undefined || names.includes(address.toLowerCase())) continue;
+    const holders = (grant) => grants.includes(grant) && sender.length > 0 ? [sender[0]] : [];
+    const hasMailbox = fromKindHas(kind, "alwaysSaveCopy");
+    recipients.push({
+      address, recipientTypeDetails, sendAs: holders("SendAs"), sendOnBehalf: holders("SendOnBehalf"),
+      ...(fromKindHas(kind, "FullAccess") ? { fullAccess: holders("FullAccess") } : {}),
+      ...(hasMailbox ? {
+        messageCopyForSentAsEnabled: alwaysSaveCopy.includes("SentAs"), messageCopyForSendOnBehalfEnabled: alwaysSaveCopy.includes("SendOnBehalf"),
+      } : {}),
+    });
+  }
+  return { recipients };
+}
+
+/** What means something on a from address, by its kind. */
+const kinds = { __proto__: null };
+
+/** Whether a from address of that kind can have Full Access or copies on it, as the module tells of a case. */
+function fromKindHas(kind, what) {
+  kinds[kind] ??= explore({ scenario: { token: { type: "user", permissions: [] }, endpoint: { mailbox: "me", operation: "sendMail" }, from: kind } }).meaningful;
+  const meaningful = kinds[kind];
+  return what === "alwaysSaveCopy" ? meaningful.alwaysSaveCopy.length > 0 : meaningful.grants.includes(what);
+}
+
+/** Shows the controls for what is to be stated of `addresses`, which `sender` may hold rights on. */
+function drawStatements(sender, addresses, changed) {
+  const wanted = JSON.stringify([sender, addresses]);
+  const place = element("stated");
+  if (place.dataset.of === wanted) return drawKinds(addresses);
+  place.dataset.of = wanted;
+  place.replaceChildren(...addresses.map((address, number) => statementFieldset(address, number, sender[0] ?? "the sending user", changed)));
+  drawKinds(addresses);
+}
+
+function statementFieldset(address, number, sender, changed) {
+  const statement = statementOn(address);
+  const [from, grants, copies] = ["from", "grants", "alwaysSaveCopy"].map(fact);
+  const kind = make("select", { id: `stated-kind-${number}` }, ...from.values.map((value, place) => [value, from.meanings[place]])
+    .filter(([value]) => Object.hasOwn(recipientTypes, value)).map(([value, meaning]) => make("option", { value }, meaning)));
+  kind.value = statement.kind;
+  kind.addEventListener("change", () => { statement.kind = kind.value; changed(); });
+  const boxes = (of, key) => of.values.map((value, place) => {
+    const input = make("input", { type: "checkbox", value, checked: statement[key].includes(value) });
+    input.dataset.fact = key;
+    input.addEventListener("change", () => {
+      statement[key] = of.values.filter((other) => other === value ? input.checked : statement[key].includes(other));
+      changed();
+    });
+    return make("label", {}, input, " ", make("span", { className: "name" }, value), " ", make("small", {}, ...withNames(of.meanings[place])));
+  });
+  const made = make("fieldset", {}, make("legend", {}, ...withNames(address)),
+    make("p", { className: "line" }, make("label", { htmlFor: kind.id }, "is"), kind),
+    make("p", { className: "sub" }, ...withNames(`${sender} holds on it`)), ...boxes(grants, "grants"),
+    make("p", { className: "sub" }, "It always keeps copies"), ...boxes(copies, "alwaysSaveCopy"));
+  return made;
+}
+
+/** Greys out what an address of its kind cannot have. */
+function drawKinds(addresses) {
+  for (const [number, fieldset] of [...element("stated").children].entries()) {
+    const { kind } = statementOn(addresses[number]);
+    for (const input of fieldset.querySelectorAll("input")) {
+      input.disabled = input.dataset.fact === "grants" ? !fromKindHas(kind, input.value) : !fromKindHas(kind, "alwaysSaveCopy");
+    }
+  }
+}
+
+/** Shows the controls for the token, where none was given. */
+function drawStatedToken(isWanted, changed) {
+  const place = element("stated-token");
+  place.hidden = !isWanted;
+  if (!isWanted || place.childElementCount > 0) return;
+  const [type, permissions] = ["token.type", "token.permissions"].map(fact);
+  const user = make("input", { id: "stated-user", type: "text", spellcheck: false, placeholder: "AdeleV@contoso.com" });
+  user.addEventListener("input", () => { statedToken.user = user.value.trim(); changed(); });
+  const choose = (value, number) => {
+    const input = make("input", { type: "radio", name: "stated-type", value, checked: value === statedToken.type });
+    input.addEventListener("change", () => {
+      statedToken.type = value;
+      userPart.hidden = value !== "user";
+      changed();
+    });
+    return make("label", {}, input, " ", make("small", {}, type.meanings[number]));
+  };
+  const userPart = make("p", { className: "line" }, make("label", { htmlFor: user.id }, "Who is signed in"), user);
+  const carried = permissions.values.map((value) => {
+    const input = make("input", { type: "checkbox", value });
+    input.addEventListener("change", () => {
+      statedToken.permissions = permissions.values.filter((other) => other === value ? input.checked : statedToken.permissions.includes(other));
+      changed();
+    });
+    return make("label", {}, input, " ", make("span", { className: "name" }, value));
+  });
+  place.replaceChildren(make("fieldset", {}, make("legend", {}, "Or say what it carries"), ...type.values.map(choose), userPart, ...carried));
+}
