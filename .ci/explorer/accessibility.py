@@ -26,6 +26,8 @@ STATES = {
         url: "https://graph.microsoft.com/v1.0/me/sendMail", headers: [], postData: { text: '{"message":{"toRecipients":[{"emailAddress":{"address":"a@b.c"}}]}}' } },
         response: { status, content: {} } })) } }))"""),
 }
+STATES |= {"no organisation": ("", "document.querySelector('#tab-who').click()"),
+           "who may send": ("", "document.querySelector('#tab-who').click(); document.querySelector('#who-example').click()")}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 # What WCAG 2.2 adds, and this axe-core does not know yet: what is touched is 24 pixels wide and high, and what has the
 # focus is not behind the bar.

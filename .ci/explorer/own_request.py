@@ -8,7 +8,7 @@ import pathlib
 import subprocess
 import tempfile
 
-from page import READY, browser, command, expect, expect_quiet, page, specs
+from page import READY, browser, choose_files, command, expect, expect_quiet, page, set_value, specs, text
 
 tenant_file = specs / "tenants/contoso.json"
 URL = "https://graph.microsoft.com/v1.0/me/sendMail"
@@ -25,33 +25,9 @@ def jwt(**claims):
 TOKEN = jwt(upn="AdeleV@contoso.com", scp="Mail.Send.Shared", aud="https://graph.microsoft.com")
 
 
-def set_value(selector, text):
-    browser.value(f"""(() => {{
-        const field = document.querySelector({json.dumps(selector)});
-        field.value = {json.dumps(text)};
-        field.dispatchEvent(new Event("input", {{ bubbles: true }}));
-    }})()""")
-
-
-def text(selector):
-    return browser.value(f"document.querySelector({json.dumps(selector)}).textContent")
-
-
 def paste(request, token=""):
     set_value("#own-token", token)
     set_value("#own-request", request)
-
-
-def choose_files(*files):
-    """Chooses files, and waits until they are taken."""
-    node = browser.call("DOM.getDocument")["root"]["nodeId"]
-    field = browser.call("DOM.querySelector", nodeId=node, selector="#own-files")["nodeId"]
-    browser.value("document.querySelector('#drop').removeAttribute('aria-busy')")
-    browser.call("DOM.setFileInputFiles", nodeId=field, files=[str(file) for file in files])
-    browser.value("""new Promise((done) => {
-        const look = () => document.querySelector("#drop").ariaBusy === "false" ? done() : setTimeout(look, 5);
-        look();
-    }).then(() => 0)""")
 
 
 def replayed(request, token=TOKEN, tenant=tenant_file):

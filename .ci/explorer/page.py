@@ -59,3 +59,27 @@ def expect_quiet():
     expect([url for url in asked if not url.startswith(("file:", "data:", "about:"))], [], "requests to the network")
     expect([event["params"] for event in browser.events if event["method"] in ["Runtime.exceptionThrown", "Log.entryAdded"]], [],
            "errors in the page")
+
+
+def set_value(selector, text):
+    browser.value(f"""(() => {{
+        const field = document.querySelector({json.dumps(selector)});
+        field.value = {json.dumps(text)};
+        field.dispatchEvent(new Event("input", {{ bubbles: true }}));
+    }})()""")
+
+
+def text(selector):
+    return browser.value(f"document.querySelector({json.dumps(selector)}).textContent")
+
+
+def choose_files(*files):
+    """Chooses files, and waits until they are taken."""
+    node = browser.call("DOM.getDocument")["root"]["nodeId"]
+    field = browser.call("DOM.querySelector", nodeId=node, selector="#own-files")["nodeId"]
+    browser.value("document.querySelector('#drop').removeAttribute('aria-busy')")
+    browser.call("DOM.setFileInputFiles", nodeId=field, files=[str(file) for file in files])
+    browser.value("""new Promise((done) => {
+        const look = () => document.querySelector("#drop").ariaBusy === "false" ? done() : setTimeout(look, 5);
+        look();
+    }).then(() => 0)""")

@@ -81,7 +81,7 @@ function drawRows() {
   const first = Math.max(0, Math.floor(scrollTop / height) - 5);
   const rows = who.shown.slice(first, first + Math.ceil(clientHeight / height) + 10);
   const room = (count) => {
-    const made = make("tr", { ariaHidden: "true" }, make("td", { colSpan: 6 }));
+    const made = make("tr", { ariaHidden: "true" }, make("td", { colSpan: 5 }));
     made.firstElementChild.style.height = `${count * height}px`;
     return made;
   };
@@ -112,19 +112,24 @@ const mostDrawn = 25;
 function drawChains() {
   const rows = who.picked ? [who.picked] : who.shown.slice(0, mostDrawn);
   const chains = rows.flatMap((row) => chainsOf(row).map((chain) => [row.from, ...chain, whoColumns.sender(row)]));
+  if (chains.length === 0) return element("who-picture").replaceChildren();
   const columns = [];
   const links = new Set();
-  const depth = Math.max(0, ...chains.map(({ length }) => length));
+  const depth = Math.max(...chains.map(({ length }) => length));
   for (const chain of chains) {
-    const places = chain.map((name, place) => place === chain.length - 1 ? depth - 1 : place);
-    chain.forEach((name, place) => { (columns[places[place]] ??= new Map()).set(name, 0); });
-    for (let place = 1; place < chain.length; place += 1) links.add(JSON.stringify([places[place - 1], chain[place - 1], places[place], chain[place]]));
+    // A shorter chain passes by the other groups, in a place of its own.
+    const detours = Array.from({ length: depth - chain.length }, () => `\n${chain.join("\n")}`);
+    const stops = [...chain.slice(0, -1), ...detours, chain.at(-1)];
+    stops.forEach((name, place) => {
+      (columns[place] ??= new Map()).set(name, 0);
+      if (place > 0) links.add(JSON.stringify([place - 1, stops[place - 1], name]));
+    });
   }
   const [wide, high, gap] = [230, 34, 60];
-  const most = Math.max(1, ...columns.map((column) => column?.size ?? 0));
+  const most = Math.max(...columns.map(({ size }) => size));
   for (const column of columns) {
     let place = 0;
-    for (const name of column?.keys() ?? []) column.set(name, (place++ + 0.5) * most / column.size * (high + 8));
+    for (const name of column.keys()) column.set(name, (place++ + 0.5) * most / column.size * (high + 8));
   }
   const picture = svg("svg", { viewBox: `0 0 ${depth * wide + (depth - 1) * gap} ${most * (high + 8)}`, role: "img" });
   picture.setAttribute("aria-label", `Through which groups: ${chains.map((chain) => chain.join(", then ")).slice(0, 40).join("; ")}`);
@@ -132,13 +137,16 @@ function drawChains() {
   picture.style.minWidth = `${0.9 * (depth * wide + (depth - 1) * gap)}px`;
   const x = (column) => column * (wide + gap);
   for (const link of links) {
-    const [left, one, right, other] = JSON.parse(link);
-    const [from, to] = [columns[left].get(one), columns[right].get(other)];
-    const middle = (x(left) + wide + x(right)) / 2;
-    picture.append(svg("path", { d: `M${x(left) + wide} ${from}C${middle} ${from} ${middle} ${to} ${x(right)} ${to}`, class: "link" }));
+    const [left, one, other] = JSON.parse(link);
+    const [from, to] = [columns[left].get(one), columns[left + 1].get(other)];
+    const [start, end] = [x(left) + wide, x(left + 1)];
+    const middle = (start + end) / 2;
+    const passes = other.startsWith("\n") ? `H${end + wide}` : "";
+    picture.append(svg("path", { d: `M${start} ${from}C${middle} ${from} ${middle} ${to} ${end} ${to}${passes}`, class: "link" }));
   }
   for (const [place, column] of columns.entries()) {
-    for (const [name, y] of column ?? []) {
+    for (const [name, y] of column) {
+      if (name.startsWith("\n")) continue;
       const kind = place === 0 ? "from" : place === depth - 1 ? "sender" : "group";
       const label = svg("text", { x: x(place) + 10, y: y + 5 });
       label.textContent = name.length > 30 ? `${name.slice(0, 29)}…` : name;
@@ -147,7 +155,7 @@ function drawChains() {
       picture.append(svg("rect", { x: x(place), y: y - high / 2, width: wide, height: high, rx: 8, class: kind }, title), label);
     }
   }
-  element("who-picture").replaceChildren(...chains.length === 0 ? [] : [picture]);
+  element("who-picture").replaceChildren(picture);
   element("who-picture-note").textContent = who.picked ? "" : who.shown.length > mostDrawn ? `The first ${mostDrawn} of ${who.shown.length}; choose a row for its own.` : "";
 }
 
