@@ -7,7 +7,7 @@ import Testing
 struct GuideTests {
     @Test("are all read, and show something")
     func size() {
-        #expect(Guide.all.count == 14)
+        #expect(Guide.all.count == 15)
         #expect(Guide.all.flatMap(\.blocks).count { $0.language == "console" } >= 5)
     }
 
