@@ -45,7 +45,8 @@ const read = (path) => JSON.parse(readFileSync(`${specs}/${path}.json`, "utf8"))
 const differing = [];
 let [count, time] = [0, 0];
 for (const [kind, [folder, questionKey, answerKey]] of [["cases", "scenario", "prediction"],
-  ["exchanges", "exchange", "result"], ["advice", "question", "answer"], ["who", "question", "answer"]].entries()) {
+  ["exchanges", "exchange", "result"], ["advice", "question", "answer"], ["who", "question", "answer"],
+  ["audit", "question", "answer"]].entries()) {
   for (const name of readdirSync(`${specs}/${folder}`)) {
     const { tenant, cases } = read(`${folder}/${name.replace(/\.json$/, "")}`);
     const text = tenant === undefined ? '{"recipients":[]}' : JSON.stringify(read(`tenants/${tenant}`));

@@ -16,7 +16,7 @@ import DelegationRulesReplay
     unsafe bytes.deallocate()
 }
 
-/// Answers a question as `predict` (0), `replay` (1) or `advise` (2) does, or who may send as whom (3), or an export with a
+/// Answers a question as `predict` (0), `replay` (1) or `advise` (2) does, or who may send as whom (3), or what to look at (4), or an export with a
 /// tenant as `tenant import` does (any other); the bytes end with a zero.
 @c(answer) public func answer(
     _ kind: Int32, _ tenant: UnsafePointer<UInt8>, _ tenantCount: Int, _ question: UnsafePointer<UInt8>,
@@ -68,6 +68,7 @@ private func text(answering question: [UInt8], _ kind: Int32, in tenant: [UInt8]
             let question = try AdviceQuestion(json: question)
             return try question.answer(in: Tenant(json: tenant)).json(id: question.id)
         case 3: return try WhoQuestion(json: question).json(in: Tenant(json: tenant))
+        case 4: return try AuditQuestion(json: question).json(in: Tenant(json: tenant))
         default:
             let imported = TenantImport(of: [TenantImport.Export(name: "export.json", bytes: question)])
             return String(decoding: imported.tenantFile, as: UTF8.self)

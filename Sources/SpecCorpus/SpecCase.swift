@@ -10,6 +10,8 @@ public struct SpecCase: Hashable, Sendable {
         case advice
         /// A question who may send as whom, answered with rows.
         case who
+        /// A question what to look at in a tenant, answered with findings.
+        case audit
     }
 
     /// What kind of question it is.
@@ -35,7 +37,7 @@ public struct SpecCase: Hashable, Sendable {
         members["id"] = .string(id)
         switch kind {
         case .scenario: break
-        case .exchange, .who: members["tenant"] = members["tenant"] ?? tenant
+        case .exchange, .who, .audit: members["tenant"] = members["tenant"] ?? tenant
         case .advice:
             if case .object(var exchange) = members["exchange"] {
                 exchange["tenant"] = exchange["tenant"] ?? tenant

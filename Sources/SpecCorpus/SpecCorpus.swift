@@ -13,7 +13,7 @@ public struct SpecCorpus: Sendable {
                 let contents = try Self.contents(of: file)
                 do throws(InvalidText) {
                     var tenant: JSONValue?
-                    if kind == .exchange || kind == .who || contents["tenant"] != nil {
+                    if kind != .scenario && kind != .advice || contents["tenant"] != nil {
                         let name = try contents.member("tenant", "a string", \.text)
                         tenant = try Self.tenant(name, in: path)
                     }
@@ -82,6 +82,7 @@ extension SpecCase.Kind {
         case .exchange: "exchanges"
         case .advice: "advice"
         case .who: "who"
+        case .audit: "audit"
         }
     }
 
@@ -90,7 +91,7 @@ extension SpecCase.Kind {
         switch self {
         case .scenario: ("scenario", "prediction")
         case .exchange: ("exchange", "result")
-        case .advice, .who: ("question", "answer")
+        case .advice, .who, .audit: ("question", "answer")
         }
     }
 }

@@ -30,7 +30,8 @@ struct SpecCorpusTests {
         #expect(cases.count { $0.kind == .scenario } >= 187)
         #expect(cases.count { $0.kind == .exchange } >= 106)
         #expect(cases.count { $0.kind == .advice } >= 89)
-        #expect(cases.count { $0.kind == .who } >= 17)
+        #expect(cases.count { $0.kind == .who } >= 28)
+        #expect(cases.count { $0.kind == .audit } >= 18)
     }
 
     @Test("has a case that each clause decides, and one that it stays out of", arguments: Array(Clauses.all))

@@ -9,7 +9,7 @@ enum VerifyCommand: Command {
     static let mostOperands: Int? = 1
     static let help = """
         usage: delegation-rules verify [DIR] [--against COMMAND] [--against-replay COMMAND] [--against-advise COMMAND]
-                                       [--against-who COMMAND] [--timeout SECONDS]
+                                       [--against-who COMMAND] [--against-audit COMMAND] [--timeout SECONDS]
 
         Runs the spec corpus in DIR (Specs, if none is named) on this engine and names each case that differs, with its
         file and what it asks, and how. The last line counts. Exit status 1 if a case failed.
@@ -22,6 +22,8 @@ enum VerifyCommand: Command {
           --against-advise COMMAND   run the questions for advice on COMMAND instead; an answer without who, how,
                                      obstacles or reason is held to the rest alone
           --against-who COMMAND      run the questions who may send as whom on COMMAND instead, each with its tenant
+          --against-audit COMMAND    run the questions for an audit on COMMAND instead, each with its tenant; an answer
+                                     without cause or change is held to the rest alone
           --timeout SECONDS          how long these programs may take in all (60, if it is left out); one that is still
                                      running then is ended, with all that it started
 
@@ -60,6 +62,7 @@ extension SpecCase.Kind {
         case .exchange: "--against-replay"
         case .advice: "--against-advise"
         case .who: "--against-who"
+        case .audit: "--against-audit"
         }
     }
 
@@ -70,6 +73,7 @@ extension SpecCase.Kind {
         case .exchange: Answering(ReplayAnswerer(.json, in: nil)).answers(to: lines)
         case .advice: Answering(AdviceAnswerer(.json, in: nil)).answers(to: lines)
         case .who: Answering(WhoAnswerer()).answers(to: lines)
+        case .audit: Answering(AuditAnswerer()).answers(to: lines)
         }
     }
 }
