@@ -44,7 +44,7 @@ let package = Package(
             name: "DelegationRulesTests", dependencies: ["DelegationRulesReplay", "SpecCorpus"], swiftSettings: settings
         ),
         .testTarget(
-            name: "DelegationRulesJSONTests", dependencies: ["DelegationRulesReplay", "SpecCorpus"],
+            name: "DelegationRulesJSONTests", dependencies: ["DelegationRulesAccess", "SpecCorpus"],
             swiftSettings: settings),
         .testTarget(
             name: "DelegationRulesReplayTests", dependencies: ["DelegationRulesAccess", "SpecCorpus"],

@@ -1,8 +1,9 @@
 extension SpecCase {
     /// How `answer` differs from the expected one, one line a difference; empty where it does not.
     ///
-    /// An answer without `clauses`, `basis`, `contested`, `obstacles`, `reason`, `who` or `how` is held to the rest
-    /// alone. Some things are free: of the error of bad input all but `path`, the wording of a `reason`, the values in
+    /// An answer without `clauses`, `basis`, `contested`, `obstacles`, `reason`, `cause`, `change`, `who` or `how`
+    /// is held to the rest alone. Some things are free: of the error of bad input all but `path`, the wording of a `reason`
+    /// or a `cause`, the values in
     /// `innerError`, and the `id` of a draft.
     public func differences(from answer: JSONValue) -> [String] {
         let expected = expected.withoutWhatIsFree
@@ -23,7 +24,7 @@ extension SpecCase {
         case (.object(let expected), .object(let found)) where path != "response":
             return Set(expected.keys).union(found.keys).sorted().flatMap { key in
                 if found[key] == nil, mayBeLeftOut.contains(key) { return [String]() }
-                if key == "reason", expected[key]?.text != nil, found[key]?.text != nil { return [] }
+                if key == "reason" || key == "cause", expected[key]?.text != nil, found[key]?.text != nil { return [] }
                 return differences(
                     between: expected[key], and: found[key], at: path.isEmpty ? key.text : "\(path).\(key.text)")
             }
@@ -39,7 +40,7 @@ extension SpecCase {
     }
 
     private static let mayBeLeftOut: Set<JSONValue.Key> = [
-        "clauses", "basis", "contested", "obstacles", "reason", "who", "how",
+        "clauses", "basis", "contested", "obstacles", "reason", "cause", "change", "who", "how",
     ]
 }
 

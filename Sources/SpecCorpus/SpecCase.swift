@@ -12,6 +12,8 @@ public struct SpecCase: Hashable, Sendable {
         case who
         /// Recorded traffic, several exchanges that are answered with a report of several lines.
         case check
+        /// A question what to look at in a tenant, answered with findings.
+        case audit
     }
 
     /// What kind of question it is.
@@ -39,7 +41,7 @@ public struct SpecCase: Hashable, Sendable {
         members["id"] = .string(id)
         switch kind {
         case .scenario, .check: break
-        case .exchange, .who: return JSONValue.object(members).inTenant(tenant).line
+        case .exchange, .who, .audit: return JSONValue.object(members).inTenant(tenant).line
         case .advice: members["exchange"] = members["exchange"]?.inTenant(tenant)
         }
         return JSONValue.object(members).line

@@ -13,7 +13,7 @@ public struct SpecCorpus: Sendable {
                 let contents = try Self.contents(of: file)
                 do throws(InvalidText) {
                     var tenant: JSONValue?
-                    if [.exchange, .who, .check].contains(kind) || contents["tenant"] != nil {
+                    if kind != .scenario && kind != .advice || contents["tenant"] != nil {
                         let name = try contents.member("tenant", "a string", \.text)
                         tenant = try Self.tenant(name, in: path)
                     }
@@ -83,6 +83,7 @@ extension SpecCase.Kind {
         case .advice: "advice"
         case .who: "who"
         case .check: "checks"
+        case .audit: "audit"
         }
     }
 
@@ -91,7 +92,7 @@ extension SpecCase.Kind {
         switch self {
         case .scenario: ("scenario", "prediction")
         case .exchange: ("exchange", "result")
-        case .advice, .who: ("question", "answer")
+        case .advice, .who, .audit: ("question", "answer")
         case .check: ("traffic", "report")
         }
     }

@@ -7,7 +7,7 @@ enum DelegationRulesCommand {
 
     private static let commands: [any Command.Type] = [
         PredictCommand.self, AdviseCommand.self, ReplayCommand.self, CheckCommand.self, CompareCommand.self,
-        WhoCommand.self,
+        WhoCommand.self, AuditCommand.self,
         TenantCommand.self, TableCommand.self, ClausesCommand.self, VerifyCommand.self,
     ]
 

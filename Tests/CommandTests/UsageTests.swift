@@ -1,3 +1,4 @@
+import DelegationRulesAccess
 import Foundation
 import Testing
 
@@ -6,7 +7,7 @@ struct UsageTests {
     @Test(
         "answers --help on standard output",
         arguments: [
-            [], ["predict"], ["advise"], ["replay"], ["check"], ["compare"], ["who"], ["tenant"], ["table"],
+            [], ["predict"], ["advise"], ["replay"], ["check"], ["compare"], ["who"], ["audit"], ["tenant"], ["table"],
             ["clauses"],
             ["verify"],
         ])
@@ -32,7 +33,7 @@ struct UsageTests {
     func commands() throws {
         let help = try run(["--help"]).output
         for command in [
-            "predict", "advise", "replay", "check", "compare", "who", "tenant", "table", "clauses", "verify",
+            "predict", "advise", "replay", "check", "compare", "who", "audit", "tenant", "table", "clauses", "verify",
         ] {
             #expect(help.contains("  \(command) "))
         }
@@ -74,12 +75,12 @@ struct UsageTests {
         Misuse(
             arguments: [],
             message:
-                "expected a command: predict, advise, replay, check, compare, who, tenant, table, clauses or verify; see delegation-rules --help"
+                "expected a command: predict, advise, replay, check, compare, who, audit, tenant, table, clauses or verify; see delegation-rules --help"
         ),
         Misuse(
             arguments: ["foresee"],
             message:
-                "unknown command 'foresee'; expected predict, advise, replay, check, compare, who, tenant, table, clauses or verify"
+                "unknown command 'foresee'; expected predict, advise, replay, check, compare, who, audit, tenant, table, clauses or verify"
         ),
         Misuse(
             arguments: ["predict", "--explian"],
@@ -118,6 +119,13 @@ struct UsageTests {
         Misuse(
             arguments: ["clauses", "Specs"],
             message: "clauses: unexpected argument 'Specs'; see delegation-rules clauses --help"),
+        Misuse(
+            arguments: ["who", "--format", "yaml"],
+            message: "--format: unknown value 'yaml'; expected jsonl or csv or text"),
+        Misuse(
+            arguments: ["audit", "--silence", "both-sending-rights,typo"],
+            message: "--silence: unknown finding 'typo'; expected any of "
+                + AuditFinding.Kind.allCases.map(\.rawValue).joined(separator: ", ")),
         Misuse(
             arguments: ["verify", "Specs", "Tests"],
             message: "verify: unexpected argument 'Tests'; see delegation-rules verify --help"),

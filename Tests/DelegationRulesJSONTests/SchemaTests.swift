@@ -13,12 +13,13 @@ import Testing
     }
 
     @Test func thereAreFilesToCheck() {
-        #expect(SpecFiles.names(in: "schema").count == 13)
+        #expect(SpecFiles.names(in: "schema").count == 14)
         #expect(SpecFiles.names(in: "cases").count >= 13)
         #expect(SpecFiles.names(in: "examples").count >= 3)
         #expect(SpecFiles.names(in: "advice").count >= 5)
         #expect(SpecFiles.names(in: "examples/advice").count >= 3)
         #expect(SpecFiles.names(in: "who").count >= 4)
+        #expect(SpecFiles.names(in: "audit").count >= 6)
         #expect(SpecFiles.names(in: "exchanges").count >= 12)
         #expect(SpecFiles.names(in: "tenants").count >= 2)
         #expect(SpecFiles.names(in: "checks").count >= 5)

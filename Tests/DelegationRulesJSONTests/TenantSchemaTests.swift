@@ -1,3 +1,4 @@
+import DelegationRulesAccess
 import DelegationRulesJSON
 import DelegationRulesReplay
 import SpecCorpus
@@ -86,5 +87,16 @@ import Testing
     @Test(arguments: SpecFiles.names(in: "who"))
     func whoFileKeepsToItsSchema(_ file: String) throws {
         #expect(try checker.problems(of: SpecFiles.value(file), by: "who.schema.json") == [])
+    }
+
+    @Test(arguments: SpecFiles.names(in: "audit"))
+    func auditFileKeepsToItsSchema(_ file: String) throws {
+        #expect(try checker.problems(of: SpecFiles.value(file), by: "audit.schema.json") == [])
+    }
+
+    @Test func findingsAreTheEngines() throws {
+        let schema = try SpecFiles.value("schema/audit.schema.json")["$defs"]?["name"]
+        let names = schema?["enum"]?.elements?.compactMap(\.text)
+        #expect(names == AuditFinding.Kind.allCases.map(\.rawValue))
     }
 }

@@ -20,6 +20,7 @@ extension SpecCase {
                 case .advice:
                     let question = try AdviceQuestion(json: line)
                     return try JSONValue(parsing: question.answer().json(id: question.id))
+                case .audit: return try JSONValue(parsing: AuditQuestion(json: line).json())
                 case .who: return try JSONValue(parsing: WhoQuestion(json: line).json())
                 case .check: return try JSONValue(parsing: SpecCase.answer(lines: report))
                 }

@@ -32,6 +32,8 @@ struct SpecCorpusTests {
         #expect(cases.count { $0.kind == .advice } >= 89)
         #expect(cases.count { $0.kind == .who } >= 17)
         #expect(cases.count { $0.kind == .check } >= 29)
+        #expect(cases.count { $0.kind == .who } >= 28)
+        #expect(cases.count { $0.kind == .audit } >= 18)
     }
 
     @Test("has a case that each clause decides, and one that it stays out of", arguments: Array(Clauses.all))

@@ -13,6 +13,9 @@ struct RowMaker {
         known = KnownWays(in: tenant)
     }
 
+    /// Whether the recipient at `index` may send.
+    func isMailbox(_ index: Int) -> Bool { tenant.type(at: index).hasUserMailbox }
+
     /// The rows of the mailbox `sender`, whose user signs in, or as which the application `app` acts; in the order of the
     /// from addresses.
     mutating func rows(of sender: Int, app: String?, _ scope: FromScope) -> [WhoRow] {

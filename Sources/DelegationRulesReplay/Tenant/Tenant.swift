@@ -65,7 +65,7 @@ public struct Tenant: Sendable {
     }
 
     /// The grants that the recipient `sender` has the use of on the recipient `from`, a bit for each, by its raw value.
-    func grants(of sender: Int, on from: Int) -> UInt8 {
+    package func grants(of sender: Int, on from: Int) -> UInt8 {
         var grants: UInt8 = 0
         forEachHolder(for: sender, on: from) { (grant, _) in grants |= 1 << grant.rawValue }
         return grants

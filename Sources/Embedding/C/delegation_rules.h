@@ -56,9 +56,11 @@ delegation_rules_session *delegation_rules_open(const char *tenant, size_t lengt
 /*
  * The answer to a question of `length` bytes: one line of JSON, which a zero ends, for delegation_rules_free.
  *
- * The question is an exchange (it has a `request`), answered as `delegation-rules replay` does; a scenario (`token`), as
- * `predict` does; a question for advice (`goal`, beside a `scenario` or an `exchange`), as `advise` does; or who may send as
- * whom ({"who": {"from": "..."}}), with {"rows": [...]}, each a line of `who`. One that cannot be read is answered with {"outcome": "invalid", "error": {"path", "message"}}. An error's `innerError` is always the same.
+ * The question is one of these, told apart by their keys, and answered as the command that stands beside it does:
+ * an exchange (`request`: replay), a scenario (`token`: predict), a question for advice (`goal`, beside a `scenario` or an
+ * `exchange`: advise), who may send as whom ({"who": {"from": "..."}}, with {"rows": [...]}: who), or what to look at in the
+ * tenant ({"audit": {}}, with {"findings": [...]}: audit). One that cannot be read is answered with
+ * {"outcome": "invalid", "error": {"path", "message"}}. An error's `innerError` is always the same.
  */
 char *delegation_rules_ask(delegation_rules_session *session, const char *question, size_t length);
 

@@ -13,14 +13,17 @@ enum Question {
     case advice(AdviceQuestion)
     /// Who may send as whom, as `who` answers.
     case who(WhoQuestion)
+    /// What an administrator should look at, as `audit` answers.
+    case audit(AuditQuestion)
 
     /// Reads the JSON text of one question.
     init(json: [UInt8]) throws(InvalidText) {
         let reader = JSONReader(json)
-        switch reader.kind(among: [.scenario, .exchange, .question, .who]) {
+        switch reader.kind(among: [.scenario, .exchange, .question, .who, .audit]) {
         case .exchange: self = .exchange(try Exchange(json: json))
         case .question: self = .advice(try AdviceQuestion(json: json))
         case .who: self = .who(try WhoQuestion(json: json))
+        case .audit: self = .audit(try AuditQuestion(json: json))
         default: self = .scenario(try IdentifiedScenario(json: json))
         }
     }
@@ -28,7 +31,7 @@ enum Question {
     /// Whether ``write(to:in:_:)`` reads or changes the drafts.
     var concernsDrafts: Bool {
         switch self {
-        case .scenario, .who: false
+        case .scenario, .who, .audit: false
         case .exchange(let exchange): exchange.concernsDrafts
         case .advice(let question): question.concernsDrafts
         }
@@ -52,6 +55,7 @@ enum Question {
             let answer = try question.answer(in: tenant, drafts)
             writer.object(id: question.id) { $0.members(of: answer) }
         case .who(let question): try question.write(to: &writer, in: tenant)
+        case .audit(let question): try question.write(to: &writer, in: tenant)
         }
     }
 }

@@ -1,3 +1,4 @@
+import DelegationRulesAccess
 import DelegationRulesJSON
 import DelegationRulesReplay
 
@@ -5,12 +6,13 @@ import DelegationRulesReplay
 enum CompareCommand: Command {
     static let name = "compare"
     static let summary = "tell which predictions differ between two inputs, or two tenants"
-    static let flags: Set<String> = ["--explain"]
+    static let flags: Set<String> = ["--explain", "--tenants"]
     static let valued: Set<String> = ["--tenant", "--exchanges"]
     static let mostOperands: Int? = 2
     static let help = """
         usage: delegation-rules compare [--explain] [--tenant FILE] A B
                delegation-rules compare [--explain] --exchanges FILE A B
+               delegation-rules compare [--explain] --tenants A B
 
         Compares what comes out of two files of scenarios or exchanges; or, with --exchanges, of the same exchanges in two
         tenants. Prints one line for each pair that differs in the outcome, in who is seen or in who keeps a copy: what
@@ -18,7 +20,12 @@ enum CompareCommand: Command {
         the same id, the rest in its order; where A and B hold one each, with each other. A difference is no error: the
         exit status is 0.
 
+        With --tenants, compares who may send as whom in two tenants, row by row, as who tells it: one line for each row
+        that is in B alone (its change is +), in A alone (-), or another in B (changed), with the row in A and in B.
+        Recipients are the same where their addresses are; an application that one of the tenants names is looked at in both.
+
           --exchanges FILE   the exchanges that A and B, two tenants, are compared by
+          --tenants          A and B are two tenants, compared without exchanges
           --tenant FILE      the tenant of every exchange in A and B that brings none
           --explain          print each difference for a person, and count them
 
@@ -29,6 +36,7 @@ enum CompareCommand: Command {
             throw .usage("compare: expected two files; see delegation-rules compare --help")
         }
         let files = arguments.operands
+        if arguments.flags.contains("--tenants") { return try compareTenants(arguments, &output) }
         var reader = ComparedReader()
         let (a, b): ([ComparedAnswer], [ComparedAnswer])
         if let exchanges = arguments.values["--exchanges"] {
@@ -57,6 +65,32 @@ enum CompareCommand: Command {
             output.print("\(differences.count) of \(pairs.count) differ.\n")
         }
         return reader.status
+    }
+}
+
+// MARK: Without exchanges
+
+extension CompareCommand {
+    /// Compares who may send as whom in two tenants.
+    private static func compareTenants(
+        _ arguments: Arguments, _ output: inout StandardOutput
+    ) throws(CommandFailure) -> ExitStatus {
+        guard arguments.values.isEmpty else {
+            throw .usage(
+                "compare: --tenants goes without --tenant and --exchanges; see delegation-rules compare --help")
+        }
+        let (before, after) = (try Tenant(path: arguments.operands[0]), try Tenant(path: arguments.operands[1]))
+        var counts: [WhoComparison.Kind: Int] = [:]
+        for difference in WhoComparison(of: before, with: after) {
+            counts[difference.kind, default: 0] += 1
+            output.print((arguments.flags.contains("--explain") ? difference.text : difference.json) + "\n")
+            try output.flushIfLarge()
+        }
+        if arguments.flags.contains("--explain") {
+            let words = [(WhoComparison.Kind.added, "added"), (.removed, "removed"), (.changed, "changed")]
+            output.print(words.map { "\(counts[$0.0] ?? 0) \($0.1)" }.joined(separator: ", ") + ".\n")
+        }
+        return .success
     }
 }
 

@@ -11,7 +11,8 @@ enum VerifyCommand: Command {
     static let help = """
         usage: delegation-rules verify [DIR] [--only PATTERNS] [--skip PATTERNS] [--list] [--junit FILE]
                                        [--against COMMAND] [--against-replay COMMAND] [--against-advise COMMAND]
-                                       [--against-who COMMAND] [--against-check COMMAND] [--timeout SECONDS]
+                                       [--against-who COMMAND] [--against-check COMMAND] [--against-audit COMMAND]
+                                       [--timeout SECONDS]
 
         Runs the spec corpus in DIR (Specs, if none is named) on this engine and names each case that differs, with its
         file and what it asks, and how. The last line counts. Exit status 1 if a case failed.
@@ -31,6 +32,8 @@ enum VerifyCommand: Command {
           --against-who COMMAND      run the questions who may send as whom on COMMAND instead, each with its tenant
           --against-check COMMAND    run COMMAND on the recorded traffic of each case; its report is a line for each
                                      difference, and last the summary
+          --against-audit COMMAND    run the questions for an audit on COMMAND instead, each with its tenant; an answer
+                                     without cause or change is held to the rest alone
           --timeout SECONDS          how long these programs may take in all (60, if it is left out); one that is still
                                      running then is ended, with all that it started
 
@@ -78,6 +81,7 @@ extension SpecCase.Kind {
         case .advice: "--against-advise"
         case .who: "--against-who"
         case .check: "--against-check"
+        case .audit: "--against-audit"
         }
     }
 
@@ -88,6 +92,7 @@ extension SpecCase.Kind {
         case .exchange: ProgramAnswers(text: Answering(ReplayAnswerer(.json, in: nil)).answers(to: cases.questions))
         case .advice: ProgramAnswers(text: Answering(AdviceAnswerer(.json, in: nil)).answers(to: cases.questions))
         case .who: ProgramAnswers(text: Answering(WhoAnswerer()).answers(to: cases.questions))
+        case .audit: ProgramAnswers(text: Answering(AuditAnswerer()).answers(to: cases.questions))
         case .check:
             ProgramAnswers(reports: cases.map { ProgramAnswers(text: CheckCommand.report(on: [$0].questions)) })
         }

@@ -1,0 +1,79 @@
+import DelegationRulesAccess
+import DelegationRulesJSON
+
+/// `audit`: what an administrator should look at in a tenant.
+enum AuditCommand: Command {
+    static let name = "audit"
+    static let summary = "tell what an administrator should look at in a tenant"
+    static let valued: Set<String> = ["--tenant", "--format", "--fail-on", "--silence"]
+    static let mostOperands: Int? = 0
+    static let help = """
+        usage: delegation-rules audit [--tenant FILE] [--format text|jsonl|sarif] [--silence NAME,...] [--fail-on NAME,...]
+
+        Tells what an administrator should look at in a tenant: grants that do nothing, or not what they seem to, copies
+        that are kept nowhere, applications that nothing holds. Each finding has a cause and, where one changes it, the
+        cmdlet. Two recipients may claim the same identity here; the first is taken to have it.
+
+        \(AuditFinding.Kind.allCases.map { "  \($0.rawValue)\n      \($0.statement)" }.joined(separator: "\n"))
+
+          --tenant FILE        the tenant; without it, it is read from standard input
+          --format FORMAT      text (if it is left out), jsonl (a finding a line) or sarif (SARIF 2.1.0, for pipelines)
+          --silence NAME,...   leaves out the findings with these names
+          --fail-on NAME,...   exit status 1 if there is a finding with one of these names
+
+        """
+
+    static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {
+        let format = try arguments.choice("--format", of: ["text", "jsonl", "sarif"])
+        let silenced = try kinds(arguments, "--silence")
+        let failing = try kinds(arguments, "--fail-on")
+        let path = arguments.values["--tenant"] ?? "-"
+        let file = try InputFile(path: path, holding: "a tenant")
+        defer { file.close() }
+        let text = try file.readAll()
+        let findings: AuditFindings
+        do throws(InvalidText) {
+            findings = AuditFindings(in: try AuditedTenant(json: text), silenced: silenced)
+        } catch {
+            throw CommandFailure(status: .invalidInput, message: "\(file.name): \(error)")
+        }
+        switch format {
+        case "sarif":
+            let place = path == "-" ? nil : (path: path, lines: TenantLines(json: text))
+            var writer = JSONWriter()
+            try AuditSARIF(version: DelegationRulesCommand.version, file: place).write(findings, to: &writer) {
+                (writer) throws(CommandFailure) in try output.print(writer.takeBytes())
+            }
+            try output.print(writer.bytes)
+        case "jsonl":
+            var writer = JSONWriter()
+            for finding in findings {
+                writer.finding(finding)
+                writer.endLine()
+                try output.print(writer.bytes)
+                writer.removeAll()
+            }
+        default:
+            try findings.forEachParagraph { (text) throws(CommandFailure) in
+                output.print(text)
+                try output.flushIfLarge()
+            }
+        }
+        return failing.contains { findings.count(of: $0) > 0 } ? .verificationFailed : .success
+    }
+
+    /// The findings that the value of `option` names.
+    private static func kinds(
+        _ arguments: Arguments, _ option: String
+    ) throws(CommandFailure) -> Set<AuditFinding.Kind> {
+        var kinds: Set<AuditFinding.Kind> = []
+        for name in (arguments.values[option] ?? "").split(separator: ",") {
+            guard let kind = AuditFinding.Kind(rawValue: String(name)) else {
+                let names = AuditFinding.Kind.allCases.map { $0.rawValue }.joined(separator: ", ")
+                throw .usage("\(option): unknown finding '\(String(name).excerpt)'; expected any of \(names)")
+            }
+            kinds.insert(kind)
+        }
+        return kinds
+    }
+}
