@@ -24,6 +24,12 @@ private let tenant = try? Tenant(recipients: [
         if let scenario = try? IdentifiedScenario(json: rest) { _ = scenario.scenario.scenario?.prediction.json() }
     case UInt8(ascii: "e"):
         if let exchange = try? Exchange(json: rest) { _ = try? exchange.result(in: tenant).json(id: exchange.id) }
+    case UInt8(ascii: "h"):
+        guard let archive = try? HTTPArchive(json: Array(rest)) else { return 0 }
+        var drafts = Drafts()
+        for line in archive.exchanges.split(separator: UInt8(ascii: "\n")) {
+            _ = try? Exchange(json: line).checked(in: tenant, &drafts)
+        }
     case UInt8(ascii: "q"): if let question = try? AdviceQuestion(json: rest) { _ = try? question.answer(in: tenant).json() }
     case UInt8(ascii: "t"): _ = try? Tenant(json: rest)
     case UInt8(ascii: "i"): _ = TenantImport(of: [TenantImport.Export(name: "export", bytes: Array(rest))]).findings
