@@ -36,6 +36,14 @@ private let callers: [(Tenant, AccessToken)] = [
             _ = Explanation(of: scenario.scenario, title: "fuzz")
         }
     case UInt8(ascii: "e"): answer(parts.compactMap { try? Exchange(json: $0) })
+    case UInt8(ascii: "h"):
+        guard let archive = try? HTTPArchive(json: Array(rest)) else { break }
+        for tenant in tenants {
+            var drafts = Drafts()
+            for line in archive.exchanges.split(separator: UInt8(ascii: "\n")) {
+                _ = try? Exchange(json: line).checked(in: tenant, &drafts)
+            }
+        }
     case UInt8(ascii: "q"):
         guard let question = try? AdviceQuestion(json: rest) else { break }
         for tenant in tenants {

@@ -21,9 +21,9 @@ enum DelegationRulesCommand {
 
         delegation-rules COMMAND --help tells more of a command; --version prints the version.
 
-        exit status: 0 all well; 1 a verification failed; 64 wrong usage; 65 some input was invalid (everything
-        else was still answered; what is cut off takes the rest of its line with it, and nothing follows an array);
-        66 a file cannot be read; 74 the output cannot be written.
+        exit status: 0 all well; 1 a verification failed, or recorded traffic differs; 64 wrong usage; 65 some input was
+        invalid (everything else was still answered; what is cut off takes the rest of its line with it, and nothing
+        follows an array); 66 a file cannot be read; 74 the output cannot be written.
 
         """
 
