@@ -9,7 +9,10 @@ const goals = {
 function showWays(answer) {
   const { summary, ways, delay, reason, obstacles, other } = answer.advice;
   const shown = [];
-  if (other) shown.push(make("p", {}, ...withNames(`${other.sentence} `), ...(other.scenario ? [button("Try it", other.sentence, other.scenario)] : [])));
+  if (other) {
+    const tried = other.scenario ? [button("Try it", other.sentence, other.scenario)] : [];
+    shown.push(make("p", {}, ...withNames(`${other.sentence} `), ...tried));
+  }
   shown.push(make("p", {}, summary));
   if (obstacles.length > 0) shown.push(make("ul", {}, ...obstacles.map((statement) => make("li", {}, ...withNames(statement)))));
   if (ways.length > 0) shown.push(make("ol", {}, ...ways.slice(0, 3).map(way)));
@@ -33,7 +36,8 @@ function deedItem({ sentence, how, line }) {
   if (how === "") return make("li", {}, ...withNames(`${sentence}.`));
   const place = line === "" ? -1 : how.indexOf(line);
   if (place < 0) return make("li", {}, ...withNames(`${sentence}: ${how}`));
-  return make("li", {}, ...withNames(`${sentence}: ${how.slice(0, place)}`), copyLine(line), ...withNames(how.slice(place + line.length)));
+  return make("li", {}, ...withNames(`${sentence}: ${how.slice(0, place)}`), copyLine(line),
+    ...withNames(how.slice(place + line.length)));
 }
 
 /** The button that takes a way. */
@@ -44,7 +48,8 @@ function tryIt(shown) {
 }
 
 function button(text, label, scenario) {
-  const made = make("button", { type: "button", onclick: () => choose(scenario) }, ...(text === label ? withNames(text) : [text]));
+  const shown = text === label ? withNames(text) : [text];
+  const made = make("button", { type: "button", onclick: () => choose(scenario) }, ...shown);
   if (label !== text) made.setAttribute("aria-label", `${text}: ${label}`);
   return made;
 }

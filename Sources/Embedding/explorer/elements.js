@@ -10,7 +10,10 @@ function make(tag, properties = {}, ...children) {
 
 /** The parts of a text: names that people copy are kept whole on a line. */
 function withNames(text) {
-  const names = /(?:[^\s"'“”(),;:<>]{1,64}@[\w.-]{1,200}\w|\bMail\.\w+(?:\.\w+)*|\bError\w+|\/users\/\{\w+\}|\bMessageCopy\w+|\{\w+\}|\b[a-z]+(?:-[a-z0-9]+){2,}\b)/g;
+  const names = new RegExp([
+    /[^\s"'“”(),;:<>]{1,64}@[\w.-]{1,200}\w/, /\bMail\.\w+(?:\.\w+)*/, /\b(?:Error|MessageCopy)\w+/, /(?:\/users\/)?\{[\w-]+\}/,
+    /\b[a-z]+(?:-[a-z0-9]+){2,}\b/,
+  ].map(({ source }) => source).join("|"), "g");
   const parts = [];
   let end = 0;
   for (const { 0: name, index } of text.slice(0, 1 << 16).matchAll(names)) {
@@ -26,7 +29,8 @@ function copyLine(line) {
   const copy = make("button", { type: "button", className: "copy" }, "Copy");
   copy.setAttribute("aria-label", `Copy: ${line}`);
   copy.addEventListener("click", async () => { said.textContent = await copied(line) ? "Copied." : "Select it and copy."; });
-  const words = line.split(" ").flatMap((word, place) => [...place === 0 ? [] : [" "], make("span", { className: "name" }, word)]);
+  const words = line.split(" ").flatMap((word, place) =>
+    [...place === 0 ? [] : [" "], make("span", { className: "name" }, word)]);
   const code = make("code", {}, ...words);
   return make("span", { className: "copy-line" }, code, copy, said);
 }

@@ -68,7 +68,8 @@ new IntersectionObserver(([{ isIntersecting }]) => { element("bar").hidden = isI
 makeControls();
 for (const { id, description, scenario } of JSON.parse(element("examples").textContent).cases) {
   const example = /^example-(\d+)$/.exec(id);
-  element("documented").append(make("option", { value: fragment(scenario, "accepted") }, example ? `Example ${example[1]}: ${description}` : description));
+  const title = example ? `Example ${example[1]}: ${description}` : description;
+  element("documented").append(make("option", { value: fragment(scenario, "accepted") }, title));
 }
 form.addEventListener("change", update);
 form.addEventListener("submit", (event) => event.preventDefault());
@@ -78,8 +79,9 @@ element("example").addEventListener("change", ({ target }) => {
 });
 element("copy-link").addEventListener("click", async () => {
   update();
-  const isHere = location.protocol === "file:" ? " It opens in this file alone: send the file with it, or what stands behind #." : "";
-  element("copied").textContent = (await copied(location.href) ? "Copied." : "Copy it from the address bar.") + isHere;
+  const isFile = location.protocol === "file:";
+  element("copied").textContent = (await copied(location.href) ? "Copied." : "Copy it from the address bar.")
+    + (isFile ? " It opens in this file alone: send the file with it, or what stands behind #." : "");
 });
 window.addEventListener("hashchange", () => {
   selectTab("case");

@@ -15,7 +15,8 @@ function fileText(bytes) {
 /** Takes files by what is in them; gives what to say where one cannot be taken. */
 async function takeFiles(list) {
   if (list.length === 0) return "";
-  if (list.reduce((sum, { size }) => sum + size, 0) > mostBytes) return `expected files of at most ${mostBytes >> 20} MB together`;
+  const size = list.reduce((sum, { size }) => sum + size, 0);
+  if (size > mostBytes) return `expected files of at most ${mostBytes >> 20} MB together`;
   let isExport = false;
   const takeExport = (name, text) => {
     taken.set(name, { name, text });
@@ -37,7 +38,7 @@ async function takeFiles(list) {
       openTenant(file.name, text, Array.isArray(value.recipients) ? value.recipients : []);
       taken.clear();
     }
-    else if (!Array.isArray(value) && (own(value, "request") ?? own(value, "message") ?? own(value, "exchange"))) putRequest(text);
+    else if (["request", "message", "exchange"].some((key) => own(value, key))) putRequest(text);
     else takeExport(file.name, bytes);
   }
   if (!isExport) return "";
@@ -46,8 +47,10 @@ async function takeFiles(list) {
   if (counts.recipients === 0) {
     const first = findings.find(({ file }) => file === list[0].name) ?? findings[0];
     element("forget-tenant").hidden = false;
-    return `taken; expected exports with recipients among them, such as recipients.json, or a tenant file${first ? `. ${first.file}: ${first.message}` : ""}`;
+    return "taken; expected exports with recipients among them, such as recipients.json, or a tenant file"
+      + (first ? `. ${first.file}: ${first.message}` : "");
   }
-  openTenant(exports.length === 1 ? exports[0].name : `${exports.length} exports`, JSON.stringify(tenant), tenant.recipients, findings);
+  const name = exports.length === 1 ? exports[0].name : `${exports.length} exports`;
+  openTenant(name, JSON.stringify(tenant), tenant.recipients, findings);
   return "";
 }

@@ -25,7 +25,8 @@ function statementOn(address) {
 /** The tenant that is stated: the sender, who may have several names, and the `addresses`. */
 function statedTenant(sender, addresses) {
   const names = sender.map((name) => name.toLowerCase());
-  const recipients = sender.length === 0 ? [] : [{ address: sender[0], recipientTypeDetails: "UserMailbox", aliases: sender.slice(1) }];
+  const recipients = sender.length === 0 ? []
+    : [{ address: sender[0], recipientTypeDetails: "UserMailbox", aliases: sender.slice(1) }];
   for (const address of addresses) {
     const { kind, grants, alwaysSaveCopy } = statementOn(address);
     const recipientTypeDetails = recipientTypes[kind];
@@ -36,7 +37,8 @@ function statedTenant(sender, addresses) {
       address, recipientTypeDetails, sendAs: holders("SendAs"), sendOnBehalf: holders("SendOnBehalf"),
       ...(fromKindHas(kind, "FullAccess") ? { fullAccess: holders("FullAccess") } : {}),
       ...(hasMailbox ? {
-        messageCopyForSentAsEnabled: alwaysSaveCopy.includes("SentAs"), messageCopyForSendOnBehalfEnabled: alwaysSaveCopy.includes("SendOnBehalf"),
+        messageCopyForSentAsEnabled: alwaysSaveCopy.includes("SentAs"),
+        messageCopyForSendOnBehalfEnabled: alwaysSaveCopy.includes("SendOnBehalf"),
       } : {}),
     });
   }
@@ -48,8 +50,9 @@ const kinds = { __proto__: null };
 
 /** Whether a from address of that kind can have Full Access or copies on it, as the module tells of a case. */
 function fromKindHas(kind, what) {
-  kinds[kind] ??= explore({ scenario: { token: { type: "user", permissions: [] }, endpoint: { mailbox: "me", operation: "sendMail" }, from: kind } }).meaningful;
-  const meaningful = kinds[kind];
+  const token = { type: "user", permissions: [] };
+  kinds[kind] ??= explore({ scenario: { token, endpoint: { mailbox: "me", operation: "sendMail" }, from: kind } });
+  const { meaningful } = kinds[kind];
   return what === "alwaysSaveCopy" ? meaningful.alwaysSaveCopy.length > 0 : meaningful.grants.includes(what);
 }
 
@@ -59,7 +62,8 @@ function drawStatements(sender, addresses, changed) {
   const place = element("stated");
   if (place.dataset.of === wanted) return drawKinds(addresses);
   place.dataset.of = wanted;
-  place.replaceChildren(...addresses.map((address, number) => statementFieldset(address, number, sender[0] ?? "the sending user", changed)));
+  const holder = sender[0] ?? "the sending user";
+  place.replaceChildren(...addresses.map((address, number) => statementFieldset(address, number, holder, changed)));
   drawKinds(addresses);
 }
 
@@ -77,7 +81,8 @@ function statementFieldset(address, number, sender, changed) {
       statement[key] = of.values.filter((other) => other === value ? input.checked : statement[key].includes(other));
       changed();
     });
-    return make("label", {}, input, " ", make("span", { className: "name" }, value), " ", make("small", {}, ...withNames(of.meanings[place])));
+    const meaning = make("small", {}, ...withNames(of.meanings[place]));
+    return make("label", {}, input, " ", make("span", { className: "name" }, value), " ", meaning);
   });
   const made = make("fieldset", {}, make("legend", {}, ...withNames(address)),
     make("p", { className: "line" }, make("label", { htmlFor: kind.id }, "is"), kind),
@@ -117,10 +122,12 @@ function drawStatedToken(isWanted, changed) {
   const carried = permissions.values.map((value) => {
     const input = make("input", { type: "checkbox", value });
     input.addEventListener("change", () => {
-      statedToken.permissions = permissions.values.filter((other) => other === value ? input.checked : statedToken.permissions.includes(other));
+      const { permissions: before } = statedToken;
+      statedToken.permissions = permissions.values.filter((other) => other === value ? input.checked : before.includes(other));
       changed();
     });
     return make("label", {}, input, " ", make("span", { className: "name" }, value));
   });
-  place.replaceChildren(make("fieldset", {}, make("legend", {}, "Or say what it carries"), ...type.values.map(choose), userPart, ...carried));
+  const legend = make("legend", {}, "Or say what it carries");
+  place.replaceChildren(make("fieldset", {}, legend, ...type.values.map(choose), userPart, ...carried));
 }

@@ -11,7 +11,10 @@ function showTraffic(har, name) {
   element("entries").hidden = false;
   drawTraffic();
   if (sends.length > 0) showEntry(sends.find((entry) => entry.differs) ?? sends[0]);
-  else element("entries").replaceChildren(make("p", {}, `${name}: ${entries.length} entries, and none sends mail through Graph or drafts it.`));
+  else {
+    const said = `${name}: ${entries.length} entries, and none sends mail through Graph or drafts it.`;
+    element("entries").replaceChildren(make("p", {}, said));
+  }
 }
 
 function forgetTraffic() {
@@ -33,11 +36,14 @@ function drawTraffic() {
     entry.differs = status !== undefined && (status !== entry.status || code !== "" && entry.code !== "" && code !== entry.code);
     const said = status === undefined ? "?" : `${status} ${code}`.trim();
     const mark = status === undefined ? "not known" : entry.differs ? "differs" : "agrees";
-    return make("tr", { className: mark.replace(" ", "-") }, make("td", {}, make("button", { type: "button", onclick: () => showEntry(entry) }, entry.title)),
+    const pick = make("button", { type: "button", onclick: () => showEntry(entry) }, entry.title);
+    return make("tr", { className: mark.replace(" ", "-") }, make("td", {}, pick),
       make("td", {}, `${entry.status} ${entry.code}`.trim()), make("td", {}, said), make("td", {}, mark));
   });
-  element("entries").replaceChildren(make("table", {}, make("caption", {}, `${name}: ${sends.length} of ${count} entries send or draft mail`),
-    make("thead", {}, make("tr", {}, ...["Request", "Recorded", "Predicted", ""].map((title) => title === "" ? make("td", {}) : make("th", { scope: "col" }, title)))), make("tbody", {}, ...rows)));
+  const titles = ["Request", "Recorded", "Predicted"].map((title) => make("th", { scope: "col" }, title));
+  element("entries").replaceChildren(make("table", {},
+    make("caption", {}, `${name}: ${sends.length} of ${count} entries send or draft mail`),
+    make("thead", {}, make("tr", {}, ...titles, make("td", {}))), make("tbody", {}, ...rows)));
 }
 
 /** An entry as a request with what was recorded; undefined where it is none. */
@@ -45,7 +51,9 @@ function recordedExchange(entry) {
   const [request, response] = [own(entry, "request"), own(entry, "response")];
   if (typeof own(request, "url") !== "string" || String(own(request, "method")).toUpperCase() !== "POST") return undefined;
   const headers = {};
-  for (const header of Array.isArray(own(request, "headers")) ? request.headers : []) setHeader(headers, String(own(header, "name")), String(own(header, "value")));
+  for (const header of Array.isArray(own(request, "headers")) ? request.headers : []) {
+    setHeader(headers, String(own(header, "name")), String(own(header, "value")));
+  }
   const { url } = request;
   let code = "";
   try {
@@ -53,13 +61,15 @@ function recordedExchange(entry) {
   } catch { /* An answer that is no JSON has no code. */ }
   return {
     form: "a recorded request", method: "POST", url, headers, body: bodyText(own(own(request, "postData"), "text")),
-    title: url.replace(/^\w+:\/\/[^/]*/, "").replace(/[?#].*$/, "").slice(0, 80), status: Number(own(response, "status")) || 0, code: code.slice(0, 60),
+    title: url.replace(/^\w+:\/\/[^/]*/, "").replace(/[?#].*$/, "").slice(0, 80),
+    status: Number(own(response, "status")) || 0, code: code.slice(0, 60),
   };
 }
 
 /** Whether it sends mail or drafts it: the module knows the request. */
 function isSend({ method, url, headers, body }) {
-  const exchange = { tenant: { recipients: [] }, token: { type: "app", permissions: [] }, request: { method, url, headers, body } };
+  const request = { method, url, headers, body };
+  const exchange = { tenant: { recipients: [] }, token: { type: "app", permissions: [] }, request };
   const reason = own(own(explore({ exchange }), "result"), "reason") ?? "";
   return !reason.includes(" is none of the requests that are known"); // As the engine says of all others.
 }
@@ -78,7 +88,8 @@ function predictedOf(entry) {
 
 function showEntry(entry) {
   const { method, url, headers, body } = entry;
-  const lines = Object.entries(headers).filter(([name]) => /^(?:authorization|content-type)$/i.test(name)).map(([name, value]) => `${name}: ${value}`);
+  const lines = Object.entries(headers).filter(([name]) => /^(?:authorization|content-type)$/i.test(name))
+    .map(([name, value]) => `${name}: ${value}`);
   traffic.shown = entry;
   entry.text = putRequest([`${method} ${url}`, ...lines, "", body].join("\n"));
   updateOwn();

@@ -7,9 +7,12 @@ const who = { rows: [], shown: [], asked: "from", order: "sender", isAscending: 
 /** The columns: what each shows of a row. */
 const whoColumns = {
   sender: (row) => own(row, "sender") ?? `app ${row.app} as ${row.mailbox}`, from: (row) => row.from,
-  rights: (row) => row.rights.join(", "), through: (row) => chainsOf(row).map((chain) => chain.join(" › ") || "in person").join("; "),
-  seen: (row) => [...new Set(row.ways.map(({ seen }) => seen === "from" ? "the from address alone" : "the sender, on behalf"))].join("; "),
-  copies: (row) => row.ways.map(({ mailbox, sentItems }) => `${mailbox === "me" ? "/me" : "/users/{from}"}: ${sentItems.join(", ") || "none"}`).join("; "),
+  rights: (row) => row.rights.join(", "),
+  through: (row) => chainsOf(row).map((chain) => chain.join(" › ") || "in person").join("; "),
+  seen: (row) => [...new Set(row.ways.map(({ seen }) =>
+    seen === "from" ? "the from address alone" : "the sender, on behalf"))].join("; "),
+  copies: (row) => row.ways.map(({ mailbox, sentItems }) =>
+    `${mailbox === "me" ? "/me" : "/users/{from}"}: ${sentItems.join(", ") || "none"}`).join("; "),
 };
 
 /** The chains of groups through which a row's sending rights are held, each once; an empty one is in person. */
@@ -88,7 +91,8 @@ function drawRows() {
   element("who-rows").replaceChildren(room(first), ...rows.map((row, place) => {
     const cells = Object.entries(whoColumns).map(([name, cell]) => {
       const text = cell(row);
-      const made = make("td", { title: text }, name === who.asked || !["sender", "from"].includes(name) ? make("div", {}, text) : pickRow(row, text));
+      const isName = ["sender", "from"].includes(name) && name !== who.asked;
+      const made = make("td", { title: text }, isName ? pickRow(row, text) : make("div", {}, text));
       made.dataset.column = name;
       return made;
     });
@@ -132,7 +136,8 @@ function drawChains() {
     for (const name of column.keys()) column.set(name, (place++ + 0.5) * most / column.size * (high + 8));
   }
   const picture = svg("svg", { viewBox: `0 0 ${depth * wide + (depth - 1) * gap} ${most * (high + 8)}`, role: "img" });
-  picture.setAttribute("aria-label", `Through which groups: ${chains.map((chain) => chain.join(", then ")).slice(0, 40).join("; ")}`);
+  const told = chains.slice(0, 40).map((chain) => chain.join(", then ")).join("; ");
+  picture.setAttribute("aria-label", `Through which groups: ${told}`);
   picture.style.maxWidth = `${depth * wide + (depth - 1) * gap}px`;
   picture.style.minWidth = `${0.9 * (depth * wide + (depth - 1) * gap)}px`;
   const x = (column) => column * (wide + gap);
@@ -142,7 +147,8 @@ function drawChains() {
     const [start, end] = [x(left) + wide, x(left + 1)];
     const middle = (start + end) / 2;
     const passes = other.startsWith("\n") ? `H${end + wide}` : "";
-    picture.append(svg("path", { d: `M${start} ${from}C${middle} ${from} ${middle} ${to} ${end} ${to}${passes}`, class: "link" }));
+    const curve = `M${start} ${from}C${middle} ${from} ${middle} ${to} ${end} ${to}${passes}`;
+    picture.append(svg("path", { d: curve, class: "link" }));
   }
   for (const [place, column] of columns.entries()) {
     for (const [name, y] of column) {
@@ -156,7 +162,8 @@ function drawChains() {
     }
   }
   element("who-picture").replaceChildren(picture);
-  element("who-picture-note").textContent = who.picked ? "" : who.shown.length > mostDrawn ? `The first ${mostDrawn} of ${who.shown.length}; choose a row for its own.` : "";
+  const isPart = !who.picked && who.shown.length > mostDrawn;
+  element("who-picture-note").textContent = isPart ? `The first ${mostDrawn} of ${who.shown.length}; choose a row for its own.` : "";
 }
 
 function svg(tag, attributes, ...children) {

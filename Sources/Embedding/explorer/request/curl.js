@@ -8,7 +8,8 @@ function curlRequest(text) {
   if (place < 0) throw new Unreadable("expected a command that runs curl");
   const { words, input } = commands[place];
   const before = place > 0 ? commands[place - 1] : undefined;
-  return curlArguments(words.slice(1), input ?? before?.input ?? (/^(echo|printf)$/.test(before?.words[0]) ? before.words.at(-1) : undefined));
+  const echoed = /^(echo|printf)$/.test(before?.words[0]) ? before.words.at(-1) : undefined;
+  return curlArguments(words.slice(1), input ?? before?.input ?? echoed);
 }
 
 function isCurl(word) {
@@ -36,7 +37,11 @@ function curlArguments(words, input) {
       case "json":
         for (const header of ["Content-Type", "Accept"]) addHeader(request.headers, `${header}: application/json`);
         // As data.
-      case "data": case "binary": case "raw": request.body = (request.body === undefined ? "" : `${request.body}${curlValues[name] === "json" ? "" : "&"}`) + data(value, curlValues[name]); break;
+      case "data": case "binary": case "raw": {
+        const before = request.body === undefined ? "" : `${request.body}${name === "json" ? "" : "&"}`;
+        request.body = before + data(value, curlValues[name]);
+        break;
+      }
       default: if (name === "oauth2-bearer") addHeader(request.headers, `Authorization: Bearer ${value}`);
     }
   };

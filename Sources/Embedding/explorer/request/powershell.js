@@ -20,7 +20,8 @@ function powerShellRequest(text) {
     const user = given.get("userid");
     if (user === undefined) throw new Unreadable(`expected -UserId at ${quoted(name)}`);
     const path = mailCmdlets[name](encodeURIComponent(String(given.get("messageid") ?? "{id}")));
-    const parts = Object.fromEntries(["Message", "SaveToSentItems", "Comment"].filter((part) => given.has(part.toLowerCase())).map((part) => [part, given.get(part.toLowerCase())]));
+    const parts = Object.fromEntries(["Message", "SaveToSentItems", "Comment"].map((part) => [part, given.get(part.toLowerCase())])
+      .filter(([, value]) => value !== undefined));
     return {
       form, method: "POST", url: `https://graph.microsoft.com/v1.0/users/${encodeURIComponent(String(user))}/${path}`,
       headers: { "Content-Type": "application/json" }, body: bodyText(body ?? (path.endsWith("/send") ? "" : parts)),
@@ -30,7 +31,9 @@ function powerShellRequest(text) {
   if (typeof url !== "string") throw new Unreadable(`expected -Uri and a URL at ${quoted(name)}`);
   const headers = {};
   const stated = given.get("headers");
-  if (stated !== null && typeof stated === "object") for (const [key, value] of Object.entries(stated)) setHeader(headers, key, String(value));
+  if (stated !== null && typeof stated === "object") {
+    for (const [key, value] of Object.entries(stated)) setHeader(headers, key, String(value));
+  }
   if (given.has("contenttype")) setHeader(headers, "Content-Type", String(given.get("contenttype")));
   if (body !== null && typeof body === "object") setHeader(headers, "Content-Type", "application/json");
   return {
@@ -95,13 +98,14 @@ class PowerShellScript {
       const [splatted, variable] = name === undefined ? this.#match(/@(\w+)/y) ?? [] : [];
       if (splatted) {
         const value = this.#variables.get(variable.toLowerCase());
-        if (value !== null && typeof value === "object") for (const [key, part] of Object.entries(value)) given.set(key.toLowerCase(), part);
+        if (value === null || typeof value !== "object") continue;
+        for (const [key, part] of Object.entries(value)) given.set(key.toLowerCase(), part);
       } else if (name === undefined) {
         const value = this.#list(true);
         if (!given.has("")) given.set("", value);
       } else {
         this.#skip();
-        const isSwitch = this.#place >= this.#text.length || /[\n;|)}]/.test(this.#text[this.#place]) || /-[A-Za-z]/.test(this.#text.slice(this.#place, this.#place + 2));
+        const isSwitch = this.#place >= this.#text.length || /^(?:[\n;|)}]|-[A-Za-z])/.test(this.#next(2));
         given.set(name.replace(/^-|:$/g, "").toLowerCase(), isSwitch ? true : this.#list(true));
       }
       if (this.#place === start) this.#place += 1;
@@ -139,7 +143,7 @@ class PowerShellScript {
       return this.#variables.has(key) && variable === `$${name}` ? this.#variables.get(key) : variable;
     }
     const [word] = this.#match(isArgument ? /[^\s;|(){}"',]+/y : /[\w.:\/-]+/y) ?? [];
-    if (word === undefined) throw new Unreadable(`expected a value of PowerShell's that stands in the text, found ${quoted(this.#text.slice(this.#place, this.#place + 80))}`);
+    if (word === undefined) throw new Unreadable(`expected a value of PowerShell's that stands in the text, found ${quoted(this.#next(80))}`);
     return /^-?\d+$/.test(word) ? Number(word) : word;
   }
 
@@ -156,7 +160,7 @@ class PowerShellScript {
     const table = {};
     for (this.#skip(true); !this.#match(/\}/y); this.#skip(true)) {
       const [found, single, double, bare] = this.#match(/(?:'([^']*)'|"([^"]*)"|([\w.@-]+))\s*=/y) ?? [];
-      if (!found) throw new Unreadable(`expected a name and = in @{…}, found ${quoted(this.#text.slice(this.#place, this.#place + 80))}`);
+      if (!found) throw new Unreadable(`expected a name and = in @{…}, found ${quoted(this.#next(80))}`);
       const value = this.#pipeline();
       Object.defineProperty(table, single ?? double ?? bare, { value, enumerable: true, configurable: true, writable: true });
     }
@@ -178,7 +182,7 @@ class PowerShellScript {
   #parenthesis() {
     const value = this.#pipeline();
     this.#skip(true);
-    if (!this.#match(/\)/y)) throw new Unreadable(`expected ), found ${quoted(this.#text.slice(this.#place, this.#place + 80))}`);
+    if (!this.#match(/\)/y)) throw new Unreadable(`expected ), found ${quoted(this.#next(80))}`);
     return value;
   }
 
@@ -198,6 +202,10 @@ class PowerShellScript {
     if (place < 0) throw new Unreadable(`expected ${quoted(end.trim())} at the end of the ${what}`);
     this.#place = place + end.length;
     return this.#text.slice(start + 1, place);
+  }
+
+  #next(count) {
+    return this.#text.slice(this.#place, this.#place + count);
   }
 
   /** Passes over white space and comments, and over the ends of statements where `isBetween` says so. */

@@ -13,7 +13,7 @@ const expectedForms = "expected a request: raw HTTP (POST … and headers), a cu
  * `draft` and `tenant`. A body alone has no `url`, and `path` suggests one.
  */
 function requestIn(pasted) {
-  if (pasted.length > mostLetters) throw new Unreadable(`expected at most ${mostLetters >> 20} MB, found ${Math.ceil(pasted.length / (1 << 20))} MB`);
+  if (pasted.length > mostLetters) throw new Unreadable(`expected a request of at most ${mostLetters >> 20} MB`);
   const text = pasted.replace(/^\uFEFF/, "").trim();
   if (/^[{[]/.test(text)) return jsonRequest(text);
   if (/^(?:await\s+)?fetch\s*\(/.test(text)) return fetchRequest(text);
@@ -38,7 +38,8 @@ function addHeader(headers, line) {
 
 /** Sets a header; the first of its name counts, in any letter case. */
 function setHeader(headers, name, value) {
-  if (headerIn({ headers }, name) === undefined) Object.defineProperty(headers, name, { value, enumerable: true, configurable: true, writable: true });
+  if (headerIn({ headers }, name) !== undefined) return;
+  Object.defineProperty(headers, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function headerIn({ headers }, wanted) {
@@ -53,7 +54,7 @@ function rawRequest(text) {
   if (!/^(?:HTTP\/[\d.]+)?$/.test(rest)) throw new Unreadable(`expected "POST /v1.0/me/sendMail HTTP/1.1", found ${quoted(lines[0])}`);
   const headers = {};
   let place = 1;
-  for (; place < lines.length && lines[place].trim() !== "" && !/^\s*[{[]/.test(lines[place]); place += 1) addHeader(headers, lines[place]);
+  for (; place < lines.length && !/^\s*(?:$|[{[])/.test(lines[place]); place += 1) addHeader(headers, lines[place]);
   const host = headerIn({ headers }, "Host");
   const url = /^https?:/i.test(target) || host === undefined ? target : `https://${host}${target.startsWith("/") ? "" : "/"}${target}`;
   return { form: "an HTTP request", method, url, headers, body: lines.slice(place).join("\n").trim() };
@@ -96,7 +97,10 @@ function jsonRequest(text) {
   const names = Object.keys(value).map((name) => name.toLowerCase());
   const path = names.includes("requests") ? "/$batch" : names.includes("message") ? "/me/sendMail"
     : ["from", "torecipients", "subject", "body"].some((name) => names.includes(name)) ? "/me/messages" : undefined;
-  if (path === undefined) throw new Unreadable(`expected an exchange ("request"), or a body with "message" or "toRecipients"; found ${names.length === 0 ? "an empty object" : `the key ${quoted(Object.keys(value)[0])}`}`);
+  if (path === undefined) {
+    const found = names.length === 0 ? "an empty object" : `the key ${quoted(Object.keys(value)[0])}`;
+    throw new Unreadable(`expected an exchange ("request"), or a body with "message" or "toRecipients"; found ${found}`);
+  }
   return { form: "a body", method: "POST", path, headers: { "Content-Type": "application/json" }, body: text };
 }
 
@@ -106,5 +110,8 @@ function fetchRequest(text) {
   const request = options === undefined ? {} : parsed(options, "the options of fetch");
   const headers = {};
   for (const [name, value] of Object.entries(own(request, "headers") ?? {})) setHeader(headers, name, String(value));
-  return { form: "a call of fetch", method: String(own(request, "method") ?? "GET"), url: parsed(address, "the URL"), headers, body: bodyText(own(request, "body")) };
+  return {
+    form: "a call of fetch", method: String(own(request, "method") ?? "GET"), url: parsed(address, "the URL"), headers,
+    body: bodyText(own(request, "body")),
+  };
 }

@@ -11,10 +11,11 @@ function tokenIn(pasted) {
 function claimsOf(token) {
   const parts = token.split(".");
   if (parts.length === 5) throw new Unreadable("expected a token that can be read; this one is encrypted (five parts)");
-  if (parts.length !== 3) throw new Unreadable(`expected a JWT, three parts with dots between; found ${parts.length === 1 ? "no dot" : `${parts.length} parts`} in ${token.length} characters`);
+  if (parts.length !== 3) throw new Unreadable(`expected a JWT, three parts with dots between; found ${parts.length} of them`);
   try {
     const letters = atob(parts[1].replaceAll("-", "+").replaceAll("_", "/"));
-    const claims = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(letters, (letter) => letter.charCodeAt(0))));
+    const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+    const claims = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
     if (claims !== null && typeof claims === "object" && !Array.isArray(claims)) return claims;
   } catch { /* The same is to be said of it. */ }
   throw new Unreadable("expected a JWT; the second of its three parts is no JSON object in base64url");
@@ -27,19 +28,25 @@ function claimRows(claims) {
     return Array.isArray(value) ? value.map(String).join(" ") : value === undefined || value === null ? "" : String(value);
   };
   const rows = [
-    ["user", ["upn", "preferred_username", "unique_name", "oid"].map(text).find((name) => name !== "" && text("idtyp") !== "app") ?? ""],
+    ["user", text("idtyp") === "app" ? "" : ["upn", "preferred_username", "unique_name", "oid"].map(text).find(Boolean) ?? ""],
     ["app", [text("app_displayname"), text("appid") || text("azp")].filter((part) => part !== "").join(", ")],
     ["permissions", text("scp") || text("roles") || "none"], ["audience", text("aud")],
   ];
   const expires = Number(own(claims, "exp"));
-  if (Number.isFinite(expires) && Math.abs(expires) < 8e9) rows.push(["expires", new Date(expires * 1000).toISOString().replace("T", " ").slice(0, 16) + " UTC"]);
+  if (Number.isFinite(expires) && Math.abs(expires) < 8e9) {
+    rows.push(["expires", `${new Date(expires * 1000).toISOString().replace("T", " ").slice(0, 16)} UTC`]);
+  }
   return rows.filter(([, value]) => value !== "").map(([name, value]) => [name, value.slice(0, 300)]);
 }
 
 /** Where Graph may refuse it for another reason than those that are judged here; empty where nothing is known. */
 function tokenWarning(claims) {
   const audience = String(own(claims, "aud") ?? "");
-  const isGraph = /^(?:https:\/\/(?:[\w-]+\.)?graph\.microsoft|https:\/\/microsoftgraph|https:\/\/dod-graph|00000003-0000-0000-c000-000000000000)/i.test(audience);
-  if (audience !== "" && !isGraph) return "Its audience is not Microsoft Graph, which would refuse it (401); the answer looks at its permissions alone.";
-  return Number(own(claims, "exp")) * 1000 < Date.now() ? "It has expired, and Graph would refuse it (401); the answer takes it as it was." : "";
+  const host = /^(?:https:\/\/)?([^/]*)/.exec(audience.toLowerCase())[1];
+  const isGraph = graphHosts.includes(host) || host === "00000003-0000-0000-c000-000000000000"; // Graph, by its id.
+  if (audience !== "" && !isGraph) {
+    return "Its audience is not Microsoft Graph, which would refuse it (401); the answer looks at its permissions alone.";
+  }
+  const isExpired = Number(own(claims, "exp")) * 1000 < Date.now();
+  return isExpired ? "It has expired, and Graph would refuse it (401); the answer takes it as it was." : "";
 }
