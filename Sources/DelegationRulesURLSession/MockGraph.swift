@@ -108,7 +108,7 @@ public final class MockGraph: Sendable {
             }
             memory.records.append(Record(request, outcome))
             switch outcome {
-            case .success(let result): return result.response ?? .unspecified(result.reason ?? "", stamp)
+            case .success(let result): return result.doubleResponse(stamp)
             case .failure(let error): return .invalid(error, stamp)
             }
         }

@@ -71,11 +71,20 @@ struct SpecExchangeTests {
                 "headers": .object(
                     Dictionary(uniqueKeysWithValues: answer.headers.map { (.init($0), .string($1)) })),
             ]
-            if !answer.body.isEmpty { response["body"] = try JSONValue(parsing: answer.body) }
+            if !answer.body.isEmpty { response["body"] = try JSONValue(parsing: answer.body).asGraphs }
             members["response"] = .object(response)
         }
         let differences = sent.specCase.differences(from: .object(members))
         #expect(differences.isEmpty, "\(differences.joined(separator: "; "))")
+    }
+}
+
+extension JSONValue {
+    /// The body of an answer to a batch without the answers that are not Graph's.
+    fileprivate var asGraphs: JSONValue {
+        guard case .object(var members) = self, let answers = self["responses"]?.elements else { return self }
+        members["responses"] = .array(answers.filter { $0["status"] != .number(501) })
+        return .object(members)
     }
 }
 

@@ -15,7 +15,14 @@ public struct GraphResponse: Hashable, Sendable {
         /// A draft, as it was written.
         case draft([UInt8])
         /// The answers to the requests of a batch, as far as they are known.
-        case responses([ReplayResult.Part])
+        case responses([Part])
+    }
+
+    /// The answer to a request of a batch.
+    struct Part: Hashable, Sendable {
+        /// The id of the request.
+        let id: String
+        let response: GraphResponse
     }
 
     init(status: Int, content: Content?) {
@@ -40,6 +47,17 @@ public struct GraphResponse: Hashable, Sendable {
 
     private static let noHeaders: GraphRequest.Headers = [:]
     private static let headersOfJSON: GraphRequest.Headers = ["Content-Type": "application/json"]
+}
+
+extension ReplayResult {
+    /// What a test double answers: a response in any case, and in a batch one to each of its requests.
+    package func doubleResponse(_ stamp: ResponseStamp) -> GraphResponse {
+        if case .batch(let parts) = outcome {
+            let answers = parts.map { GraphResponse.Part(id: $0.id, response: $0.result.doubleResponse(stamp)) }
+            return GraphResponse(status: 200, content: .responses(answers))
+        }
+        return response ?? .unspecified(reason ?? "", stamp)
+    }
 }
 
 extension GraphResponse {

@@ -100,7 +100,10 @@ public struct ReplayResult: Hashable, Sendable {
 
     /// What comes of a batch, by what came of its requests.
     init(batch parts: [Part]) {
-        self.init(.batch(parts), GraphResponse(status: 200, content: .responses(parts)))
+        let answers = parts.compactMap { part in
+            part.result.response.map { GraphResponse.Part(id: part.id, response: $0) }
+        }
+        self.init(.batch(parts), GraphResponse(status: 200, content: .responses(answers)))
     }
 
     /// What comes of a request that is refused with `error` whatever the draft says, of which `reason` tells why it is not

@@ -85,13 +85,11 @@ extension JSONWriter {
     }
 
     /// Writes the body of the answer to a batch: the answers to its parts, as far as they are known.
-    mutating func responses(of parts: [ReplayResult.Part]) {
+    mutating func responses(of parts: [GraphResponse.Part]) {
         object { writer in
             writer.key("responses")
             writer.array { writer in
-                for part in parts {
-                    if let response = part.result.response { writer.response(response, id: part.id) }
-                }
+                for part in parts { writer.response(part.response, id: part.id) }
             }
         }
     }
