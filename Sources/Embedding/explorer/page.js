@@ -2,8 +2,9 @@
 // it. The build puts the other scripts and this into one block, behind delegation_rules.mjs.
 
 const form = element("scenario");
-const bytes = Uint8Array.from(atob(element("module").textContent.trim()), (letter) => letter.charCodeAt(0));
-const { instance } = await WebAssembly.instantiate(bytes);
+const packedModule = Uint8Array.from(atob(element("module").textContent.trim()), (letter) => letter.charCodeAt(0));
+const unpacking = new Blob([packedModule]).stream().pipeThrough(new DecompressionStream("gzip"));
+const { instance } = await WebAssembly.instantiate(await new Response(unpacking).arrayBuffer());
 const rules = new Rules(instance.exports);
 const sessions = new TextFunctions(instance.exports);
 /** The same sessions, but what they are asked is answered with all that there is to show. */
