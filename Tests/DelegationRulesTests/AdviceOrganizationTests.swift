@@ -4,7 +4,7 @@ import Testing
 /// Advice where it is known what policies and roles say of each mailbox: that the path then names is what counts.
 @Suite("Advice in an organisation")
 struct AdviceOrganizationTests {
-    private static let goals: [Advice.Goal.Outcome] = [.accepted(), .accepted(sentItems: .from), .drafted, .rejected]
+    private static let goals: [Advice.Goal.Outcome] = [.accepted(), .accepted(sentItems: .from), .drafted, .rejected()]
 
     /// What can hold at a mailbox.
     private static let accesses: [Advice.Access] = [.allows, .blocks].flatMap { policy in
