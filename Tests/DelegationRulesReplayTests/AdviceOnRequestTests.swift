@@ -48,7 +48,7 @@ struct AdviceOnRequestTests {
             for from in mailboxes where from != path {
                 let changed = try result(app, path: from, from: from)
                 guard case .predicted(let met, _) = changed.outcome else { return }
-                for goal in [Advice.Goal.Outcome.accepted(), .rejected] {
+                for goal in [Advice.Goal.Outcome.accepted(), .rejected()] {
                     let kept = Scenario.Facts(.accessPolicy, .exchangeRoles)
                     let advice = try result(token, path: path, from: from).advice(for: Advice.Goal(goal, keeping: kept))
                     for entry in advice.entries where entry.scenario[.tokenType] == 1 && entry.scenario[.mailbox] == 2 {
