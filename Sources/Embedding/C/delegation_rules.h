@@ -36,7 +36,7 @@ extern "C" {
 #endif
 
 /* The version of this header: major, minor and patch, eight bits each. */
-#define DELEGATION_RULES_VERSION 0x000200u
+#define DELEGATION_RULES_VERSION 0x000300u
 
 /* The version of the library, in the same form. */
 uint32_t delegation_rules_version(void);
