@@ -8,9 +8,11 @@ const who = { rows: [], shown: [], asked: "from", order: "sender", isAscending: 
 const whoColumns = {
   sender: (row) => own(row, "sender") ?? `app ${row.app} as ${row.mailbox}`, from: (row) => row.from,
   rights: (row) => row.rights.join(", "),
-  through: (row) => chainsOf(row).map((chain) => chain.join(" › ") || "in person").join("; "),
+  through: (row) => row.rights.map((right) => `${right} ${own(row.heldThrough, right)
+    .map((chain) => (chain.length === 0 ? "in person" : `through ${chain.join(" › ")}`)).join(" and ")}`).join("; "),
   seen: (row) => [...new Set(row.ways.map(({ seen }) =>
-    seen === "from" ? "the from address alone" : "the sender, on behalf"))].join("; "),
+    row.mailbox === row.from ? "the from address, whose own mail it is"
+      : seen === "from" ? "the from address alone" : "the sender, on behalf"))].join("; "),
   copies: (row) => row.ways.map(({ mailbox, sentItems }) =>
     `${mailbox === "me" ? "/me" : "/users/{from}"}: ${sentItems.join(", ") || "none"}`).join("; "),
 };
@@ -41,9 +43,16 @@ function updateWho() {
   const error = own(answer, "error");
   const count = who.rows.length;
   say("who-said", error ? capitalized(`${error.message}.`)
-    : key === "from" ? `${count} may send as ${address}.` : `${address} may send as ${count}.`, error ? "bad" : "good");
+    : key === "from" ? `${count} may send as ${address}${ofApps(who.rows)}.` : `${address} may send as ${count}${ofApps(who.rows)}.`,
+  error ? "bad" : "good");
   element("who-result").hidden = count === 0;
   arrangeWho();
+}
+
+/** How many of the rows are applications', which may send if they were consented to: no tenant file tells. */
+function ofApps(rows) {
+  const count = rows.filter((row) => own(row, "app") !== undefined).length;
+  return count === 0 ? "" : `, ${count} of these as an application whose token has Mail.Send`;
 }
 
 /** Offers addresses that begin as what was typed, a few of them. */
