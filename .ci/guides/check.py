@@ -45,8 +45,9 @@ def run(words, folder):
 
 
 def expect_shown(shown, output, what):
-    """Holds output to what is shown of it, in which a line of nothing but … stands for any lines."""
-    pattern = "".join("(?:.*\n)*?" if line.strip() == "…" else re.escape(line) + "\n" for line in shown)
+    """Holds output to what is shown of it: a line of nothing but … stands for any lines, one that ends with it for more."""
+    pattern = "".join("(?:.*\n)*?" if line.strip() == "…" else re.escape(line.removesuffix("…"))
+                      + (".*\n" if line.endswith("…") else "\n") for line in shown)
     if not re.fullmatch(pattern, output):
         raise SystemExit(f"{what} shows:\n{chr(10).join(shown)}\nbut it prints:\n{output}")
 
