@@ -4,12 +4,18 @@
 //     program all FILE           a hash of the answers to each 65,536 patterns of the 2^28 there are, in bytes
 import Foundation
 
+/// The same scenario, made of its typed parts.
+func rebuilt(_ scenario: Scenario) -> PackedScenario {
+    PackedScenario(
+        Scenario(token: scenario.token, path: scenario.path, operation: scenario.operation, from: scenario.from))
+}
+
 func explained(_ packed: PackedScenario) -> String {
     guard let prediction = packed.scenario?.prediction else {
         return "\(packed.prediction.rawValue) \(packed.clauses.bits)"
     }
     var text = "\(PackedPrediction(prediction).rawValue) \(packed.prediction.rawValue) \(packed.clauses.bits)"
-    text += " \(packed.scenario.map { PackedScenario($0).rawValue } ?? 0)"
+    text += " \(packed.scenario.map(rebuilt)?.rawValue ?? 0)"
     text += " \(prediction.outcome) \(prediction.outcome.name) \(prediction.outcome.status ?? 0) \(prediction.basis.name)"
     switch prediction.outcome {
     case .rejected(let error): text += " \(error.code) \(error.name) \(error.message)"
