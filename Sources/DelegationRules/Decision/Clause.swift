@@ -87,8 +87,6 @@ extension Clause: Identifiable {
     public var evidence: Evidence { Clauses(self).weakestEvidence }
     /// Where it is said, or was seen.
     public var sources: Sources { entry.sources }
-    /// The reports that contradict it; mostly none.
-    public var contestedBy: Sources { entry.contestedBy }
     /// Whether a report contradicts the clause; the engine keeps its reading all the same.
     public var isContested: Bool { !contestedBy.isEmpty }
 }

@@ -2,21 +2,17 @@
 struct ClauseEntry {
     let id: String
     let sources: Clause.Sources
-    let contestedBy: Clause.Sources
     let statement: String
 
-    init(
-        _ id: String, _ sources: Clause.Sources, contestedBy: Clause.Sources = Clause.Sources(), _ statement: String
-    ) {
+    init(_ id: String, _ sources: Clause.Sources, _ statement: String) {
         self.id = id
         self.sources = sources
-        self.contestedBy = contestedBy
         self.statement = statement
     }
 }
 
 extension Clause {
-    /// The register of clauses: id, sources and statement; `Evidence.swift` has their evidence.
+    /// The register of clauses: id, sources and statement; `Evidence.swift` has what speaks for and against them.
     var entry: ClauseEntry {
         switch self {
         case .thirdMailboxUnspecified:
@@ -60,7 +56,6 @@ extension Clause {
         case .delegatedMailNeedsMailSendShared:
             ClauseEntry(
                 "delegated-mail-needs-mail-send-shared", Sources(.documentPermissions, .algaPSA3282),
-                contestedBy: Sources(.openSourceClient, .projectSend, .graphDocs21572),
                 "To send from somebody else, a user token needs Mail.Send.Shared.")
         case .draftNeedsMailReadWrite:
             ClauseEntry(
@@ -109,7 +104,6 @@ extension Clause {
         case .aliasFindsMailbox:
             ClauseEntry(
                 "alias-finds-mailbox", Sources(.smtpOAuthRelay80, .outreachWorker),
-                contestedBy: Sources(.graphMailerChangeLog, .userReference),
                 """
                 /users/{id} finds a mailbox by another address of its user's as well as by the principal name and \
                 the object id.
@@ -157,11 +151,10 @@ extension Clause {
         case .missingFullAccessIsAccessDenied:
             ClauseEntry(
                 "missing-full-access-is-access-denied", Sources(.graphDocs9429, .graphDocs21572),
-                contestedBy: Sources(.olkcli89),
                 "Where Full Access is missing, the answer is 403 ErrorAccessDenied.")
         case .pathMailboxIsFrom:
             ClauseEntry(
-                "path-mailbox-is-from", Sources(.olkcli89), contestedBy: Sources(.graphDocs6326),
+                "path-mailbox-is-from", Sources(.olkcli89),
                 """
                 With a user token, a message that names no from is from the path mailbox, with all that follows for \
                 permissions, grants and copies.
@@ -169,7 +162,6 @@ extension Clause {
         case .mimeFromIsFrom:
             ClauseEntry(
                 "mime-from-is-from", Sources(.davmail362, .smtp2Graph28, .phpSDK1499),
-                contestedBy: Sources(.emailEngine),
                 "In a MIME body, the header From: is the from; one that cannot be read is somebody else's.")
         case .replyMayNameFrom:
             ClauseEntry(

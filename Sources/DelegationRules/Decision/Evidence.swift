@@ -17,6 +17,22 @@ extension Clause {
     }
 }
 
+extension Clause {
+    /// The reports that contradict it; mostly none.
+    ///
+    /// They stand here, and not with the rest of what is known of a clause, because every prediction is asked for them.
+    public var contestedBy: Sources {
+        switch self {
+        case .delegatedMailNeedsMailSendShared: Sources(.openSourceClient, .projectSend, .graphDocs21572)
+        case .aliasFindsMailbox: Sources(.graphMailerChangeLog, .userReference)
+        case .missingFullAccessIsAccessDenied: Sources(.olkcli89)
+        case .pathMailboxIsFrom: Sources(.graphDocs6326)
+        case .mimeFromIsFrom: Sources(.emailEngine)
+        default: Sources()
+        }
+    }
+}
+
 extension Clauses {
     /// The weakest evidence on which any of these clauses rests.
     ///

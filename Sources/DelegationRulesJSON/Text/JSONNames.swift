@@ -48,6 +48,15 @@ extension JSONReader {
         }
     }
 
+    /// What `string` stands for, if it is one of `names`; with `caseFolded`, in whatever case its ASCII letters are.
+    @inline(__always)
+    package func value<Value>(
+        of string: QuotedString, among names: JSONNames<Value>, caseFolded: Bool = false
+    ) -> Value? {
+        guard let place = place(of: string, among: names.table, caseFolded: caseFolded) else { return nil }
+        return names.values[place]
+    }
+
     /// Reads a string that is one of `names`, and returns what that stands for.
     package mutating func value<Value>(of names: JSONNames<Value>) throws(InvalidText) -> Value {
         names.values[try place(among: names.table)]

@@ -151,7 +151,8 @@ extension JSONReader {
         caseFolded: Bool = false, _ member: (QuotedString, inout JSONReader) throws(InvalidText) -> Void
     ) throws(InvalidText) {
         var seen = SeenKeys(in: self, caseFolded: caseFolded)
-        try members { (key, reader) throws(InvalidText) in
+        try members { (reader) throws(InvalidText) in
+            let key = try reader.string()
             do throws(InvalidText) {
                 guard reader.isSound && !caseFolded || seen.insert(key, in: &reader) else {
                     throw reader.repeatedKey(key, caseFolded: caseFolded)
@@ -172,14 +173,18 @@ extension JSONReader {
     ) throws(InvalidText) {
         // One bit for each key, at its place.
         var seen: UInt64 = 0
-        try members { (key, reader) throws(InvalidText) in
-            guard let place = reader.place(of: key, among: keys) else {
+        // Most texts have their keys in the order in which they are listed.
+        var likely = 0
+        try members { (reader) throws(InvalidText) in
+            let (key, place) = try reader.key(among: keys, likely: likely)
+            guard let place else {
                 throw reader.error("unknown key; expected one of \(keys.list)", at: key)
                     .inside(reader.excerpt(of: key))
             }
             do throws(InvalidText) {
                 guard seen & 1 << place == 0 else { throw reader.repeatedKey(key, caseFolded: false) }
                 seen |= 1 << place
+                likely = place + 1
                 try reader.expect(":")
                 try member(place, &reader)
             } catch {
@@ -188,17 +193,17 @@ extension JSONReader {
         }
     }
 
-    /// Reads the brackets, the keys and the commas of an object; `member` reads what follows each key.
+    /// Reads the brackets and the commas of an object; `member` reads each key and what follows it.
     @inline(__always)
     private mutating func members(
-        _ member: (QuotedString, inout JSONReader) throws(InvalidText) -> Void
+        _ member: (inout JSONReader) throws(InvalidText) -> Void
     ) throws(InvalidText) {
         guard consume("{") else { throw expected("an object") }
         try enter()
         if !consume("}") {
             repeat {
                 guard isNext("\"") else { throw expected("a key") }
-                try member(try string(), &self)
+                try member(&self)
             } while consume(",")
             guard consume("}") else { throw expected("',' or '}'") }
         }

@@ -3,10 +3,15 @@ package final class NameTable: Sendable {
     /// The names, in the order in which messages list them.
     package let names: [String]
 
-    /// How a name is told from others: seldom do two have the same length and the same first eight bytes.
+    /// How a name is told from others.
     private struct Entry {
         let length: Int
-        let word: UInt64
+        /// Its first eight bytes, the eight behind them, and its last eight: all of it, where it is not longer than those.
+        let first: UInt64
+        let second: UInt64
+        let last: UInt64
+        /// How many bits of a word of the first eight bytes of a text lie behind a name as short as this.
+        let unusedBits: UInt64
         /// Where it begins in the bytes of all names.
         let start: Int
     }
@@ -22,9 +27,12 @@ package final class NameTable: Sendable {
         for name in names {
             let start = bytes.count
             bytes += name.utf8
+            let range = start..<bytes.count
             entries.append(
                 Entry(
-                    length: bytes.count - start, word: bytes.span.word(at: (start..<bytes.count).prefix(8)),
+                    length: range.count, first: bytes.span.word(at: range.prefix(8)),
+                    second: bytes.span.word(at: range.dropFirst(8).prefix(8)),
+                    last: bytes.span.word(at: range.suffix(8)), unusedBits: UInt64(64 - 8 * min(range.count, 8)),
                     start: start))
         }
         self.entries = entries
@@ -34,15 +42,41 @@ package final class NameTable: Sendable {
     /// The place of the name that stands at `range` of `text`; `nil` where none does.
     @inline(__always)
     fileprivate func place(of range: Range<Int>, in text: Span<UInt8>, caseFolded: Bool) -> Int? {
-        let word = text.word(at: range.prefix(8))
-        let foldedWord = word.caseFolded
+        let first = text.word(at: range.prefix(8))
+        let foldedFirst = first.caseFolded
         for place in entries.indices where entries[place].length == range.count {
-            guard entries[place].word == word || caseFolded && entries[place].word.caseFolded == foldedWord else {
-                continue
-            }
+            let entry = entries[place]
+            guard entry.first == first || caseFolded && entry.first.caseFolded == foldedFirst else { continue }
             if range.count <= 8 { return place }
             let bytes = bytes
-            if text.has(range, equalTo: bytes.span, at: entries[place].start, caseFolded: caseFolded) { return place }
+            if text.has(range, equalTo: bytes.span, at: entry.start, caseFolded: caseFolded) { return place }
+        }
+        return nil
+    }
+
+    /// The place of the name that stands in quotes at `position` of `text`, and where it stands. It is looked for from the
+    /// place `likely` on, and found only where it is spelled as here and not longer than 24 bytes.
+    ///
+    /// So most names are read without looking for where they end.
+    @inline(__always)
+    fileprivate func quotedName(
+        at position: Int, in text: Span<UInt8>, from likely: Int
+    ) -> (place: Int, contents: Range<Int>)? {
+        let start = position &+ 1
+        guard start &+ 8 < text.count, text[position] == UInt8(ascii: "\"") else { return nil }
+        let first = text.word(at: start)
+        var place = likely
+        for _ in entries.indices {
+            if place == entries.count { place = 0 }
+            let entry = entries[place]
+            let end = start &+ entry.length
+            if (first ^ entry.first) &<< entry.unusedBits == 0, end < text.count, text[end] == UInt8(ascii: "\""),
+                entry.length <= 8 || text.word(at: end &- 8) == entry.last,
+                entry.length <= 16 || entry.length <= 24 && text.word(at: start &+ 8) == entry.second
+            {
+                return (place, start..<end)
+            }
+            place &+= 1
         }
         return nil
     }
@@ -53,15 +87,30 @@ package final class NameTable: Sendable {
 
 extension JSONReader {
     /// The place of what `string` says among `names`; with `caseFolded`, in whatever case its ASCII letters are.
-    @inline(__always)
     package func place(of string: QuotedString, among names: NameTable, caseFolded: Bool = false) -> Int? {
         guard string.hasEscapes else { return names.place(of: string.contents, in: bytes.span, caseFolded: caseFolded) }
         let text = string.utf8(in: bytes)
         return names.place(of: text.indices, in: text.span, caseFolded: caseFolded)
     }
 
+    /// Reads a key, and returns it with its place among `names`, which often is the place `likely`; `nil` for none of them.
+    @inline(__always)
+    mutating func key(among names: NameTable, likely: Int) throws(InvalidText) -> (QuotedString, place: Int?) {
+        if let name = names.quotedName(at: position, in: bytes.span, from: likely), name.contents.upperBound < end {
+            position = name.contents.upperBound + 1
+            return (QuotedString(contents: name.contents, hasEscapes: false), name.place)
+        }
+        let key = try string()
+        return (key, place(of: key, among: names))
+    }
+
     /// Reads a string that is one of `names`, and returns the place of that.
     package mutating func place(among names: NameTable) throws(InvalidText) -> Int {
+        skipWhiteSpace()
+        if let name = names.quotedName(at: position, in: bytes.span, from: 0), name.contents.upperBound < end {
+            position = name.contents.upperBound + 1
+            return name.place
+        }
         let string = try string()
         guard let place = place(of: string, among: names) else {
             throw error("unknown value \"\(excerpt(of: string))\"; expected one of \(names.list)", at: string)

@@ -87,17 +87,26 @@ struct RequestBody {
 // MARK: Bodies
 
 extension RequestBody {
+    private enum ParameterOfSend: String, CaseIterable, Sendable {
+        case message, saveToSentItems
+    }
+
+    private enum ParameterOfReply: String, CaseIterable, Sendable {
+        case message, comment, toRecipients
+    }
+
+    private static let parametersOfSend = JSONNames(of: ParameterOfSend.self)
+    private static let parametersOfReply = JSONNames(of: ParameterOfReply.self)
+
     private mutating func readSendMail(_ text: [UInt8]) throws(RefusedRequest) {
         try readJSON(text) { (body, reader) throws(RefusedRequest) in
             var hasMessage = false
             // Action parameters are matched without regard to letter case; the properties inside are not.
             try reader.members(caseFolded: true) { (key, reader) throws(RefusedRequest) in
-                if reader.says(key, "message", caseFolded: true) {
-                    hasMessage = try body.readMessage(&reader, as: "message")
-                } else if reader.says(key, "saveToSentItems", caseFolded: true) {
-                    try body.readSaveToSentItems(&reader)
-                } else {
-                    try reader.pass()
+                switch reader.value(of: key, among: Self.parametersOfSend, caseFolded: true) {
+                case .message: hasMessage = try body.readMessage(&reader, as: "message")
+                case .saveToSentItems: try body.readSaveToSentItems(&reader)
+                case nil: try reader.pass()
                 }
             }
             guard hasMessage else { throw .missingMessage }
@@ -110,17 +119,15 @@ extension RequestBody {
         if !text.isEmpty {
             try readJSON(text) { (body, reader) throws(RefusedRequest) in
                 try reader.members(caseFolded: true) { (key, reader) throws(RefusedRequest) in
-                    if reader.says(key, "message", caseFolded: true) {
-                        _ = try body.readMessage(&reader, as: "message")
-                    } else if reader.says(key, "comment", caseFolded: true) {
-                        hasComment = try reader.string("comment") != nil
-                    } else if isForward, reader.says(key, "toRecipients", caseFolded: true) {
+                    switch reader.value(of: key, among: Self.parametersOfReply, caseFolded: true) {
+                    case .message: _ = try body.readMessage(&reader, as: "message")
+                    case .comment: hasComment = try reader.string("comment") != nil
+                    case .toRecipients where isForward:
                         let start = reader.position
                         if try body.readRecipients(&reader, as: "toRecipients") {
                             body.forwardedTo = Written(text: reader.bytes, range: start..<reader.position)
                         }
-                    } else {
-                        try reader.pass()
+                    case .toRecipients, nil: try reader.pass()
                     }
                 }
             }
