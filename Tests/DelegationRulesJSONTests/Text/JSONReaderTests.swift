@@ -128,15 +128,59 @@ struct JSONReaderTests {
         (String(repeating: #"\ud83d\ude39"#, count: 1_000), String(repeating: "😹", count: 60) + "…"),
     ]
 
-    @Test("finds names among many, each by itself")
-    func names() throws {
-        let texts = (0..<64).map { "name-\($0 * 7 % 64)" } + [String]()
-        let names = NameTable(texts)
-        for (place, text) in texts.enumerated() {
-            var reader = Self.reader("\"\(text)\"")
-            #expect(try reader.place(among: names) == place)
+    /// Names of all lengths around those of machine words, most of which are the same at their beginning and end.
+    private static let manyNames = (0..<16).map { "name-\($0)" } + (1...40).map { String(repeating: "n", count: $0) }
+
+    @Test("finds each of many names, and no other, wherever in a text it ends", arguments: manyNames)
+    func names(name: String) throws {
+        let names = NameTable(Self.manyNames)
+        for behind in ["", "]", ",\"n\",\"n\",\"n\",\"n\"]"] {
+            for spelling in [name, "\\u006e" + name.dropFirst()] {
+                var reader = Self.reader("\"\(spelling)\"\(behind)")
+                #expect(try reader.place(among: names) == Self.manyNames.firstIndex(of: name))
+                #expect(reader.position == spelling.utf8.count + 2)
+            }
         }
-        var reader = Self.reader("\"name-64\"")
-        #expect(throws: InvalidText.self) { try reader.place(among: names) }
+        var others = (0..<name.count).map { position in
+            let cut = name.index(name.startIndex, offsetBy: position)
+            return name[..<cut] + "X" + name[cut...].dropFirst() + "\""
+        }
+        others += [name[...], name + "X\"", name + "\\\"\"", name + "\\"]
+        for other in others {
+            for behind in ["", String(repeating: " ", count: 50)] {
+                var reader = Self.reader("\"" + other + behind)
+                #expect(throws: InvalidText.self, "\(other)") { try reader.place(among: names) }
+            }
+        }
+    }
+
+    @Test("finds keys in any order, each once")
+    func keys() throws {
+        let keys = NameTable(Self.manyNames)
+        for texts in [Self.manyNames, Self.manyNames.reversed()] {
+            let members = texts.map { "\"\($0)\" : null" }.joined(separator: " , ")
+            var places: [Int] = []
+            var reader = Self.reader("{ \(members) }")
+            try reader.object(keys) { (place, reader) throws(InvalidText) in
+                places.append(place)
+                try reader.null()
+            }
+            #expect(places.map { Self.manyNames[$0] } == texts)
+            for key in ["n", "name-15", "X"] {
+                var reader = Self.reader("{\(members),\"\(key)\":null}")
+                #expect(throws: InvalidText.self) {
+                    try reader.object(keys) { (_, reader) throws(InvalidText) in try reader.null() }
+                }
+            }
+        }
+    }
+
+    @Test("reads no name beyond the end of its text")
+    func namesAtTheEnd() {
+        let names = NameTable(["abcdefgh"])
+        for end in 0..<10 {
+            var reader = JSONReader(Array("\"abcdefgh\"        ".utf8), at: 0..<end)
+            #expect(throws: InvalidText.self) { try reader.place(among: names) }
+        }
     }
 }
