@@ -40,20 +40,22 @@ let package = Package(
         .target(name: "ContractFiles", dependencies: ["DelegationRulesReplay"], swiftSettings: settings),
         .executableTarget(name: "contract-generator", dependencies: ["ContractFiles"], swiftSettings: settings),
         .executableTarget(name: "decision-benchmark", dependencies: ["DelegationRules"], swiftSettings: settings),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "DelegationRulesTests", dependencies: ["DelegationRulesReplay", "SpecCorpus"], swiftSettings: settings
         ),
         .testTarget(
-            name: "DelegationRulesJSONTests", dependencies: ["DelegationRulesAccess", "SpecCorpus"],
+            name: "DelegationRulesJSONTests", dependencies: ["DelegationRulesAccess", "SpecCorpus", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "DelegationRulesReplayTests", dependencies: ["DelegationRulesAccess", "SpecCorpus"],
             swiftSettings: settings),
         .testTarget(
-            name: "DelegationRulesAccessTests", dependencies: ["DelegationRulesAccess", "SpecCorpus"],
+            name: "DelegationRulesAccessTests", dependencies: ["DelegationRulesAccess", "SpecCorpus", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "DelegationRulesImportTests", dependencies: ["DelegationRulesImport"], swiftSettings: settings),
+            name: "DelegationRulesImportTests", dependencies: ["DelegationRulesImport", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "DelegationRulesCodableTests", dependencies: ["DelegationRulesCodable"], swiftSettings: settings),
         .testTarget(

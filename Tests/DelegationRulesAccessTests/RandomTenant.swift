@@ -1,28 +1,14 @@
 import DelegationRulesReplay
+import TestSupport
 
 /// Small tenants of all kinds of recipients, groups in groups and in circles, grants, switches, policies and roles; the same
 /// for the same seed.
-struct RandomTenant: RandomNumberGenerator {
-    private var state: UInt64
-
-    private init(seed: UInt64) {
-        state = seed
-    }
-
-    /// SplitMix64.
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-        return word ^ word >> 31
-    }
-
+enum RandomTenant {
     /// The recipients, policies and roles of that seed.
     static func parts(
         seed: UInt64
     ) -> (recipients: [Tenant.Recipient], policies: [Tenant.AccessPolicy], roles: [Tenant.RoleAssignment]) {
-        var random = RandomTenant(seed: seed)
+        var random = SplitMix64(seed: seed)
         let types = Tenant.RecipientType.allCases
         var recipients = (0..<Int.random(in: 3...9, using: &random)).map { number in
             // Half of them users, so that there is somebody to hold something.

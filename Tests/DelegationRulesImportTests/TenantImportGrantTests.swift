@@ -1,5 +1,6 @@
 import DelegationRulesImport
 import DelegationRulesReplay
+import TestSupport
 import Testing
 
 @Suite("TenantImport: grants and members")
@@ -332,7 +333,7 @@ struct TenantImportGrantTests {
 
     @Test("weighs denials of groups in groups, and in circles of them", arguments: 0..<20)
     func nestedDenials(seed: UInt64) {
-        var random = RandomSource(state: seed)
+        var random = SplitMix64(seed: seed)
         let (groups, mailboxes) = (30, 800)  // More mailboxes than go along the groups together.
         func mail(_ name: String, _ type: String) -> String {
             #"{"PrimarySmtpAddress": "\#(name)@contoso.com", "RecipientTypeDetails": "\#(type)"}"#

@@ -1,12 +1,13 @@
 import DelegationRulesImport
 import DelegationRulesReplay
+import TestSupport
 import Testing
 
 @Suite("TenantImport: whatever it writes is a tenant")
 struct TenantImportPropertyTests {
     @Test("over random exports of few names, so that they meet", arguments: 0..<40)
     func random(seed: Int) throws {
-        var source = RandomSource(state: UInt64(seed))
+        var source = SplitMix64(seed: UInt64(seed))
         for _ in 0..<50 {
             let exports = (0..<Int.random(in: 1...3, using: &source)).map { index in
                 let objects = (0..<Int.random(in: 0...8, using: &source)).map { _ in Self.object(&source) }
@@ -42,7 +43,7 @@ struct TenantImportPropertyTests {
             "UserMailbox", "UserMailbox", "DiscoveryMailbox", "Nonsense",
         ]
 
-    private static func object(_ source: inout RandomSource) -> String {
+    private static func object(_ source: inout SplitMix64) -> String {
         var parts = properties.shuffled(using: &source).prefix(Int.random(in: 1...6, using: &source)).map { property in
             "\"\(property)\": \(value(&source))"
         }
@@ -79,7 +80,7 @@ struct TenantImportPropertyTests {
     private static let roles =
         Tenant.RoleAssignment.Role.allCases.map(\.rawValue) + ["Application Mail.Read", "MAIL.SEND"]
 
-    private static func value(_ source: inout RandomSource) -> String {
+    private static func value(_ source: inout SplitMix64) -> String {
         switch Int.random(in: 0..<12, using: &source) {
         case 0: "null"
         case 1: #"{"Value": "\#(pick(names, &source))"}"#
@@ -88,7 +89,7 @@ struct TenantImportPropertyTests {
         }
     }
 
-    private static func pick(_ values: [String], _ source: inout RandomSource) -> String {
+    private static func pick(_ values: [String], _ source: inout SplitMix64) -> String {
         values[Int.random(in: values.indices, using: &source)]
     }
 }

@@ -93,15 +93,3 @@ extension [String] {
 func expectTenant(_ imported: TenantImport, sourceLocation: SourceLocation = #_sourceLocation) {
     #expect(throws: Never.self, sourceLocation: sourceLocation) { try Tenant(json: imported.tenantFile) }
 }
-
-/// A generator that gives the same numbers every time.
-struct RandomSource: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var number = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-        number = (number ^ number >> 27) &* 0x94D0_49BB_1331_11EB
-        return number ^ number >> 31
-    }
-}

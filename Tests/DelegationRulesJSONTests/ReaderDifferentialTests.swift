@@ -1,6 +1,7 @@
 import DelegationRules
 import DelegationRulesJSON
 import Foundation
+import TestSupport
 import Testing
 
 /// The strict reader against one on top of the toolchain's JSON reader, over texts that are made and broken at random
@@ -9,7 +10,7 @@ import Testing
 struct ReaderDifferentialTests {
     @Test("on scenarios written in every way", arguments: 0..<8 as Range<UInt64>)
     func validTexts(seed: UInt64) {
-        var random = SplitMix64(state: seed)
+        var random = SplitMix64(seed: seed)
         for _ in 0..<250 {
             let text = RandomText.scenario(&random)
             #expect(Verdict(strict: text).isScenario, "\(String(decoding: text, as: UTF8.self))")
@@ -19,7 +20,7 @@ struct ReaderDifferentialTests {
 
     @Test("on scenarios with bytes lost, added, changed or cut off", arguments: 0..<16 as Range<UInt64>)
     func brokenTexts(seed: UInt64) {
-        var random = SplitMix64(state: seed)
+        var random = SplitMix64(seed: seed)
         var scenarios = 0
         for _ in 0..<250 {
             var text = RandomText.scenario(&random)
@@ -34,7 +35,7 @@ struct ReaderDifferentialTests {
 
     @Test("on every beginning of a scenario")
     func truncatedTexts() {
-        var random = SplitMix64(state: 1)
+        var random = SplitMix64(seed: 1)
         var text = RandomText.scenario(&random)
         while text.last != UInt8(ascii: "}") { text.removeLast() }
         for length in 0..<text.count {
@@ -82,7 +83,7 @@ struct ReaderDifferentialTests {
 
     @Test("on what is JSON at all", arguments: 16..<24 as Range<UInt64>)
     func json(seed: UInt64) {
-        var random = SplitMix64(state: seed)
+        var random = SplitMix64(seed: seed)
         for _ in 0..<250 {
             var text = RandomText.scenario(&random)
             if Bool.random(using: &random) { RandomText.damage(&text, &random) }
@@ -140,19 +141,6 @@ private enum Verdict {
 
     var isScenario: Bool {
         if case .scenario = self { true } else { false }
-    }
-}
-
-/// A small random number generator that can be seeded (Steele, Lea, Flood 2014).
-struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
 

@@ -180,7 +180,7 @@ extension Situation {
         clauses.insert(.ownAliasIsOwn, if: isFromOwnAlias)
         clauses.insert(.graphSetsSender, if: isDelegated)
         clauses.insert(.directlyOrByDraft, if: isDelegated & operation(is: .sendDraft))
-        clauses.insert(.fromMayBeAnyRecipient, if: isDelegated & !isFromUser & !isFromMailUserOrContact)
+        clauses.insert(.fromMayBeAnyRecipient, if: isDelegated & !isFromUserMailbox & !isFromMailUserOrContact)
         clauses.insert(.mailUserOrContactMayBeFrom, if: isDelegated & isFromMailUserOrContact)
         clauses.insert(.sendOnBehalfShowsSender, if: isDelegated & !holdsSendAs)
         clauses.insert(.sendAsHidesSender, if: isDelegated & holdsSendAs)

@@ -30,7 +30,8 @@ struct Situation {
 // MARK: The token
 
 extension Situation {
-    @inline(__always) var isApp: Condition { has(.tokenType, 0) }  // The one bit is 1 for an app, and 0 for a user.
+    /// Whether the token is an app's, which is 1, and not a user's, which is 0.
+    @inline(__always) var isApp: Condition { Condition(bit: number(.tokenType)) }
     @inline(__always) var isUser: Condition { !isApp }
     /// Whether an app has nothing to be let at the mailbox by: no permission in its token, and no Exchange role.
     @inline(__always) var isEmptyToken: Condition {
@@ -93,7 +94,7 @@ extension Situation {
     @inline(__always) var isFromOwnAlias: Condition { from(is: .ownAlias) }
     @inline(__always) var isFromGroup: Condition { from(is: .microsoft365Group) }
     @inline(__always) var isFromUnknown: Condition { from(is: .unknown) }
-    @inline(__always) var isFromUser: Condition {
+    @inline(__always) var isFromUserMailbox: Condition {
         number(.from, isIn: CaseSet(Scenario.Recipient.Mailbox.Kind.user).bits)
     }
 

@@ -1,18 +1,9 @@
 import DelegationRulesJSON
+import TestSupport
 import Testing
 
 @Suite("Any input is taken apart by its bytes alone", .timeLimit(.minutes(10)))
 struct JSONStreamRandomTests {
-    /// The same numbers every time.
-    private struct Random: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ state >> 29
-        }
-    }
-
     private static let parts = [
         "{", "}", "[", "]", ",", ":", "\"", "\\", "\n", "\n", "\n{", "\n{}", " ", "\r\n", "1", "no", "\"a\":", "\"a\"",
         "{\"a\":", "{\"a\":1}", ",\n", "{\n\"a\":[\n{},\n{}\n]\n}", "[{},{}]", "\u{FEFF}", "xxxxxxxxxxxxxxxxxxxxxxxxx",
@@ -22,7 +13,7 @@ struct JSONStreamRandomTests {
 
     @Test("as by the plain rules, and however much comes in at a time", arguments: 0..<40)
     func random(seed: Int) {
-        var random = Random(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15)
+        var random = SplitMix64(seed: UInt64(seed))
         let kind = JSONTextKind(noun: "record", longest: seed % 4 == 0 ? 24 : 1_000)
         for _ in 0..<500 {
             var bytes = Self.beginnings.randomElement(using: &random) ?? []
