@@ -32,7 +32,10 @@ def run(*words, statuses=(0,)):
 def corpus(tenant):
     """The kinds and questions of the corpus that are asked in a tenant, or in any, each with the id of its case."""
     for folder, name in FOLDERS.items():
-        for file in sorted(specs.glob(f"{folder}/*.json")):
+        files = sorted(specs.glob(f"{folder}/*.json"))
+        if not files:
+            raise SystemExit(f"{specs / folder} holds no cases")
+        for file in files:
             cases = json.loads(file.read_text())
             for case in cases["cases"] if cases.get("tenant", tenant) == tenant else []:
                 # To what is no question of who or what to look at, the command answers with a message, not a line.
