@@ -249,12 +249,13 @@ def test_mime_and_compressed_bodies(graph):
     )
     compressed = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
     assert client.post(SEND, content=gzip.compress(json.dumps(BODY).encode()), headers=compressed).status_code == 202
-    for content, headers, message in [
-        (b"{}", compressed, "incorrect header check"),
-        (b"\xff", mime, "can't decode byte 0xff"),
+    for content, headers, status, message in [
+        (b"{}", compressed, 400, "expected a body in gzip, found what is none"),
+        (b"{}", compressed | {"Content-Encoding": "br"}, 415, "expected a body in gzip or deflate, found the coding br"),
+        (b"\xff", mime, 400, "Invalid base64 string for MIME content."),
     ]:
         response = client.post(SEND, content=content, headers=headers)
-        assert response.status_code == 500 and message in response.json()["error"]["message"]
+        assert (response.status_code, response.json()["error"]["message"]) == (status, message)
 
 
 def test_other_hosts_fail_or_go_through_as_told(graph):

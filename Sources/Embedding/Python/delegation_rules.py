@@ -624,15 +624,17 @@ class MockGraph:
     def _result(self, method: str, url: str, headers: dict[str, str], body: bytes) -> dict[str, Any]:
         request: dict[str, object] = {"method": method, "url": url, "headers": headers}
         coding = headers.get("content-encoding", "identity").lower()
-        try:
-            if coding in ("gzip", "deflate"):  # So some of Graph's SDKs send bodies.
-                body = zlib.decompress(body, zlib.MAX_WBITS | 32)
-            elif coding != "identity":
-                raise ValueError(f"expected a body in gzip or deflate, found {coding}")
-            if body:
-                request["body"] = body.decode()
-        except (ValueError, zlib.error) as error:
-            return {"outcome": "invalid", "error": {"path": "request.body", "message": str(error)}}
+        status, message = 415, f"expected a body in gzip or deflate, found the coding {coding[:60]}"
+        if coding in ("gzip", "deflate"):  # So some of Graph's SDKs send bodies.
+            try:
+                body, coding = zlib.decompress(body, zlib.MAX_WBITS | 32), "identity"
+            except zlib.error:
+                status, message = 400, f"expected a body in {coding}, found what is none"
+        if coding != "identity":
+            error = {"path": "request.body", "message": message}
+            return {"outcome": "invalid", "error": error, "response": _failure(status, "InvalidInput", message)}
+        if body:
+            request["body"] = body.decode(errors="replace")
         return self.session.ask({"request": request})
 
 
@@ -645,10 +647,13 @@ def _response(result: dict[str, Any]) -> Response:
     if response is not None:
         return response
     if result["outcome"] == "unspecified":
-        status, code, message = 501, "Unspecified", result["reason"]
-    else:
-        error = result["error"]
-        status, code, message = 500, "InvalidInput", str(InvalidInput(error["message"], error["path"]))
+        return _failure(501, "Unspecified", result["reason"])
+    error = result["error"]
+    return _failure(500, "InvalidInput", str(InvalidInput(error["message"], error["path"])))
+
+
+def _failure(status: int, code: str, message: str) -> Response:
+    """A response that Graph does not give."""
     body = {"error": {"code": code, "message": message}}
     return {"status": status, "headers": {"Content-Type": "application/json"}, "body": body}
 
