@@ -1,14 +1,20 @@
 """A headless Chromium that is told what to do over a pipe, with nothing but Python's own library."""
+import atexit
 import json
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
 
 
+def give_up(*_):
+    raise SystemExit("Chromium did not answer within five minutes")
+
+
 class Browser:
-    """Chromium with one page; `events` holds what it reported and nobody asked for."""
+    """Chromium with one page, until the program ends; `events` holds what it reported and nobody asked for."""
 
     def __init__(self):
         program = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
@@ -28,6 +34,9 @@ class Browser:
              "--disable-ipc-flooding-protection",  # It drops changes of the address when they come fast.
              f"--user-data-dir={self.profile.name}", "--remote-debugging-pipe", "about:blank"],
             close_fds=False, preexec_fn=take_pipes, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        atexit.register(self.close)
+        signal.signal(signal.SIGALRM, give_up)
+        signal.alarm(300)
         os.close(to_browser)  # Or the end of the browser would not be seen.
         os.close(from_browser)
         self.rest, self.number, self.session, self.events = b"", 0, None, []

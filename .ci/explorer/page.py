@@ -2,11 +2,9 @@
 
 Each check is called with EXPLORER.html DELEGATION-RULES SPECS, and AXE.js behind them.
 """
-import atexit
 import json
 import pathlib
 import re
-import signal
 import subprocess
 import sys
 
@@ -14,15 +12,6 @@ from browser import Browser
 
 page, command, specs = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2], pathlib.Path(sys.argv[3]).resolve()
 browser = Browser()
-
-
-def give_up(*_):
-    raise SystemExit("Chromium did not answer within five minutes")
-
-
-signal.signal(signal.SIGALRM, give_up)
-signal.alarm(300)
-atexit.register(browser.close)
 
 
 def ask(verb, questions):

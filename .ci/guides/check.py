@@ -36,6 +36,10 @@ def called(guide):
     return guide.relative_to(package)
 
 
+# By this line a file of tests is known.
+TESTS = {"swift": "import Testing", "python": "import pytest"}
+
+
 def run(words, folder):
     """What a command prints; it must succeed."""
     done = subprocess.run(words, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
@@ -52,9 +56,14 @@ def expect_shown(shown, output, what):
         raise SystemExit(f"{what} shows:\n{chr(10).join(shown)}\nbut it prints:\n{output}")
 
 
+def tests(guide, language):
+    """The blocks in one language that are each a file of tests."""
+    return ["\n".join(block) + "\n" for name, block in blocks(guide) if name == language and TESTS[name] in block]
+
+
 def program(guide, language):
-    """The blocks in one language, one after the other as one program, and the lines that it says it prints."""
-    lines = [line for name, block in blocks(guide) if name == language for line in block]
+    """The other blocks in one language, one after the other as one program, and the lines that it says it prints."""
+    lines = [line for name, block in blocks(guide) if name == language and TESTS.get(name) not in block for line in block]
     return "\n".join(lines) + "\n", re.findall(r'^ *(?://|#) Prints "(.*)"$', "\n".join(lines), re.MULTILINE)
 
 
@@ -66,7 +75,7 @@ warned.write_text("private func warned() { let unused = 1 }\n")
 words = dict(blocks(package / "Specs/guides/swift.md"))["text"]
 libraries = re.findall(r"\.library\(name: \"(\w+)\"", (package / "Package.swift").read_text())
 reader = package.parent / "reader"
-targets = {}
+targets, test_targets = {}, {}
 for guide in guides:
     text, prints = program(guide, "swift")
     if text.strip():
@@ -74,15 +83,21 @@ for guide in guides:
         (reader / "Sources" / name).mkdir(parents=True)
         (reader / "Sources" / name / "main.swift").write_text(text)
         targets[name] = guide, prints
+    for number, text in enumerate(tests(guide, "swift")):
+        name = f"{guide.stem}-tests-{number}"
+        (reader / "Tests" / name).mkdir(parents=True)
+        (reader / "Tests" / name / "GuideTests.swift").write_text(text)
+        test_targets[name] = text.count("@Test(")
 (reader / "Package.swift").write_text(f"""// swift-tools-version: 6.3
 import PackageDescription
 let modules: [Target.Dependency] = [{", ".join(words[1].replace("DelegationRulesReplay", name) for name in libraries)}]
 let package = Package(
     name: "reader", platforms: [.macOS(.v13)],
     {words[0]},
-    targets: {list(targets)}.map {{ .executableTarget(name: $0, dependencies: modules) }})
+    targets: {list(targets)}.map {{ .executableTarget(name: $0, dependencies: modules) }}
+        + {list(test_targets)}.map {{ .testTarget(name: $0, dependencies: modules) }})
 """.replace("'", '"'))
-built = run(["swift", "build"], reader)
+built = run(["swift", "build", "--build-tests"], reader)
 if "warning: " not in built:
     raise SystemExit(f"the compiler was to warn, but printed:\n{built}")
 warned.unlink()
@@ -91,6 +106,12 @@ folder = run(["swift", "build", "--show-bin-path"], reader).strip()
 for name, (guide, prints) in targets.items():
     expect_shown(prints, run([f"{folder}/{name}"], package), f"the Swift in {called(guide)}")
     print(f"- the Swift in {called(guide)} is compiled, and prints what it says")
+
+tested = run(["swift", "test", "--skip-build", "--disable-xctest"], reader)
+count = sum(test_targets.values())
+if not re.search(rf"Test run with {count} tests? in .* passed", tested):
+    raise SystemExit(f"{count} tests in guides were to pass, but it printed:\n{tested}")
+print(f"- {count} tests in Swift in guides pass")
 
 # Shells: each block in order, each in a shell of its own; the exports and the requests lie where readers have them.
 for file in [*package.glob("Specs/examples/exports/*.json"), package / "Specs/examples/requests.jsonl"]:
@@ -130,3 +151,10 @@ for language, words, name in [("js", ["node"], "guide.mjs"), ("python", [sys.exe
             file.write_text(text)
             expect_shown(prints, run([*words, file], package), f"the {language} in {called(guide)}")
             print(f"- the {language} in {called(guide)} prints what it says")
+        for test in tests(guide, language) if language in TESTS else []:
+            file = package / "test_guide.py"
+            file.write_text(test)
+            told = run([*words, "-m", "pytest", "-q", "-p", "no:cacheprovider", file], package)
+            if not re.search(rf"^{test.count('def test_')} passed", told, re.MULTILINE):
+                raise SystemExit(f"the tests in {called(guide)} were to pass, but pytest printed:\n{told}")
+            print(f"- the tests in {called(guide)} pass")

@@ -45,7 +45,7 @@ public final class MockGraph: Sendable {
     private let tenant: Tenant
     private let token: AccessToken?
     private let otherHosts: OtherHosts
-    private let stamp: ResponseStamp
+    private let stamp: ResponseStamp?
     private let number = numbers.withLock { number in
         defer { number += 1 }
         return number
@@ -60,10 +60,10 @@ public final class MockGraph: Sendable {
     /// A double of Graph in `tenant`, which was not asked anything yet.
     ///
     /// Without a `token`, each request is judged by the JWT in its `Authorization` header, which is read and not verified;
-    /// with one, by that, whatever the header says. The errors that Graph answers bear `stamp`.
+    /// with one, by that, whatever the header says. Answers bear `stamp`, or else, as Graph's, an id of their own and the time.
     public init(
         tenant: Tenant, token: AccessToken? = nil, otherHosts: OtherHosts = .fail,
-        stamp: ResponseStamp = ResponseStamp()
+        stamp: ResponseStamp? = nil
     ) {
         self.tenant = tenant
         self.token = token
@@ -100,17 +100,27 @@ public final class MockGraph: Sendable {
         }
     }
 
-    /// The answer to `request`, which is remembered.
-    func answer(_ request: GraphRequest) -> GraphResponse {
-        memory.withLock { memory in
+    /// The answer to `request`, which is remembered, and the id that it bears.
+    func answer(_ request: GraphRequest) -> (response: GraphResponse, requestID: String) {
+        let stamp = stamp ?? ResponseStamp(at: Date())
+        let response = memory.withLock { memory in
             let outcome = Result { () throws(InvalidText) in
                 try tenant.replay(request, token: token, stamp: stamp, &memory.drafts)
             }
             memory.records.append(Record(request, outcome))
             switch outcome {
             case .success(let result): return result.doubleResponse(stamp)
-            case .failure(let error): return .invalid(error, stamp)
+            case .failure(let error): return GraphResponse.invalid(error, stamp)
             }
         }
+        return (response, stamp.requestID)
+    }
+}
+
+extension ResponseStamp {
+    /// A stamp that no other answer bears.
+    fileprivate init(at time: Date) {
+        let format = Date.ISO8601FormatStyle.iso8601.year().month().day().time(includingFractionalSeconds: false)
+        self.init(requestID: UUID().uuidString.lowercased(), date: time.formatted(format))
     }
 }

@@ -19,7 +19,10 @@ struct Client {
     /// What was answered.
     struct Answer {
         let status: Int
+        /// The headers but those of ``requestID`` and ``clientRequestID``, which every answer has.
         let headers: [String: String]
+        let requestID: String?
+        let clientRequestID: String?
         let body: String
 
         /// The `code` of the error in the body.
@@ -53,7 +56,11 @@ struct Client {
     static func answer(_ body: Data, _ response: URLResponse) throws -> Answer {
         guard let response = response as? HTTPURLResponse, let headers = response.allHeaderFields as? [String: String]
         else { throw URLError(.badServerResponse) }
-        return Answer(status: response.statusCode, headers: headers, body: String(decoding: body, as: UTF8.self))
+        return Answer(
+            status: response.statusCode, headers: headers.filter { !$0.key.lowercased().hasSuffix("request-id") },
+            requestID: response.value(forHTTPHeaderField: "request-id"),
+            clientRequestID: response.value(forHTTPHeaderField: "client-request-id"),
+            body: String(decoding: body, as: UTF8.self))
     }
 
     /// A message from `address`, as JSON.

@@ -50,11 +50,31 @@ struct MockGraphTests {
         let answer = try await client.post("/me/sendMail", Client.mail(from: "PattiF@contoso.com"))
         #expect(answer.status == 403)
         #expect(answer.headers == ["Content-Type": "application/json"])
+        #expect(answer.requestID == "11111111-2222-4333-8444-555555555555")
+        #expect(answer.clientRequestID == answer.requestID)
         #expect(answer.errorCode == "ErrorSendAsDenied")
         let error = try JSONValue(parsing: answer.body)["error"]?["innerError"]
         #expect(error?["request-id"]?.text == "11111111-2222-4333-8444-555555555555")
         #expect(error?["date"]?.text == "2026-01-02T03:04:05")
         #expect(try graph.results.first?.result.sender == nil)
+    }
+
+    @Test("gives each answer an id of its own, and the time, unless it is told which")
+    func ids() async throws {
+        let graph = MockGraph(
+            tenant: try Self.tenant(), token: .user("AdeleV@contoso.com", permissions: .mailSendShared))
+        let client = Client(graph)
+        var request = try Client.request("/me/sendMail")
+        request.httpBody = Data(Client.mail(from: "PattiF@contoso.com").utf8)
+        request.setValue("of-the-client", forHTTPHeaderField: "client-request-id")
+        let (one, other) = (try await client.send(request), try await client.send(request))
+        #expect(one.clientRequestID == "of-the-client")
+        for answer in [one, other] {
+            let error = try JSONValue(parsing: answer.body)["error"]?["innerError"]
+            #expect(error?["request-id"]?.text == answer.requestID)
+            #expect(error?["date"]?.text?.contains(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d$/) == true)
+        }
+        #expect(one.requestID != other.requestID)
     }
 
     @Test("remembers a draft until it is reset")

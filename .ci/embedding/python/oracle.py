@@ -2,7 +2,8 @@
 
     python3 oracle.py [TENANT]
 
-TENANT is for exchanges that bring none. A question is asked as a dictionary, unless that would not be the same.
+TENANT is for exchanges that bring none. A question is asked as a dictionary, unless it is none, or that would not be the
+same.
 """
 
 import json
@@ -24,5 +25,7 @@ for line in sys.stdin:
     try:
         question = json.loads(line, object_pairs_hook=members)
     except ValueError:
+        question = None
+    if not isinstance(question, dict):
         question = line.removesuffix("\n")
     print(json.dumps(session.ask(question), ensure_ascii=False, separators=(",", ":")), flush=True)

@@ -1,9 +1,12 @@
 """GraphTransport with httpx itself, and with Microsoft's own SDK."""
 
 import asyncio
+import datetime
+import email.utils
 import gzip
 import json
 import pathlib
+import uuid
 
 import httpx
 import pytest
@@ -155,7 +158,45 @@ def test_sync_and_async_answer_the_same(graph):
     with httpx.Client(transport=graph) as client:
         responses = [client.post(SEND, json=BODY, headers=AUTHORIZED), asyncio.run(post())]
     assert [(response.status_code, response.content) for response in responses] == [(202, b"")] * 2
-    assert graph.results[0] == graph.results[1]
+    first, second = graph.results
+    assert first.pop("response")["headers"]["request-id"] != second.pop("response")["headers"]["request-id"]
+    assert first == second
+
+
+def test_a_response_has_the_id_and_the_time_of_its_request(graph):
+    client = httpx.Client(transport=graph, headers=AUTHORIZED)
+    refused = {**BODY["message"], "from": {"emailAddress": {"address": "PattiF@contoso.com"}}}
+    parts = [
+        {"id": id, "method": "POST", "url": "/me/sendMail", "headers": {"Content-Type": "application/json"}, "body": body}
+        for id, body in (("1", BODY), ("2", {"message": refused}))
+    ]
+    root = "https://graph.microsoft.com/v1.0"
+    own = {"Client-Request-ID": "mine"}
+    before = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
+    responses = [
+        client.post(SEND, json=BODY),
+        client.post(SEND, json={"message": refused}, headers=own),
+        client.post(f"{root}/$batch", json={"requests": parts}, headers=own),
+        client.get(f"{root}/me/messages"),
+        client.post(SEND, json=BODY, headers={"Authorization": f"Bearer {token(user='nobody', permissions=[])}"}),
+    ]
+    assert [response.status_code for response in responses] == [202, 403, 200, 501, 500]
+    assert len({response.headers["request-id"] for response in responses}) == 5
+    for response, result in zip(responses, graph.results, strict=True):
+        request_id = response.headers["request-id"]
+        assert str(uuid.UUID(request_id)) == request_id
+        given = response.request.headers.get("client-request-id")
+        assert response.headers["client-request-id"] == (given or request_id)
+        date = email.utils.parsedate_to_datetime(response.headers["date"])
+        assert before <= date <= datetime.datetime.now(datetime.timezone.utc)
+        assert result["response"]["headers"]["request-id"] == request_id
+        bodies = [response.json()] if response.content else []
+        bodies += [part["body"] for body in bodies for part in body.get("responses", []) if "body" in part]
+        errors = [body["error"] for body in bodies if "error" in body]
+        assert len(errors) == (response.status_code != 202)
+        for error in errors:
+            assert error["innerError"]["request-id"] == request_id
+            assert error["innerError"]["date"] == date.strftime("%Y-%m-%dT%H:%M:%S")
 
 
 def test_results_never_have_the_token(graph):
@@ -208,12 +249,13 @@ def test_mime_and_compressed_bodies(graph):
     )
     compressed = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
     assert client.post(SEND, content=gzip.compress(json.dumps(BODY).encode()), headers=compressed).status_code == 202
-    for content, headers, message in [
-        (b"{}", compressed, "incorrect header check"),
-        (b"\xff", mime, "can't decode byte 0xff"),
+    for content, headers, status, message in [
+        (b"{}", compressed, 400, "expected a body in gzip, found what is none"),
+        (b"{}", compressed | {"Content-Encoding": "br"}, 415, "expected a body in gzip or deflate, found the coding br"),
+        (b"\xff", mime, 400, "Invalid base64 string for MIME content."),
     ]:
         response = client.post(SEND, content=content, headers=headers)
-        assert response.status_code == 500 and message in response.json()["error"]["message"]
+        assert (response.status_code, response.json()["error"]["message"]) == (status, message)
 
 
 def test_other_hosts_fail_or_go_through_as_told(graph):

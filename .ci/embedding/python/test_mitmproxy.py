@@ -80,8 +80,10 @@ def proxy(tmp_path):
 def test_a_program_behind_the_proxy_is_answered(proxy):
     client, log = proxy(f"graph_tenant={CONTOSO}")
     graph = "https://graph.microsoft.com/v1.0/me"
-    sent = client.post(f"{graph}/sendMail", json=body("AllanD@contoso.com"))
+    mine = {"client-request-id": "mine"}
+    sent = client.post(f"{graph}/sendMail", json=body("AllanD@contoso.com"), headers=mine)
     assert (sent.status_code, sent.content) == (202, b"")
+    assert sent.headers["client-request-id"] == "mine" != sent.headers["request-id"] and sent.headers["Date"]
     refused = client.post(f"{graph}/sendMail", json=body("PattiF@contoso.com"))
     assert (refused.status_code, refused.json()["error"]["code"]) == (403, "ErrorSendAsDenied")
     draft = client.post(f"{graph}/messages", json=body("AllanD@contoso.com")["message"]).json()["id"]

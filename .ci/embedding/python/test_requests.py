@@ -84,6 +84,8 @@ def test_a_response_is_as_those_from_the_network(graph):
     assert response.request.method == "POST"
     sent = session(graph).post(SEND, json=BODY)
     assert (sent.status_code, sent.content, sent.ok) == (202, b"", True)
+    assert sent.headers["client-request-id"] == sent.headers["request-id"] and sent.headers["Date"].endswith(" GMT")
+    assert response.json()["error"]["innerError"]["request-id"] == response.headers["request-id"]
 
 
 def test_bodies_may_be_text_bytes_files_and_parts(graph, tmp_path):

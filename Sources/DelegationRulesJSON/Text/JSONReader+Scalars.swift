@@ -57,15 +57,16 @@ extension JSONReader {
         return start..<position
     }
 
-    /// Reads a number that is whole, and written so.
+    /// Reads a number that is whole, and written so. It fits in 32 bits, so that what they read is the same everywhere:
+    /// in WebAssembly, `Int` has no more.
     package mutating func integer() throws(InvalidText) -> Int {
         let start = position
         let literal = try number()
-        guard let integer = Int(String(decoding: bytes[literal], as: UTF8.self)) else {
+        guard let integer = Int32(String(decoding: bytes[literal], as: UTF8.self)) else {
             position = start
-            throw expected("a whole number of at most \(Int.max)")
+            throw expected("a whole number of at most \(Int32.max)")
         }
-        return integer
+        return Int(integer)
     }
 
     private mutating func digits() throws(InvalidText) {

@@ -20,11 +20,14 @@ from __future__ import annotations
 import array
 import base64
 import ctypes
+import datetime
+import email.utils
 import json
 import os
 import pathlib
 import re
 import sys
+import uuid
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, TypedDict, Union, cast, overload
@@ -47,6 +50,7 @@ else:  # Whoever uses one of these packages need not have the others: where they
 
 
 __all__ = [
+    "CLAUSES",
     "FACTS",
     "GRAPH_HOSTS",
     "GraphAdapter",
@@ -123,8 +127,8 @@ class Result(TypedDict, total=False):
     response: Response  #: in what `Session.replay` answers, absent where it is unspecified
     outcome: Outcome
     reason: str
-    message: dict[str, Any]  #: `sender` and `from`, as recipients see them
-    sentItems: list[str]  #: the addresses of the mailboxes that keep a copy
+    message: dict[str, Any]  #: `sender` and `from`, as recipients see them; there where it was accepted alone
+    sentItems: list[str]  #: the addresses of the mailboxes that keep a copy; the same
     scenario: dict[str, Any]
     clauses: list[str]
     basis: Basis
@@ -156,6 +160,25 @@ class ImportedTenant(TypedDict):
     tenant: dict[str, Any]
     findings: list[dict[str, str]]
     counts: dict[str, Any]
+
+
+class Source(TypedDict, total=False):
+    """A page or a thread that a clause rests on."""
+
+    document: str  #: its title; a source has at least that
+    section: str
+    url: str
+
+
+class Clause(TypedDict, total=False):
+    """A rule, which predictions and results cite by its `id`."""
+
+    id: str
+    statement: str
+    evidence: Basis
+    sources: list[Source]
+    contested: bool
+    contestedBy: list[Source]  #: the reports that contradict it, where it is contested
 
 
 class InvalidInput(ValueError):
@@ -385,15 +408,19 @@ def import_tenant(exports: Mapping[str, str | bytes] | Iterable[str | os.PathLik
 
 _sessionless = Session()
 
-# ---- The packed form: a scenario in 32 bits, its prediction in 64 ----
+# ---- The contract of the engine, which the build puts here ----
 
-# What the build takes from the contract of the engine.
 _contract: dict[str, Any] = json.loads("{}")
+
+#: The clauses, by their ids.
+CLAUSES: dict[str, Clause] = {clause["id"]: clause for clause in _contract["clauses"]}
+#: The hosts of Graph's clouds.
+GRAPH_HOSTS: frozenset[str] = frozenset(_contract["graphHosts"])
+
+# ---- The packed form: a scenario in 32 bits, its prediction in 64 ----
 
 #: The facts of a scenario: the `key`, `shape`, `position`, `width` and `values` of each.
 FACTS: list[dict[str, Any]] = _contract["facts"]
-#: The hosts of Graph's clouds.
-GRAPH_HOSTS: frozenset[str] = frozenset(_contract["graphHosts"])
 
 
 def pack(scenario: Mapping[str, Any]) -> int:
@@ -555,7 +582,8 @@ class MockGraph:
 
     Requests that the engine does not know, and what it says is unspecified, are answered with 501 (Unspecified) and the
     reason; those that it cannot read, such as one with the token of somebody whom the tenant has not, with 500
-    (InvalidInput) and the message.
+    (InvalidInput) and the message. As Graph's, every response has a `request-id` of its own, the `client-request-id` that
+    the client sent, or else the same, and a `Date`; its errors have the first and the last.
 
     >>> graph = MockGraph({"recipients": []})
     >>> graph.answer("GET", "https://graph.microsoft.com/v1.0/me", {}, b"").status
@@ -577,8 +605,16 @@ class MockGraph:
 
     def answer(self, method: str, url: str, headers: Mapping[str, str], body: bytes) -> MockResponse:
         """Answers a request as Graph does, and adds what became of it to the results."""
-        result = self._result(method, url, {name.lower(): value for name, value in headers.items()}, body)
+        own = {name.lower(): value for name, value in headers.items()}
+        now, request_id = datetime.datetime.now(datetime.timezone.utc), str(uuid.uuid4())
+        result = self._result(method, url, own, body)
         response = _response(result)
+        _stamp_errors(response, {"date": now.strftime("%Y-%m-%dT%H:%M:%S"), "request-id": request_id})
+        response["headers"] |= {
+            "request-id": request_id,
+            "client-request-id": own.get("client-request-id", request_id),
+            "Date": email.utils.format_datetime(now, usegmt=True),
+        }
         self.results.append(
             cast(Result, {"method": method, "url": re.sub("[?#].*", "", url), **result, "response": response})
         )
@@ -588,15 +624,17 @@ class MockGraph:
     def _result(self, method: str, url: str, headers: dict[str, str], body: bytes) -> dict[str, Any]:
         request: dict[str, object] = {"method": method, "url": url, "headers": headers}
         coding = headers.get("content-encoding", "identity").lower()
-        try:
-            if coding in ("gzip", "deflate"):  # So some of Graph's SDKs send bodies.
-                body = zlib.decompress(body, zlib.MAX_WBITS | 32)
-            elif coding != "identity":
-                raise ValueError(f"expected a body in gzip or deflate, found {coding}")
-            if body:
-                request["body"] = body.decode()
-        except (ValueError, zlib.error) as error:
-            return {"outcome": "invalid", "error": {"path": "request.body", "message": str(error)}}
+        status, message = 415, f"expected a body in gzip or deflate, found the coding {coding[:60]}"
+        if coding in ("gzip", "deflate"):  # So some of Graph's SDKs send bodies.
+            try:
+                body, coding = zlib.decompress(body, zlib.MAX_WBITS | 32), "identity"
+            except zlib.error:
+                status, message = 400, f"expected a body in {coding}, found what is none"
+        if coding != "identity":
+            error = {"path": "request.body", "message": message}
+            return {"outcome": "invalid", "error": error, "response": _failure(status, "InvalidInput", message)}
+        if body:
+            request["body"] = body.decode(errors="replace")
         return self.session.ask({"request": request})
 
 
@@ -609,12 +647,25 @@ def _response(result: dict[str, Any]) -> Response:
     if response is not None:
         return response
     if result["outcome"] == "unspecified":
-        status, code, message = 501, "Unspecified", result["reason"]
-    else:
-        error = result["error"]
-        status, code, message = 500, "InvalidInput", str(InvalidInput(error["message"], error["path"]))
+        return _failure(501, "Unspecified", result["reason"])
+    error = result["error"]
+    return _failure(500, "InvalidInput", str(InvalidInput(error["message"], error["path"])))
+
+
+def _failure(status: int, code: str, message: str) -> Response:
+    """A response that Graph does not give."""
     body = {"error": {"code": code, "message": message}}
     return {"status": status, "headers": {"Content-Type": "application/json"}, "body": body}
+
+
+def _stamp_errors(response: Response, stamp: dict[str, str]) -> None:
+    """Puts the time and the id of a request into the errors that answer it."""
+    body = response.get("body", {})
+    if response["status"] >= 400 and "error" in body:
+        body["error"]["innerError"] = dict(stamp)
+    if response["status"] == 200:
+        for part in body.get("responses", []):
+            _stamp_errors(part, stamp)
 
 
 _OTHER_HOST = "{} is none of Graph's hosts; to let what is not for Graph go through, say others={}"
