@@ -1,7 +1,7 @@
 // The mock server, as a client in any language meets it: over HTTP, with bodies and headers as SDKs send them.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -145,6 +145,13 @@ test("The command line", async (context) => {
   writeFileSync(broken, '{"recipients": 7}');
   const binary = join(folder, "binary.json");
   writeFileSync(binary, Buffer.from([0xff, 0xfe, 0]));
+  // As editors and shells on Windows write it: where the tenant can be read, there is no port for it.
+  const onWindows = `\uFEFF${readFileSync(tenant, "utf8").replaceAll("\n", "\r\n")}`;
+  const encoded = ["utf8", "utf16le"].map((encoding) => {
+    const file = join(folder, `${encoding}.json`);
+    writeFileSync(file, onWindows, encoding);
+    return file;
+  });
   const taken = createServer();
   await new Promise((resolve) => taken.listen(0, "127.0.0.1", resolve));
   context.after(() => taken.close());
@@ -157,7 +164,9 @@ test("The command line", async (context) => {
     [["--tenant", folder], 66, /EISDIR/],
     [["--tenant", broken], 65, /broken.json: recipients: expected an array, found a number/],
     [["--tenant", binary], 65, /binary.json: /],
-    [["--tenant", tenant, "--port", String(port)], 69, /cannot listen on 127.0.0.1, port \d+ \(EADDRINUSE\)/],
+    ...[tenant, ...encoded].map((file) => [
+      ["--tenant", file, "--port", String(port)], 69, /cannot listen on 127.0.0.1, port \d+ \(EADDRINUSE\)/,
+    ]),
   ]) {
     const run = spawnSync(process.execPath, [program, ...words], { encoding: "utf8" });
     assert.equal(run.status, status, words.join(" "));

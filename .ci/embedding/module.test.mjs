@@ -23,6 +23,7 @@ test("A module comes from wherever people have it; what is none is said to be no
   await assert.rejects(load(7), /expected a URL, a Response, bytes or a WebAssembly.Module, found a number/);
   await assert.rejects(load(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])), /not that of DelegationRules/);
   await assert.rejects(load("http://127.0.0.1:1/x.wasm"), /127\.0\.0\.1:1\/x\.wasm: cannot be fetched/);
+  await assert.rejects(load("C:\\no such\\x.wasm"), (error) => error.code === "ENOENT" && /C:.no such.x\.wasm/.test(error.message));
   await assert.rejects(load(new Response("", { status: 404 })), /404/);
   assert.deepEqual(WebAssembly.Module.imports(new WebAssembly.Module(bytes)), []);
 });

@@ -5,34 +5,38 @@ import DelegationRulesJSON
 enum DelegationRulesCommand {
     static let version = "0.3.0"
 
-    private static let commands: [any Command.Type] = [
+    static let commands: [any Command.Type] = [
         PredictCommand.self, AdviseCommand.self, ReplayCommand.self, CheckCommand.self, CompareCommand.self,
         WhoCommand.self, AuditCommand.self,
         TenantCommand.self, TableCommand.self, ClausesCommand.self, VerifyCommand.self,
     ]
 
-    static let help = """
-        usage: delegation-rules COMMAND [ARGUMENT ...]
+    /// The options that stand without a command.
+    static let options = [completions, .help, versionOption]
+    private static let completions = Option(
+        "--completions", .choice("SHELL", Shell.allCases.map { Option.Choice(name: $0.rawValue) }),
+        "print what lets a shell complete commands, options and values")
+    private static let versionOption = Option("--version", "print the version")
 
+    private static var help: String {
+        """
+        \(Help.usage("COMMAND", [["[ARGUMENT ...]"]]))
         Predicts what Microsoft Graph does with mail sent as somebody else: accepted or refused, whom recipients
         see, whose Sent Items keep a copy, and why.
 
-        \(commands.map { line(for: $0) }.joined(separator: "\n"))
-
-        delegation-rules COMMAND --help tells more of a command; --version prints the version.
-
+        \(Help.list(commands.map { ($0.name, $0.summary) }))
+        \(Help.list(options.map { ($0.word, $0.summary) }))
         exit status: 0 all well; 1 a verification failed, or recorded traffic differs; 64 wrong usage; 65 some input was
         invalid (everything else was still answered; what is cut off takes the rest of its line with it, and nothing
         follows an array); 66 a file cannot be read; 74 the output cannot be written.
 
         """
-
-    private static func line(for command: any Command.Type) -> String {
-        "  \(command.name)" + String(repeating: " ", count: 11 - command.name.count) + command.summary
     }
 
+    private static var expected: String { "expected a command: \(names); see delegation-rules --help" }
+
     private static var names: String {
-        commands.dropLast().map { $0.name }.joined(separator: ", ") + " or \(commands[commands.count - 1].name)"
+        commands.map { $0.name }.joined(separator: ", ", last: " or ")
     }
 
     /// Runs the command and ends the process with its exit status.
@@ -55,15 +59,21 @@ enum DelegationRulesCommand {
         _ arguments: [String], _ output: inout StandardOutput
     ) throws(CommandFailure) -> ExitStatus {
         guard let name = arguments.first else {
-            throw .usage("expected a command: \(names); see delegation-rules --help")
+            throw .usage(expected)
         }
         let rest = arguments.dropFirst()
-        if rest.prefix(while: { $0 != "--" }).contains("--version") || name == "--version" {
+        if rest.prefix(while: { $0 != "--" }).contains(versionOption.name) || name == versionOption.name {
             output.print("delegation-rules \(version)\n")
             return .success
         }
-        if ["--help", "-h", "help"].contains(name) {
+        if (Option.helpNames + ["help"]).contains(name) {
             output.print(help)
+            return .success
+        }
+        if name.hasPrefix("-") {
+            let arguments = try Arguments(arguments[...], command: nil, options, mostOperands: 0)
+            guard arguments.values[completions.name] != nil else { throw .usage(expected) }
+            output.print(Shell(rawValue: try arguments.choice(completions))?.completions ?? "")
             return .success
         }
         guard let command = commands.first(where: { $0.name == name }) else {

@@ -48,6 +48,27 @@ struct UsageTests {
         #expect(result.output.hasPrefix("usage: delegation-rules \(arguments[0]) "))
     }
 
+    /// Every option takes a value that stands behind an equals sign or behind it, or stands alone.
+    @Test(
+        "tells of every option that it reads, and reads every one that it tells of",
+        arguments: [
+            "predict", "advise", "replay", "check", "compare", "who", "audit", "tenant", "table", "clauses", "verify",
+        ])
+    func options(command: String) throws {
+        let help = try run([command, "--help"]).output
+        let listed = help.matches(of: #/\n  (--?[a-z-]+)( [A-Z]\S*)? /#).map {
+            (String($0.output.1), $0.output.2 != nil)
+        }
+        #expect(!listed.isEmpty)
+        let usage = help.components(separatedBy: "\n\n")[0]
+        for (option, takesValue) in listed {
+            #expect(usage.contains("\(option) ") || usage.contains("\(option)]"), "\(option)")
+            let result = try run([command] + (takesValue ? [option] : [option, "--no-such-option"]))
+            let needs = "\(command): \(option) needs a value"
+            #expect(result.errors.contains(takesValue ? needs : "unknown option '--no-such-option'"), "\(option)")
+        }
+    }
+
     @Test("keeps a message on one line, whatever the file is called")
     func oneLine() throws {
         let result = try run(["predict", "no\nsuch\u{1B}[31mfile"])
@@ -81,6 +102,12 @@ struct UsageTests {
             arguments: ["foresee"],
             message:
                 "unknown command 'foresee'; expected predict, advise, replay, check, compare, who, audit, tenant, table, clauses or verify"
+        ),
+        Misuse(arguments: ["--explain"], message: "unknown option '--explain'; see delegation-rules --help"),
+        Misuse(
+            arguments: ["--"],
+            message:
+                "expected a command: predict, advise, replay, check, compare, who, audit, tenant, table, clauses or verify; see delegation-rules --help"
         ),
         Misuse(
             arguments: ["predict", "--explian"],

@@ -198,6 +198,13 @@ def test_a_missing_library_is_told(monkeypatch):
     assert done.returncode == 1 and "ImportError: delegation_rules: /no/such/library" in done.stderr
 
 
+def test_windows_is_told_what_to_use_instead(monkeypatch):
+    monkeypatch.setenv("DELEGATION_RULES_LIBRARY", "/no/such/library")
+    on_windows = "import numbers, pathlib, sys; sys.platform = 'win32'; import delegation_rules"
+    done = subprocess.run([sys.executable, "-c", on_windows], capture_output=True, text=True)
+    assert done.returncode == 1 and "ImportError: delegation_rules: there is no library for Windows; " in done.stderr
+
+
 def test_questions_and_sessions_leave_nothing_behind():
     def resident():
         return int(pathlib.Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")

@@ -1,10 +1,13 @@
 import DelegationRules
 
 extension Clause {
+    /// What a clause is called that a report contradicts.
+    package static let contestedWord = "contested"
+
     /// The clause for a person: what it says, on what evidence, and where that can be read.
     package var paragraph: String {
         var paragraph = "\(statement)\n    [\(id)] \(evidence.name)\n\(sources.lines)"
-        if isContested { paragraph += "    contested by\n\(contestedBy.lines)" }
+        if isContested { paragraph += "    \(Self.contestedWord) by\n\(contestedBy.lines)" }
         return paragraph
     }
 }
@@ -15,7 +18,7 @@ extension Clauses {
         var list = ""
         for clause in self {
             list += "  - \(clause.statement)\n      [\(clause.id)] \(clause.evidence.name): \(clause.sources.list)\n"
-            if clause.isContested { list += "      contested by \(clause.contestedBy.list)\n" }
+            if clause.isContested { list += "      \(Clause.contestedWord) by \(clause.contestedBy.list)\n" }
         }
         return list
     }

@@ -19,10 +19,10 @@ package struct Verdict {
     /// The outcome in a few words.
     package var headline: String {
         switch prediction.outcome {
-        case .accepted: "accepted (202)."
-        case .drafted: "drafted (201)."
-        case .rejected(let error): "refused (\(error.status) \(error.code))."
-        case .unspecified: "unspecified."
+        case .accepted: OutcomeWord.accepted.sentence("202")
+        case .drafted: OutcomeWord.drafted.sentence("201")
+        case .rejected(let error): OutcomeWord.refused.sentence("\(error.status) \(error.code)")
+        case .unspecified: OutcomeWord.unspecified.sentence()
         }
     }
 

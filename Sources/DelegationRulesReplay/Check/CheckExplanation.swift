@@ -47,7 +47,7 @@ extension CheckTally {
         text += "\nconfirmed  contradicted\n"
         for (clause, confirmed, contradicted) in told {
             text += "\(confirmed)".aligned(9) + "\(contradicted)".aligned(14) + "  \(clause.id)"
-            text += clause.isContested ? " (contested)\n" : "\n"
+            text += clause.isContested ? " (\(Clause.contestedWord))\n" : "\n"
         }
         return text
     }

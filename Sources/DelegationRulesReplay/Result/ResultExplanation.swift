@@ -15,9 +15,12 @@ extension ReplayResult {
     package var sentences: [String] {
         switch outcome {
         case .predicted: (verdict?.sentences ?? []) + sentencesOnNames
-        case .unspecified(let reason): ["unspecified.", reason]
+        case .unspecified(let reason): [OutcomeWord.unspecified.sentence(), reason]
         case .refused(let refusal):
-            ["refused (\(refusal.status) \(refusal.code)).", "Graph says: \(refusal.message)", refusal.reason]
+            [
+                OutcomeWord.refused.sentence("\(refusal.status) \(refusal.code)"), "Graph says: \(refusal.message)",
+                refusal.reason,
+            ]
         case .batch(let parts): ["a batch of \(parts.count) (200)."] + [reasonOfGaps].compactMap { $0 }
         }
     }

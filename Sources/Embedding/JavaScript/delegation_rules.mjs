@@ -25,7 +25,10 @@ export async function load(module = new URL("delegation_rules.wasm", import.meta
 
 /** The bytes or the compiled module that `module` stands for. */
 async function resolved(module) {
-  if (typeof module === "string") return resolved(new URL(module, globalThis.location?.href ?? import.meta.url));
+  if (typeof module === "string") {
+    const address = /^[a-z]:[\\/]/i.test(module) ? `file:///${module}` : module; // On Windows, a path begins like a scheme.
+    return resolved(new URL(address, globalThis.location?.href ?? import.meta.url));
+  }
   if (typeof Response === "function" && module instanceof Response) {
     if (!module.ok) throw new Error(`${module.url}: ${module.status} ${module.statusText}`);
     return module.arrayBuffer();

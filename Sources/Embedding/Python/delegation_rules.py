@@ -211,6 +211,11 @@ def _load() -> ctypes.CDLL:
     try:
         return ctypes.CDLL(path)
     except OSError as error:
+        if sys.platform == "win32":
+            raise ImportError(
+                "delegation_rules: there is no library for Windows; use the module in WSL, or the server mock-graph.mjs",
+                path=path,
+            ) from None
         raise ImportError(
             f"delegation_rules: {error}; put the library there that `bash Sources/Embedding/build OUT` "
             "makes, or name its path in DELEGATION_RULES_LIBRARY",

@@ -2,11 +2,13 @@
 enum AdviseCommand: Command {
     static let name = "advise"
     static let summary = "tell what must change for a send to come out as wanted"
-    static let flags: Set<String> = ["--explain"]
-    static let valued: Set<String> = ["--tenant"]
-    static let help = """
-        usage: delegation-rules advise [--explain] [--tenant FILE] [FILE ...]
-
+    static let options: [Option] = [
+        Option(
+            "--explain", "print the advice for a person instead: who has to change what, how, and what comes of it"),
+        .tenant,
+    ]
+    static let operands = Operands.inputs(endings: ["json", "jsonl"])
+    static let about = """
         Answers each question with every minimal set of changes that reaches its goal, one line each, in the order of the
         input: the fewest changes first, then the least privilege. A question is a scenario or an exchange, and a goal:
 
@@ -16,10 +18,6 @@ enum AdviseCommand: Command {
         (the keys of what must not change: token.type, token.permissions, endpoint.mailbox, endpoint.operation, grants,
         saveToSentItems, alwaysSaveCopy). Whom the message is from never changes. A FILE holds one JSON object, an array,
         or JSON Lines; no FILE, or -, is standard input.
-
-          --explain       print the advice for a person instead: who has to change what, how, and what comes of it
-          --tenant FILE   the tenant of every exchange that brings none
-
         """
 
     static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {

@@ -6,43 +6,44 @@ struct Arguments {
     private(set) var values: [String: String] = [:]
     private(set) var operands: [String] = []
 
-    /// Parses `arguments`, of which those in `knownFlags` stand alone, those in `knownValues` take a value, and of the others
-    /// there may be so many.
+    /// Parses `arguments` of `command`, or of none: `options`, and of what is none so many.
     init(
-        _ arguments: ArraySlice<String>, command: String, _ knownFlags: Set<String>, _ knownValues: Set<String>,
-        mostOperands: Int?
+        _ arguments: ArraySlice<String>, command: String?, _ options: [Option], mostOperands: Int?
     ) throws(CommandFailure) {
+        let beginning = command.map { "\($0): " } ?? ""
+        let help = "see delegation-rules \(command.map { "\($0) " } ?? "")--help"
         var rest = arguments
         while let argument = rest.popFirst() {
             let (name, inlineValue) = Self.split(argument)
             if argument == "--" {
                 operands += rest
                 rest = []
-            } else if knownFlags.contains(argument) {
+            } else if options.contains(where: { $0.value == nil && $0.name == argument }) {
                 flags.insert(argument)
-            } else if knownValues.contains(name) {
+            } else if options.contains(where: { $0.value != nil && $0.name == name }) {
                 guard let value = inlineValue ?? rest.popFirst() else {
-                    throw .usage("\(command): \(name) needs a value; see delegation-rules \(command) --help")
+                    throw .usage("\(beginning)\(name) needs a value; \(help)")
                 }
                 values[name] = value
             } else if argument.hasPrefix("-"), argument != "-" {
-                throw .usage("\(command): unknown option '\(name.excerpt)'; see delegation-rules \(command) --help")
+                throw .usage("\(beginning)unknown option '\(name.excerpt)'; \(help)")
             } else {
                 operands.append(argument)
             }
         }
         if let mostOperands, operands.count > mostOperands {
-            throw .usage(
-                "\(command): unexpected argument '\(operands[mostOperands].excerpt)'; see delegation-rules \(command) --help"
-            )
+            throw .usage("\(beginning)unexpected argument '\(operands[mostOperands].excerpt)'; \(help)")
         }
     }
 
-    /// The value of `option`, which must be one of `choices`; the first of them where it was not given.
-    func choice(_ option: String, of choices: [String]) throws(CommandFailure) -> String {
-        let value = values[option] ?? choices[0]
-        guard choices.contains(value) else {
-            throw .usage("\(option): unknown value '\(value.excerpt)'; expected \(choices.joined(separator: " or "))")
+    /// The value of `option`, which must be one of its choices; the first of them where it was not given.
+    func choice(_ option: Option) throws(CommandFailure) -> String {
+        guard case .choice(_, let choices) = option.value else { preconditionFailure("\(option.name) has choices") }
+        let names = choices.map(\.name)
+        let value = values[option.name] ?? names[0]
+        guard names.contains(value) else {
+            throw .usage(
+                "\(option.name): unknown value '\(value.excerpt)'; expected \(names.joined(separator: " or "))")
         }
         return value
     }

@@ -5,28 +5,37 @@ import DelegationRulesJSON
 enum AuditCommand: Command {
     static let name = "audit"
     static let summary = "tell what an administrator should look at in a tenant"
-    static let valued: Set<String> = ["--tenant", "--format", "--fail-on", "--silence"]
-    static let mostOperands: Int? = 0
-    static let help = """
-        usage: delegation-rules audit [--tenant FILE] [--format text|jsonl|sarif] [--silence NAME,...] [--fail-on NAME,...]
-
+    static let options: [Option] = [
+        .tenantRead,
+        format,
+        silence,
+        failOn,
+    ]
+    private static let format = Option(
+        "--format",
+        .choice(
+            "FORMAT",
+            [
+                .init(name: "text"), .init(name: "jsonl", meaning: "a finding a line"),
+                .init(name: "sarif", meaning: "SARIF 2.1.0, for pipelines"),
+            ]))
+    private static let silence = Option(
+        "--silence", .list("NAME,...", kindNames), "leaves out the findings with these names")
+    private static let failOn = Option(
+        "--fail-on", .list("NAME,...", kindNames), "exit status 1 if there is a finding with one of these names")
+    private static let kindNames = AuditFinding.Kind.allCases.map(\.rawValue)
+    static let about = """
         Tells what an administrator should look at in a tenant: grants that do nothing, or not what they seem to, copies
         that are kept nowhere, applications that nothing holds. Each finding has a cause and, where one changes it, the
         cmdlet. Two recipients may claim the same identity here; the first is taken to have it.
 
         \(AuditFinding.Kind.allCases.map { "  \($0.rawValue)\n      \($0.statement)" }.joined(separator: "\n"))
-
-          --tenant FILE        the tenant; without it, it is read from standard input
-          --format FORMAT      text (if it is left out), jsonl (a finding a line) or sarif (SARIF 2.1.0, for pipelines)
-          --silence NAME,...   leaves out the findings with these names
-          --fail-on NAME,...   exit status 1 if there is a finding with one of these names
-
         """
 
     static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {
-        let format = try arguments.choice("--format", of: ["text", "jsonl", "sarif"])
-        let silenced = try kinds(arguments, "--silence")
-        let failing = try kinds(arguments, "--fail-on")
+        let format = try arguments.choice(Self.format)
+        let silenced = try kinds(arguments, Self.silence)
+        let failing = try kinds(arguments, Self.failOn)
         let path = arguments.values["--tenant"] ?? "-"
         let file = try InputFile(path: path, holding: "a tenant")
         defer { file.close() }
@@ -55,7 +64,7 @@ enum AuditCommand: Command {
             }
         default:
             try findings.forEachParagraph { (text) throws(CommandFailure) in
-                output.print(text)
+                output.print(forPeople: text)
                 try output.flushIfLarge()
             }
         }
@@ -64,13 +73,13 @@ enum AuditCommand: Command {
 
     /// The findings that the value of `option` names.
     private static func kinds(
-        _ arguments: Arguments, _ option: String
+        _ arguments: Arguments, _ option: Option
     ) throws(CommandFailure) -> Set<AuditFinding.Kind> {
         var kinds: Set<AuditFinding.Kind> = []
-        for name in (arguments.values[option] ?? "").split(separator: ",") {
+        for name in (arguments.values[option.name] ?? "").split(separator: ",") {
             guard let kind = AuditFinding.Kind(rawValue: String(name)) else {
-                let names = AuditFinding.Kind.allCases.map { $0.rawValue }.joined(separator: ", ")
-                throw .usage("\(option): unknown finding '\(String(name).excerpt)'; expected any of \(names)")
+                let names = kindNames.joined(separator: ", ")
+                throw .usage("\(option.name): unknown finding '\(String(name).excerpt)'; expected any of \(names)")
             }
             kinds.insert(kind)
         }

@@ -5,25 +5,26 @@ import DelegationRulesReplay
 enum CheckCommand: Command {
     static let name = "check"
     static let summary = "hold what Graph was recorded to answer against what is predicted"
-    static let flags: Set<String> = ["--explain", "--redact"]
-    static let valued: Set<String> = ["--tenant"]
-    static let help = """
-        usage: delegation-rules check [--explain] [--redact] [--tenant FILE] [FILE ...]
-
+    static let options: [Option] = [
+        Option("--explain", "print each difference for a person instead, with the clauses that decided"),
+        Option(
+            "--redact",
+            """
+            put other names in place of addresses, ids and files, the same for the same, so that the report can be passed on
+            """),
+        .tenant,
+    ]
+    static let operands = Operands.inputs(endings: ["json", "jsonl", "har"])
+    static let about = """
         Tells which sends, replies and drafts Graph answered otherwise than predicted, by status or error code: one line
         for each, with what in the tenant file would explain it; and last how many there are, and which clauses decided
         answers that came (confirmed) and answers that did not (contradicted). A FILE is an HTTP Archive (HAR 1.2), as
         browsers and proxies write it, or exchanges with what was recorded ("recorded": {"status": 403, "body": {...}});
         no FILE, or -, is standard input. Other requests are passed over. Not judged is what was throttled (429), failed
         (5xx), was never answered, or was recorded without its token, as many tools take it out.
-
-          --tenant FILE   the tenant of every exchange that brings none
-          --explain       print each difference for a person instead, with the clauses that decided
-          --redact        put other names in place of addresses, ids and files, the same for the same, so that the report
-                          can be passed on
-
+        """
+    static let afterword = """
         exit status: 0 all was answered as predicted; 1 something was not; otherwise as that of every command.
-
         """
 
     static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {
@@ -39,7 +40,7 @@ enum CheckCommand: Command {
                 tally.entries += count
             }
         }
-        if form == .json { try output.print(summary(tally)) } else { output.print(tally.explanation) }
+        if form == .json { try output.print(summary(tally)) } else { output.print(forPeople: tally.explanation) }
         // What could not be read may differ as well: the report is not whole.
         return status == .success && tally.differ > 0 ? .verificationFailed : status
     }

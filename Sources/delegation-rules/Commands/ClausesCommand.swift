@@ -5,20 +5,18 @@ import DelegationRulesJSON
 enum ClausesCommand: Command {
     static let name = "clauses"
     static let summary = "print the clauses, with evidence and sources"
-    static let valued: Set<String> = ["--format"]
-    static let mostOperands: Int? = 0
-    static let help = """
-        usage: delegation-rules clauses [--format text|json]
-
+    static let options = [format]
+    private static let format = Option(
+        "--format", .choice("FORMAT", [.init(name: "text"), .init(name: "json")]))
+    static let about = """
         Prints the clauses in the order in which they are applied, each with its evidence and sources.
-
         """
 
     static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {
-        if try arguments.choice("--format", of: ["text", "json"]) == "json" {
+        if try arguments.choice(Self.format) == "json" {
             output.print(Clauses.all.json)
         } else {
-            output.print(Clauses.all.map(\.paragraph).joined(separator: "\n"))
+            output.print(forPeople: Clauses.all.map(\.paragraph).joined(separator: "\n"))
         }
         return .success
     }

@@ -6,14 +6,19 @@ import DelegationRulesReplay
 enum CompareCommand: Command {
     static let name = "compare"
     static let summary = "tell which predictions differ between two inputs, or two tenants"
-    static let flags: Set<String> = ["--explain", "--tenants"]
-    static let valued: Set<String> = ["--tenant", "--exchanges"]
-    static let mostOperands: Int? = 2
-    static let help = """
-        usage: delegation-rules compare [--explain] [--tenant FILE] A B
-               delegation-rules compare [--explain] --exchanges FILE A B
-               delegation-rules compare [--explain] --tenants A B
-
+    static let options = [explain, tenant, exchanges, tenants]
+    static let operands = Operands(kind: .files(endings: ["json", "jsonl", "har"]), synopsis: "A B", most: 2)
+    static let forms = [
+        [explain.synopsis, tenant.synopsis], [explain.synopsis, exchanges.word], [explain.synopsis, tenants.word],
+    ].map { $0 + [operands.synopsis] }
+    private static let explain = Option("--explain", "print each difference for a person, and count them")
+    private static let tenant = Option(
+        "--tenant", .file("FILE", endings: ["json"]), "the tenant of every exchange in A and B that brings none")
+    private static let exchanges = Option(
+        "--exchanges", .file("FILE", endings: ["json", "jsonl", "har"]),
+        "the exchanges that A and B, two tenants, are compared by")
+    private static let tenants = Option("--tenants", "A and B are two tenants, compared without exchanges")
+    static let about = """
         Compares what comes out of two files of scenarios or exchanges; or, with --exchanges, of the same exchanges in two
         tenants. Prints one line for each pair that differs in the outcome, in who is seen or in who keeps a copy: what
         comes out in A and in B, and the clauses that decide in one of them only. What has an id is compared with what has
@@ -23,12 +28,6 @@ enum CompareCommand: Command {
         With --tenants, compares who may send as whom in two tenants, row by row, as who tells it: one line for each row
         that is in B alone (its change is +), in A alone (-), or another in B (changed), with the row in A and in B.
         Recipients are the same where their addresses are; an application that one of the tenants names is looked at in both.
-
-          --exchanges FILE   the exchanges that A and B, two tenants, are compared by
-          --tenants          A and B are two tenants, compared without exchanges
-          --tenant FILE      the tenant of every exchange in A and B that brings none
-          --explain          print each difference for a person, and count them
-
         """
 
     static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {
@@ -55,14 +54,14 @@ enum CompareCommand: Command {
         let differences = pairs.filter { $0.isDifference }
         for difference in differences {
             if arguments.flags.contains("--explain") {
-                output.print(difference.text(files))
+                output.print(forPeople: difference.text(files))
                 try output.flushIfLarge()
             } else {
                 try output.print(difference.json)
             }
         }
         if arguments.flags.contains("--explain") {
-            output.print("\(differences.count) of \(pairs.count) differ.\n")
+            output.print(forPeople: "\(differences.count) of \(pairs.count) differ.\n")
         }
         return reader.status
     }
@@ -83,14 +82,32 @@ extension CompareCommand {
         var counts: [WhoComparison.Kind: Int] = [:]
         for difference in WhoComparison(of: before, with: after) {
             counts[difference.kind, default: 0] += 1
-            output.print((arguments.flags.contains("--explain") ? difference.text : difference.json) + "\n")
+            if arguments.flags.contains("--explain") {
+                output.print(StandardOutput.painter.paint(difference))
+            } else {
+                output.print(difference.json + "\n")
+            }
             try output.flushIfLarge()
         }
         if arguments.flags.contains("--explain") {
             let words = [(WhoComparison.Kind.added, "added"), (.removed, "removed"), (.changed, "changed")]
-            output.print(words.map { "\(counts[$0.0] ?? 0) \($0.1)" }.joined(separator: ", ") + ".\n")
+            output.print(forPeople: words.map { "\(counts[$0.0] ?? 0) \($0.1)" }.joined(separator: ", ") + ".\n")
         }
         return .success
+    }
+}
+
+extension Painter {
+    /// A difference for a person; its first character says of which kind it is.
+    fileprivate func paint(_ difference: WhoComparison.Difference) -> String {
+        let (mark, rest) = (difference.text.prefix(1), difference.text.dropFirst())
+        let style: Style =
+            switch difference.kind {
+            case .added: .good
+            case .removed: .bad
+            case .changed: .doubtful
+            }
+        return paint(mark, style) + paint(lines: String(rest)) + "\n"
     }
 }
 

@@ -2,11 +2,21 @@
 enum ReplayCommand: Command {
     static let name = "replay"
     static let summary = "answer requests to Microsoft Graph, as it would"
-    static let flags: Set<String> = ["--explain"]
-    static let valued: Set<String> = ["--tenant", "--request-id", "--date"]
-    static let help = """
-        usage: delegation-rules replay [--explain] [--tenant FILE] [--request-id ID] [--date DATE] [FILE ...]
-
+    static let options: [Option] = [
+        Option(
+            "--explain",
+            """
+            print each result for a person instead, with the clauses that decided and, for what is refused, the best advice
+            """),
+        .tenant,
+        Option(
+            "--request-id", .anything("ID"), "what errors give as their request-id, instead of a random one"),
+        Option(
+            "--date", .anything("DATE"),
+            "what errors give as their date (such as 2019-01-16T18:53:25), instead of the time"),
+    ]
+    static let operands = Operands.inputs(endings: ["json", "jsonl", "har"])
+    static let about = """
         Answers each exchange (a request to Microsoft Graph, its token and the tenant) as Graph would, and tells what
         Graph does not: whom recipients see, and whose Sent Items keep a copy. A FILE holds one JSON object, an array,
         or JSON Lines; no FILE, or -, is standard input. Each line is answered as soon as it has come in. Drafts that were
@@ -14,13 +24,6 @@ enum ReplayCommand: Command {
 
         A FILE may be an HTTP Archive (HAR 1.2) as well, as browsers and proxies write it. Of it, every request to Graph
         is answered; what was answered when it was recorded, check holds against that.
-
-          --explain         print each result for a person instead, with the clauses that decided and, for what is
-                            refused, the best advice
-          --tenant FILE     the tenant of every exchange that brings none
-          --request-id ID   what errors give as their request-id, instead of a random one
-          --date DATE       what errors give as their date (such as 2019-01-16T18:53:25), instead of the time
-
         """
 
     static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {

@@ -6,19 +6,17 @@ import DelegationRulesJSON
 enum TableCommand: Command {
     static let name = "table"
     static let summary = "print the whole decision table"
-    static let valued: Set<String> = ["--format"]
-    static let mostOperands: Int? = 0
-    static let help = """
-        usage: delegation-rules table [--format jsonl|markdown]
-
+    static let options = [format]
+    private static let format = Option(
+        "--format", .choice("FORMAT", [.init(name: "jsonl"), .init(name: "markdown")]))
+    static let about = """
         Prints the whole decision table. As JSON Lines: every scenario in which each fact that is not at its default makes a
         difference, with its prediction ({"scenario": ..., "prediction": ...}); any other scenario is predicted as one of
         these, without the facts that make none. As Markdown: condensed for people.
-
         """
 
     static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {
-        if try arguments.choice("--format", of: ["jsonl", "markdown"]) == "markdown" {
+        if try arguments.choice(Self.format) == "markdown" {
             output.print(DecisionTable.markdown)
         } else {
             var writer = JSONWriter()

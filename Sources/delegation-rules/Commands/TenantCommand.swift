@@ -5,10 +5,17 @@ import DelegationRulesJSON
 enum TenantCommand: Command {
     static let name = "tenant"
     static let summary = "build a tenant file from what Exchange exports"
-    static let valued: Set<String> = ["-o"]
-    static let help = """
-        usage: delegation-rules tenant import [-o FILE] FILE ...
-
+    static let options: [Option] = [
+        Option(
+            "-o", .file("FILE", endings: ["json"]),
+            """
+            write the tenant file there instead of on standard output; what FILE holds is replaced when the new one is \
+            whole
+            """)
+    ]
+    static let operands = Operands(
+        subcommand: "import", kind: .files(endings: ["json"]), synopsis: "FILE ...", most: nil)
+    static let about = """
         Builds the tenant file that replay --tenant reads from exports of Exchange Online PowerShell, each a FILE with
         the JSON of ConvertTo-Json, in UTF-8 or UTF-16; - is standard input. They may come in any order, for each
         object is known by its own properties:
@@ -27,13 +34,10 @@ enum TenantCommand: Command {
         What cannot be resolved is left out and named on standard error with its place. What is left out on purpose
         (NT AUTHORITY\\SELF, inherited permissions of nobody known, roles that concern no mail and the like) is counted
         there, one line a kind; the last line counts what was imported.
-
-          -o FILE   write the tenant file there instead of on standard output; what FILE holds is replaced when the
-                    new one is whole
-
+        """
+    static let afterword = """
         exit status: 0 all of it was imported; 65 there were findings (the rest was imported), or no recipient (then
         nothing is written); 66 a file cannot be read (then nothing is written).
-
         """
 
     static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {
@@ -48,14 +52,14 @@ enum TenantCommand: Command {
         guard let exports = try read(paths) else { return .unreadableFile }
         let imported = TenantImport(of: exports)
         for finding in imported.findings { StandardError.print(finding.description) }
-        for leftOut in imported.counts.leftOut { StandardError.print("left out on purpose: \(leftOut)") }
+        for leftOut in imported.counts.leftOut { StandardError.print(note: "left out on purpose: \(leftOut)") }
         guard !imported.recipients.isEmpty else {
             throw CommandFailure(
                 status: .invalidInput,
                 message: "no export tells of a recipient; expected at least one that does, so nothing is written")
         }
         try write(imported.tenantFile, to: arguments.values["-o"], &output)
-        StandardError.print(imported.summary)
+        StandardError.print(note: imported.summary)
         return imported.findings.isEmpty ? .success : .invalidInput
     }
 

@@ -5,38 +5,31 @@ import SpecCorpus
 enum VerifyCommand: Command {
     static let name = "verify"
     static let summary = "run the spec corpus on this engine or on any program"
-    static let flags: Set<String> = ["--list"]
-    static let valued = Set(SpecCase.Kind.allCases.map(\.option) + ["--timeout", "--only", "--skip", "--junit"])
-    static let mostOperands: Int? = 1
-    static let help = """
-        usage: delegation-rules verify [DIR] [--only PATTERNS] [--skip PATTERNS] [--list] [--junit FILE]
-                                       [--against COMMAND] [--against-replay COMMAND] [--against-advise COMMAND]
-                                       [--against-who COMMAND] [--against-check COMMAND] [--against-audit COMMAND]
-                                       [--timeout SECONDS]
-
+    static let options =
+        [
+            Option(
+                "--only", .caseIDs("PATTERNS"),
+                """
+                run those cases alone whose ids a pattern matches, in which * stands for any characters and ? for one; \
+                several patterns have commas between them
+                """),
+            Option("--skip", .caseIDs("PATTERNS"), "do not run those"),
+            Option("--list", "run none, but print the folder and the id of each case"),
+            Option(
+                "--junit", .file("FILE", endings: ["xml"]),
+                "write what came of the cases to FILE as well, as JUnit's XML"),
+        ] + SpecCase.Kind.allCases.map { Option($0.option, .anything("COMMAND"), $0.asking) } + [
+            Option(
+                "--timeout", .anything("SECONDS"),
+                """
+                how long these programs may take in all (60, if it is left out); one that is still running then is ended, \
+                with all that it started
+                """)
+        ]
+    static let operands = Operands(kind: .folder, synopsis: "[DIR]", most: 1)
+    static let about = """
         Runs the spec corpus in DIR (Specs, if none is named) on this engine and names each case that differs, with its
         file and what it asks, and how. The last line counts. Exit status 1 if a case failed.
-
-          --only PATTERNS            run those cases alone whose ids a pattern matches, in which * stands for any
-                                     characters and ? for one; several patterns have commas between them
-          --skip PATTERNS            do not run those
-          --list                     run none, but print the folder and the id of each case
-          --junit FILE               write what came of the cases to FILE as well, as JUnit's XML
-          --against COMMAND          run the scenarios on COMMAND instead: a shell command that reads them on standard
-                                     input and writes a prediction for each on standard output, both as JSON Lines. An
-                                     answer without clauses, basis, contested or reason is held to the rest alone;
-                                     the wording of a reason is free.
-          --against-replay COMMAND   run the exchanges on COMMAND instead, which answers each with a result
-          --against-advise COMMAND   run the questions for advice on COMMAND instead; an answer without who, how,
-                                     obstacles or reason is held to the rest alone
-          --against-who COMMAND      run the questions who may send as whom on COMMAND instead, each with its tenant
-          --against-check COMMAND    run COMMAND on the recorded traffic of each case; its report is a line for each
-                                     difference, and last the summary
-          --against-audit COMMAND    run the questions for an audit on COMMAND instead, each with its tenant; an answer
-                                     without cause or change is held to the rest alone
-          --timeout SECONDS          how long these programs may take in all (60, if it is left out); one that is still
-                                     running then is ended, with all that it started
-
         """
 
     static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {
@@ -67,7 +60,7 @@ enum VerifyCommand: Command {
         }
         guard !tally.verdicts.isEmpty else { throw .usage("verify: none of the chosen cases is for that program") }
         if let path = arguments.values["--junit"] { try OutputFile(path: path).write(JUnitReport.xml(of: tally)) }
-        output.print("\(tally.passed) passed, \(tally.failed) failed\n")
+        output.print(line: "\(tally.passed) passed, \(tally.failed) failed", tally.failed == 0 ? .good : .bad)
         return tally.failed == 0 ? .success : .verificationFailed
     }
 }
@@ -82,6 +75,35 @@ extension SpecCase.Kind {
         case .who: "--against-who"
         case .check: "--against-check"
         case .audit: "--against-audit"
+        }
+    }
+
+    /// What that option does.
+    fileprivate var asking: String {
+        switch self {
+        case .scenario:
+            """
+            run the scenarios on COMMAND instead: a shell command that reads them on standard input and writes a \
+            prediction for each on standard output, both as JSON Lines. An answer without clauses, basis, contested or \
+            reason is held to the rest alone; the wording of a reason is free.
+            """
+        case .exchange: "run the exchanges on COMMAND instead, which answers each with a result"
+        case .advice:
+            """
+            run the questions for advice on COMMAND instead; an answer without who, how, obstacles or reason is held to \
+            the rest alone
+            """
+        case .who: "run the questions who may send as whom on COMMAND instead, each with its tenant"
+        case .check:
+            """
+            run COMMAND on the recorded traffic of each case; its report is a line for each difference, and last the \
+            summary
+            """
+        case .audit:
+            """
+            run the questions for an audit on COMMAND instead, each with its tenant; an answer without cause or change \
+            is held to the rest alone
+            """
         }
     }
 

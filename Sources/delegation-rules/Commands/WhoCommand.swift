@@ -6,12 +6,25 @@ import DelegationRulesReplay
 enum WhoCommand: Command {
     static let name = "who"
     static let summary = "tell who may send as whom in a tenant, and how it comes out"
-    static let valued: Set<String> = ["--tenant", "--from", "--sender", "--app", "--format"]
-    static let mostOperands: Int? = 0
-    static let help = """
-        usage: delegation-rules who [--tenant FILE] [--from ADDRESS] [--sender ADDRESS] [--app APPID]
-                                    [--format jsonl|csv|text]
-
+    static let options: [Option] = [
+        .tenantRead,
+        Option("--from", .anything("ADDRESS"), "who may send as this recipient"),
+        Option(
+            "--sender", .anything("ADDRESS"),
+            "as whom this user may send; with --app, the application through this mailbox"),
+        Option(
+            "--app", .anything("APPID"), "as whom this application may send, whether the tenant names it or not"),
+        format,
+    ]
+    private static let format = Option(
+        "--format",
+        .choice(
+            "FORMAT",
+            [
+                .init(name: "jsonl"), .init(name: "csv", meaning: "a line for each path that works"),
+                .init(name: "text", meaning: "for a person"),
+            ]))
+    static let about = """
         Tells who may send as whom: one row for each sender and from address with a way to send, in the order of the
         tenant file. A sender is a mailbox whose user signs in; their own mail is left out. Behind these come the
         applications that policies and role assignments name, one row for each mailbox that they can act as and each
@@ -22,24 +35,17 @@ enum WhoCommand: Command {
         Graph permissions the token must carry, which a tenant does not tell, and the clauses that decide. Of the chains to
         each group that holds a right the shortest is told, of each right the \(WhoRow.mostChains) shortest; chainsLeftOut
         counts the others.
-
-          --tenant FILE      the tenant; without it, it is read from standard input
-          --from ADDRESS     who may send as this recipient
-          --sender ADDRESS   as whom this user may send; with --app, the application through this mailbox
-          --app APPID        as whom this application may send, whether the tenant names it or not
-          --format FORMAT    jsonl (if it is left out), csv (a line for each path that works) or text, for a person
-
         """
 
     static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {
-        let format = try arguments.choice("--format", of: ["jsonl", "csv", "text"])
+        let format = try arguments.choice(Self.format)
         let question = WhoQuestion(
             sender: arguments.values["--sender"], from: arguments.values["--from"], app: arguments.values["--app"])
         let tenant = try Tenant(path: arguments.values["--tenant"] ?? "-")
         switch format {
         case "text":
             for paragraph in try answering({ () throws(InvalidText) in try question.paragraphs(in: tenant) }) {
-                output.print(paragraph)
+                output.print(forPeople: paragraph)
                 try output.flushIfLarge()
             }
         case "csv":

@@ -104,7 +104,12 @@ struct Answering<Texts: Answerer> {
         _ worker: Worker<Texts>, _ output: inout StandardOutput, _ take: (inout Texts) -> Void
     ) throws(CommandFailure) {
         StandardError.write(worker.messages)
-        try output.print(worker.output)
+        if worker.answerer.form == .explanation, StandardOutput.painter.isOn {
+            output.print(forPeople: String(decoding: worker.output, as: UTF8.self))
+            try output.flushIfLarge()
+        } else {
+            try output.print(worker.output)
+        }
         take(&worker.answerer)
     }
 

@@ -17,7 +17,8 @@ struct InputFile {
         guard path != "-" else {
             (name, descriptor) = ("standard input", 0)
             if isatty(descriptor) == 1 {
-                StandardError.print("waiting for \(contents) on standard input; Control-D on an empty line ends it")
+                StandardError.print(
+                    note: "waiting for \(contents) on standard input; Control-D on an empty line ends it")
             }
             return
         }

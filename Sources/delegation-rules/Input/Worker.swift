@@ -115,7 +115,7 @@ final class Worker<Texts: Answerer>: @unchecked Sendable {
             writer.invalid(placed, id: id, line: line)
             writer.endLine()
         case .explanation:
-            writer.text("\(title): invalid.\n  \("\(placed)".onOneLine)\n\n")
+            writer.text("\(title): \(OutcomeWord.invalid.sentence())\n  \("\(placed)".onOneLine)\n\n")
         case .none: break
         }
     }

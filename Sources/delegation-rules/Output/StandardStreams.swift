@@ -24,6 +24,8 @@ enum ExitStatus: Int32 {
 
 /// Standard output, gathered until it is flushed.
 struct StandardOutput {
+    static let painter = Painter(descriptor: 1)
+
     private var pending: [UInt8] = []
     /// From how many bytes on it is worth the while to write.
     private static let goodDeal = 1 << 16
@@ -40,9 +42,15 @@ struct StandardOutput {
         pending += text.utf8
     }
 
-    /// Prints `text` as a line for a person, whatever it holds.
-    mutating func print(line text: String) {
-        print(text.onOneLine + "\n")
+    /// Prints `text` as a line for a person, whatever it holds; all of it or its beginning in `style`, if there is one.
+    mutating func print(line text: String, _ style: Style? = nil, first count: Int = .max) {
+        let line = text.onOneLine
+        print((style.map { Self.painter.paint(line, first: count, $0) } ?? line) + "\n")
+    }
+
+    /// Prints a text for a person, with its lines set apart by what they are.
+    mutating func print(forPeople text: String) {
+        print(Self.painter.paint(lines: text))
     }
 
     /// Prints `text`; what is a good deal by itself is not gathered first.
@@ -78,13 +86,21 @@ struct StandardOutput {
 
 /// Standard error: one message a line, each with the command's name.
 enum StandardError {
+    private static let painter = Painter(descriptor: 2)
+
+    /// Prints what is wrong.
     static func print(_ message: String) {
         write(Array(line(message).utf8))
     }
 
-    /// `message` as a line of its own.
-    static func line(_ message: String) -> String {
-        "delegation-rules: \(message.onOneLine)\n"
+    /// Prints what is good to know.
+    static func print(note message: String) {
+        write(Array(line(message, .heading).utf8))
+    }
+
+    /// `message` as a line of its own; its beginning says of what kind it is.
+    static func line(_ message: String, _ style: Style = .bad) -> String {
+        "\(painter.paint("delegation-rules:", style)) \(message.onOneLine)\n"
     }
 
     /// Writes lines.

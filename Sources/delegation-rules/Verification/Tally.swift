@@ -19,6 +19,9 @@ struct Tally {
         var isOfProgram = false
     }
 
+    /// What the line about a failure begins with.
+    private static let failed = "FAILED"
+
     private(set) var verdicts: [Verdict] = []
     var passed: Int { verdicts.count { $0.problems.isEmpty } }
     var failed: Int { verdicts.count - passed }
@@ -32,7 +35,7 @@ struct Tally {
         let summary = hasFailed ? "\(missing) of \(cases.count) cases have no answer" : nil
         let problem = [answers.problem, summary].compactMap { $0 }.joined(separator: "; ")
         if !problem.isEmpty {
-            output.print(line: "FAILED: \(problem)")
+            output.print(line: "\(Self.failed): \(problem)", .bad, first: Self.failed.count)
             if !hasFailed { fail(cases[0].kind, problem) }
         }
         for (specCase, line) in zip(cases, lines) {
@@ -44,7 +47,7 @@ struct Tally {
         }
         if answers.lines.count > cases.count {
             let problem = "expected \(cases.count) answers, got \(answers.lines.count)"
-            output.print(line: "FAILED: \(problem)")
+            output.print(line: "\(Self.failed): \(problem)", .bad, first: Self.failed.count)
             fail(cases[0].kind, problem)
         }
     }
@@ -54,7 +57,7 @@ struct Tally {
         let differences = Self.differences(of: line, from: specCase)
         verdicts.append(Verdict(subject: .specCase(specCase), problems: differences))
         if differences.isEmpty { return }
-        output.print(line: "FAILED \(specCase.id): \(specCase.description)")
+        output.print(line: "\(Self.failed) \(specCase.id): \(specCase.description)", .bad, first: Self.failed.count)
         for line in ["\(specCase.file): \(specCase.question.line)"] + differences {
             output.print(line: "    \(line)")
         }
