@@ -48,7 +48,7 @@ let package = Package(
             name: "DelegationRulesJSONTests", dependencies: ["DelegationRulesAccess", "SpecCorpus", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "DelegationRulesReplayTests", dependencies: ["DelegationRulesAccess", "SpecCorpus"],
+            name: "DelegationRulesReplayTests", dependencies: ["DelegationRulesAccess", "SpecCorpus", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "DelegationRulesAccessTests", dependencies: ["DelegationRulesAccess", "SpecCorpus", "TestSupport"],

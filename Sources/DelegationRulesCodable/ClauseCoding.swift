@@ -4,7 +4,7 @@ import DelegationRulesJSON
 extension Clause: Codable {
     /// Reads a clause by the id by which predictions cite it.
     public init(from decoder: any Decoder) throws {
-        self = try Self.read(from: decoder) { (reader) throws(InvalidText) in try reader.value(of: Self.names) }
+        self = try Self.read(from: decoder) { (reader) throws(InvalidText) in try reader.value(among: Self.names) }
     }
 
     /// Writes the id by which predictions cite the clause.

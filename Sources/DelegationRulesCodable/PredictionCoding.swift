@@ -85,7 +85,7 @@ extension JSONReader {
     private mutating func number(of part: Prediction.Part) throws(InvalidText) -> UInt16 {
         if part == .error { return 1 + UInt16(try graphError().rawValue) }
         switch part.field.shape {
-        case .choice: return UInt16(try value(of: part.names))
+        case .choice: return UInt16(try value(among: part.names))
         case .set: return UInt16(try set(of: part.names))
         case .flag(let whenZero): return try boolean() == whenZero ? 0 : 1
         case .number: return UInt16(clamping: try integer())
@@ -108,7 +108,7 @@ extension JSONReader {
 
     private mutating func clauses() throws(InvalidText) -> Clauses {
         var clauses = Clauses()
-        try array { (_, reader) throws(InvalidText) in clauses.insert(try reader.value(of: Clause.names)) }
+        try array { (_, reader) throws(InvalidText) in clauses.insert(try reader.value(among: Clause.names)) }
         return clauses
     }
 }

@@ -66,8 +66,7 @@ extension JSONReader {
 
     /// The property that a key means, whatever its letter case: PowerShell's own names have none.
     fileprivate func exportedProperty(_ key: QuotedString) -> ExportedProperty? {
-        place(of: key, among: Self.exportedProperties.table, caseFolded: true)
-            .map { Self.exportedProperties.values[$0] }
+        value(of: key, among: Self.exportedProperties, caseFolded: true)
     }
 }
 

@@ -170,7 +170,7 @@ extension JSONReader {
         var permissions: Scenario.Token.Permissions?
         try object(Self.tokenKeys.table) { (place, reader) throws(InvalidText) in
             switch Self.tokenKeys.values[place] {
-            case .type: type = try reader.value(of: Self.tokenTypes)
+            case .type: type = try reader.value(among: Self.tokenTypes)
             case .user: user = reader.consumeNull() ? nil : try reader.text()
             case .appId: appID = reader.consumeNull() ? nil : try reader.text()
             case .permissions: permissions = try reader.permissions()

@@ -35,10 +35,11 @@ final class GraphProtocol<Number: TypedNumber>: URLProtocol {
                 "is not for Microsoft Graph, which alone is answered here; expected one that is, or a MockGraph with "
                     + "otherHosts: .passThrough")
         }
-        let (answer, requestID) = double.answer(GraphRequest(url, request, body: try body()))
+        let (answer, stamp) = double.answer(GraphRequest(url, request, body: try body()))
         var headers = Dictionary(answer.headers.all.map { ($0.name, $0.value) }) { first, _ in first }
-        headers["request-id"] = requestID
-        headers["client-request-id"] = request.value(forHTTPHeaderField: "client-request-id") ?? requestID
+        headers["request-id"] = stamp.requestID
+        headers["client-request-id"] = request.value(forHTTPHeaderField: "client-request-id") ?? stamp.requestID
+        headers["Date"] = stamp.headerDate
         guard
             let response = HTTPURLResponse(
                 url: url, statusCode: answer.status, httpVersion: "HTTP/1.1", headerFields: headers)

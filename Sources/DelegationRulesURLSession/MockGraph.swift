@@ -100,8 +100,8 @@ public final class MockGraph: Sendable {
         }
     }
 
-    /// The answer to `request`, which is remembered, and the id that it bears.
-    func answer(_ request: GraphRequest) -> (response: GraphResponse, requestID: String) {
+    /// The answer to `request`, which is remembered, and the stamp that it bears.
+    func answer(_ request: GraphRequest) -> (GraphResponse, ResponseStamp) {
         let stamp = stamp ?? ResponseStamp(at: Date())
         let response = memory.withLock { memory in
             let outcome = Result { () throws(InvalidText) in
@@ -113,14 +113,25 @@ public final class MockGraph: Sendable {
             case .failure(let error): return GraphResponse.invalid(error, stamp)
             }
         }
-        return (response, stamp.requestID)
+        return (response, stamp)
     }
 }
 
 extension ResponseStamp {
     /// A stamp that no other answer bears.
     fileprivate init(at time: Date) {
-        let format = Date.ISO8601FormatStyle.iso8601.year().month().day().time(includingFractionalSeconds: false)
-        self.init(requestID: UUID().uuidString.lowercased(), date: time.formatted(format))
+        self.init(requestID: UUID().uuidString.lowercased(), date: time.formatted(Self.format))
     }
+
+    /// The date as HTTP has it (RFC 9110, section 5.6.7); `nil` where the stamp has none.
+    var headerDate: String? { (try? Self.format.parse(date))?.formatted(Self.headerFormat) }
+
+    private static let format = Date.ISO8601FormatStyle.iso8601.year().month().day().time(
+        includingFractionalSeconds: false)
+    private static let headerFormat = Date.VerbatimFormatStyle(
+        format: """
+            \(weekday: .abbreviated), \(day: .twoDigits) \(month: .abbreviated) \(year: .padded(4)) \
+            \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits):\(second: .twoDigits) GMT
+            """,
+        locale: Locale(identifier: "en_US_POSIX"), timeZone: .gmt, calendar: Calendar(identifier: .gregorian))
 }

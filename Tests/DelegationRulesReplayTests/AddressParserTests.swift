@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DelegationRulesReplay
@@ -68,13 +69,10 @@ import Testing
             "\r\n",
             "\"q r\"", "\"\"", "(c)", "[1.2]", "=?utf-8?q?=40?=", "=?", "?=", "é", "\u{0}", "\u{7F}",
         ]
-        var state = seed &* 0x9E37_79B9_7F4A_7C15
+        var random = SplitMix64(seed: seed)
         for _ in 0..<100 {
             var value = ""
-            for _ in 0..<12 {
-                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-                value += pieces[Int(state >> 33) % pieces.count]
-            }
+            for _ in 0..<12 { value += pieces.randomElement(using: &random) ?? "" }
             guard let found = MailAddress(firstIn: value.utf8) else { continue }
             #expect(MailAddress(firstIn: found.address.utf8)?.address == found.address, "\(value.debugDescription)")
             #expect(found.name?.isEmpty != true)

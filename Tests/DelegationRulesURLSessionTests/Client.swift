@@ -19,10 +19,11 @@ struct Client {
     /// What was answered.
     struct Answer {
         let status: Int
-        /// The headers but those of ``requestID`` and ``clientRequestID``, which every answer has.
+        /// The headers but the three below, which every answer has.
         let headers: [String: String]
         let requestID: String?
         let clientRequestID: String?
+        let date: String?
         let body: String
 
         /// The `code` of the error in the body.
@@ -57,9 +58,11 @@ struct Client {
         guard let response = response as? HTTPURLResponse, let headers = response.allHeaderFields as? [String: String]
         else { throw URLError(.badServerResponse) }
         return Answer(
-            status: response.statusCode, headers: headers.filter { !$0.key.lowercased().hasSuffix("request-id") },
+            status: response.statusCode,
+            headers: headers.filter { !["request-id", "client-request-id", "date"].contains($0.key.lowercased()) },
             requestID: response.value(forHTTPHeaderField: "request-id"),
             clientRequestID: response.value(forHTTPHeaderField: "client-request-id"),
+            date: response.value(forHTTPHeaderField: "Date"),
             body: String(decoding: body, as: UTF8.self))
     }
 

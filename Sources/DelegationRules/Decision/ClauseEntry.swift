@@ -12,7 +12,7 @@ struct ClauseEntry {
 }
 
 extension Clause {
-    /// The register of clauses: id, sources and statement; `Evidence.swift` has what speaks for and against them.
+    /// The register of clauses: id, sources and statement; `Evidence.swift` has their evidence and what contradicts them.
     var entry: ClauseEntry {
         switch self {
         case .thirdMailboxUnspecified:

@@ -20,7 +20,8 @@ extension Clause {
 extension Clause {
     /// The reports that contradict it; mostly none.
     ///
-    /// They stand here, and not with the rest of what is known of a clause, because every prediction is asked for them.
+    /// They stand here, and not with the rest of what is known of a clause, because whoever writes a prediction looks them
+    /// up for each of its clauses, and would make all of that each time.
     public var contestedBy: Sources {
         switch self {
         case .delegatedMailNeedsMailSendShared: Sources(.openSourceClient, .projectSend, .graphDocs21572)

@@ -72,7 +72,7 @@ extension JSONReader {
         var question = AuditQuestion()
         try object(Self.auditKeys) { (_, reader) throws(InvalidText) in
             try reader.array { (_, reader) throws(InvalidText) in
-                question.silenced.insert(try reader.value(of: Self.kinds))
+                question.silenced.insert(try reader.value(among: Self.kinds))
             }
         }
         return question

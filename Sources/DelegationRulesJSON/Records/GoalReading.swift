@@ -9,12 +9,12 @@ extension JSONReader {
         var goal = Advice.Goal()
         try object(Self.goalKeys) { (key, reader) throws(InvalidText) in
             switch key {
-            case .outcome: outcome = try reader.value(of: Self.outcomes)
-            case .sender: sender = try reader.value(of: Self.parties)
+            case .outcome: outcome = try reader.value(among: Self.outcomes)
+            case .sender: sender = try reader.value(among: Self.parties)
             case .sentItems:
                 var read = Prediction.SentItems()
                 try reader.elements { (reader) throws(InvalidText) in
-                    switch try reader.value(of: Self.parties) {
+                    switch try reader.value(among: Self.parties) {
                     case .sendingUser: read.insert(.sendingUser)
                     case .from: read.insert(.from)
                     }
@@ -22,7 +22,7 @@ extension JSONReader {
                 sentItems = read
             case .keep:
                 try reader.elements { (reader) throws(InvalidText) in
-                    goal.kept.formUnion(try reader.value(of: Self.facts))
+                    goal.kept.formUnion(try reader.value(among: Self.facts))
                 }
             }
         }

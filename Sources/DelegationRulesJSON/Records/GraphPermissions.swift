@@ -37,7 +37,7 @@ extension JSONReader {
     package mutating func permission() throws(InvalidText) -> Scenario.Token.Permissions {
         let name = try string()
         let names = Scenario.Token.Permissions.mailNames
-        if let place = place(of: name, among: names.table) { return names.values[place] }
+        if let permission = value(of: name, among: names) { return permission }
         // What begins with neither "Mail." nor a resource is one of the others, and most of those show it at once.
         if !name.hasEscapes, let first = bytes[name.contents].first, !"mh".utf8.contains(first.caseFolded) {
             return .other

@@ -58,7 +58,7 @@ extension JSONReader {
     private mutating func number(of fact: Scenario.Fact) throws(InvalidText) -> UInt8 {
         if fact == .permissions { return try permissions().rawValue }
         switch fact.field.shape {
-        case .choice: return try value(of: ContractNames.all[fact])
+        case .choice: return try value(among: ContractNames.all[fact])
         case .set: return try set(of: ContractNames.all[fact])
         case .flag(let whenZero): return try boolean() == whenZero ? 0 : 1
         case .number: return UInt8(clamping: try integer())
@@ -69,7 +69,7 @@ extension JSONReader {
     package mutating func set(of names: JSONNames<UInt8>) throws(InvalidText) -> UInt8 {
         var bits: UInt8 = 0
         try elements { (reader) throws(InvalidText) in
-            bits |= 1 << (try reader.value(of: names))
+            bits |= 1 << (try reader.value(among: names))
         }
         return bits
     }

@@ -58,7 +58,7 @@ extension JSONReader {
     }
 
     /// Reads a string that is one of `names`, and returns what that stands for.
-    package mutating func value<Value>(of names: JSONNames<Value>) throws(InvalidText) -> Value {
+    package mutating func value<Value>(among names: JSONNames<Value>) throws(InvalidText) -> Value {
         names.values[try place(among: names.table)]
     }
 }

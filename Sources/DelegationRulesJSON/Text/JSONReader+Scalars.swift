@@ -57,14 +57,14 @@ extension JSONReader {
         return start..<position
     }
 
-    /// Reads a number that is whole, and written so. It fits in 32 bits, so that what they read is the same everywhere:
-    /// in WebAssembly, `Int` has no more.
+    /// Reads a number that is whole, and written so. It fits in 32 bits, so that the same is read everywhere: in
+    /// WebAssembly, `Int` has no more.
     package mutating func integer() throws(InvalidText) -> Int {
         let start = position
         let literal = try number()
         guard let integer = Int32(String(decoding: bytes[literal], as: UTF8.self)) else {
             position = start
-            throw expected("a whole number of at most \(Int32.max)")
+            throw expected("a whole number of 32 bits")
         }
         return Int(integer)
     }

@@ -10,7 +10,7 @@ package final class NameTable: Sendable {
         let first: UInt64
         let second: UInt64
         let last: UInt64
-        /// How many bits of a word of the first eight bytes of a text lie behind a name as short as this.
+        /// How many bits of the first eight bytes of a text lie behind a name as short as this. No name is empty.
         let unusedBits: UInt64
         /// Where it begins in the bytes of all names.
         let start: Int
@@ -54,23 +54,24 @@ package final class NameTable: Sendable {
         return nil
     }
 
-    /// The place of the name that stands in quotes at `position` of `text`, and where it stands. It is looked for from the
-    /// place `likely` on, and found only where it is spelled as here and not longer than 24 bytes.
+    /// The place of the name that stands in quotes at the beginning of `range` of `text`, and where it stands. It is looked
+    /// for from the place `likely` on, and found only where it is spelled as here, is not longer than 24 bytes, and does not
+    /// stand right at the end of `text`.
     ///
     /// So most names are read without looking for where they end.
     @inline(__always)
     fileprivate func quotedName(
-        at position: Int, in text: Span<UInt8>, from likely: Int
+        at range: Range<Int>, in text: Span<UInt8>, from likely: Int
     ) -> (place: Int, contents: Range<Int>)? {
-        let start = position &+ 1
-        guard start &+ 8 < text.count, text[position] == UInt8(ascii: "\"") else { return nil }
+        let start = range.lowerBound &+ 1
+        guard start &+ 8 < text.count, text[start &- 1] == UInt8(ascii: "\"") else { return nil }
         let first = text.word(at: start)
         var place = likely
         for _ in entries.indices {
             if place == entries.count { place = 0 }
             let entry = entries[place]
             let end = start &+ entry.length
-            if (first ^ entry.first) &<< entry.unusedBits == 0, end < text.count, text[end] == UInt8(ascii: "\""),
+            if (first ^ entry.first) &<< entry.unusedBits == 0, end < range.upperBound, text[end] == UInt8(ascii: "\""),
                 entry.length <= 8 || text.word(at: end &- 8) == entry.last,
                 entry.length <= 16 || entry.length <= 24 && text.word(at: start &+ 8) == entry.second
             {
@@ -96,21 +97,25 @@ extension JSONReader {
     /// Reads a key, and returns it with its place among `names`, which often is the place `likely`; `nil` for none of them.
     @inline(__always)
     mutating func key(among names: NameTable, likely: Int) throws(InvalidText) -> (QuotedString, place: Int?) {
-        if let name = names.quotedName(at: position, in: bytes.span, from: likely), name.contents.upperBound < end {
-            position = name.contents.upperBound + 1
+        if let name = quotedName(among: names, likely: likely) {
             return (QuotedString(contents: name.contents, hasEscapes: false), name.place)
         }
         let key = try string()
         return (key, place(of: key, among: names))
     }
 
+    /// Reads one of `names`, if it stands here so that it is known at once.
+    @inline(__always)
+    private mutating func quotedName(among names: NameTable, likely: Int) -> (place: Int, contents: Range<Int>)? {
+        let name = names.quotedName(at: position..<max(position, end), in: bytes.span, from: likely)
+        if let name { position = name.contents.upperBound + 1 }
+        return name
+    }
+
     /// Reads a string that is one of `names`, and returns the place of that.
     package mutating func place(among names: NameTable) throws(InvalidText) -> Int {
         skipWhiteSpace()
-        if let name = names.quotedName(at: position, in: bytes.span, from: 0), name.contents.upperBound < end {
-            position = name.contents.upperBound + 1
-            return name.place
-        }
+        if let name = quotedName(among: names, likely: 0) { return name.place }
         let string = try string()
         guard let place = place(of: string, among: names) else {
             throw error("unknown value \"\(excerpt(of: string))\"; expected one of \(names.list)", at: string)

@@ -88,9 +88,9 @@ extension JSONReader {
         _ member: (ArchiveKey, inout JSONReader) throws(InvalidText) -> Void
     ) throws(InvalidText) {
         try object { (key, reader) throws(InvalidText) in
-            let place = reader.place(of: key, among: Self.archiveKeys.table)
-            guard let place, reader.peek() != .null else { return _ = try reader.skip() }
-            try member(Self.archiveKeys.values[place], &reader)
+            let known = reader.value(of: key, among: Self.archiveKeys)
+            guard let known, reader.peek() != .null else { return _ = try reader.skip() }
+            try member(known, &reader)
         }
     }
 

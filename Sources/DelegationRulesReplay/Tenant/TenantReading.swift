@@ -81,7 +81,7 @@ extension JSONReader {
                 recipient.address = try reader.text()
                 hasAddress = true
             case .recipientTypeDetails:
-                recipient.recipientTypeDetails = try reader.value(of: Self.recipientTypes)
+                recipient.recipientTypeDetails = try reader.value(among: Self.recipientTypes)
                 hasType = true
             case .displayName: recipient.displayName = try reader.textUnlessNull()
             case .userPrincipalName: recipient.userPrincipalName = try reader.textUnlessNull()
@@ -129,7 +129,7 @@ extension JSONReader {
         try object(Self.accessPolicyKeys) { (key, reader) throws(InvalidText) in
             switch key {
             case .appId: appID = try reader.text()
-            case .accessRight: accessRight = try reader.value(of: Self.accessRights)
+            case .accessRight: accessRight = try reader.value(among: Self.accessRights)
             case .scope: scope = try reader.text()
             }
         }
@@ -147,7 +147,7 @@ extension JSONReader {
         try object(Self.roleAssignmentKeys) { (key, reader) throws(InvalidText) in
             switch key {
             case .appId: appID = try reader.text()
-            case .role: role = try reader.value(of: Self.roles)
+            case .role: role = try reader.value(among: Self.roles)
             // Who means the whole organisation leaves the scope out: a null is more likely one that was not found.
             case .scope: scope = try reader.text()
             }

@@ -19,7 +19,7 @@ struct InvalidTextTests {
         try reader.object(keys) { (key, reader) throws(InvalidText) in
             switch key {
             case .id: _ = try reader.text()
-            case .kind: _ = try reader.value(of: kinds)
+            case .kind: _ = try reader.value(among: kinds)
             case .parts: try reader.array { (_, reader) throws(InvalidText) in try read(&reader) }
             case .props: try reader.skip(caseFolded: true)
             }
