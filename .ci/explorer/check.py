@@ -8,7 +8,7 @@ import json
 import re
 import threading
 
-from page import READY, ask, browser, capitalized, expect, expect_quiet, explain, page, specs
+from page import READY, ask, browser, capitalized, expect, expect_quiet, explain, page, specs, text
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
@@ -128,29 +128,73 @@ def go(hash):
 corpus = [case for file in sorted(specs.glob("cases/*.json")) for case in json.loads(file.read_text())["cases"]]
 examples = json.loads((specs / "cases/documented-examples.json").read_text())["cases"]
 
-# It opens from disk, asks no network, and shows Example 2 with why it is refused and what would make it pass.
+# It opens from disk and asks no network. First it asks for the request that one has; a case begins with an example, which
+# is said to be one until it is changed.
+shown_tab = lambda: browser.value("document.querySelector('[role=tab][aria-selected=true]').id")
+selected = lambda: browser.value("document.querySelector('#example').selectedOptions[0].textContent")
+is_example = lambda: browser.value("!document.querySelector('#example-note').hidden")
 browser.open(page.as_uri(), READY)
-expect(browser.value("document.querySelector('#headline').textContent"), "Refused (403 ErrorSendAsDenied).", "at first")
-FIRST = browser.value("document.querySelector('#example').selectedOptions[0].textContent")
-expect(browser.value("document.querySelector('#example').selectedOptions[0].parentNode.label"), "A shared mailbox", "at first")
+expect([text("#headline"), shown_tab()], ["No answer yet.", "tab-own"], "at first")
+browser.click("#tab-case")
+expect([text("#headline"), is_example()], ["Refused (403 ErrorSendAsDenied).", True], "a case at first")
+FIRST, FIRST_HASH = selected(), browser.value("location.hash")
+expect(browser.value("document.querySelector('#example').selectedOptions[0].parentNode.label"), "A shared mailbox", "a case at first")
+browser.click("#scenario input[value=SendAs]")
+expect([text("#headline"), is_example()], ["Accepted (202).", False], "a case of one's own")
+
+# The browser's buttons go from tab to tab, and from what was tried to what was before.
+step = lambda way: browser.value(f"new Promise((done) => {{ addEventListener('popstate', () => setTimeout(done), {{ once: true }}); history.{way}(); }}).then(() => 0)")
+where = lambda: [shown_tab()] + (["", ""] if shown_tab() == "tab-who" else [  # There neither is to be seen.
+    text("#headline"), browser.value("document.querySelector('#tried').hidden ? '' : document.querySelector('#tried p').textContent")])
+browser.click("#tab-own")
+browser.click("#own-example")
+browser.click("#remedy .primary")
+browser.click("#tab-who")
+browser.click("#tab-case")
+browser.value("document.querySelector('#example').selectedIndex = 1; document.querySelector('#example').dispatchEvent(new Event('change', { bubbles: true })); 0")
+expect(is_example(), True, "an example that was chosen")
+browser.click("#ways > ol > li:nth-child(2) .primary")
+REFUSED, ACCEPTED = "Refused (403 ErrorSendAsDenied).", "Accepted (202)."
+PLACES = [["tab-own", REFUSED, ""], ["tab-case", ACCEPTED, ""], ["tab-own", REFUSED, ""],
+          ["tab-own", ACCEPTED, "Tried: An administrator grants AdeleV@contoso.com Send on Behalf on tickets@contoso.com."], ["tab-who", "", ""],
+          ["tab-case", ACCEPTED, ""], ["tab-case", REFUSED, ""], ["tab-case", ACCEPTED, "Tried: An administrator grants the signed-in user Send As on the shared mailbox."]]
+for way, places in [("back", PLACES[::-1]), ("forward", PLACES)]:
+    for number, place in enumerate(places):
+        if number > 0:
+            step(way)
+        expect(where(), place, f"{way}, step {number}")
+browser.click("#undo")
+browser.value("new Promise((done) => setTimeout(done, 100)).then(() => 0)")
+expect(where(), PLACES[-2], "what was tried, undone")
+expect([word in browser.value("JSON.stringify([history.state, location.href])") for word in ["Adele", "contoso"]], [False, False], "names in the history")
+
 example = next(case for case in corpus if case["id"] == "example-2")
 browser.value("""document.querySelector("#example").value = [...document.querySelectorAll("#example option")]
     .find(({ textContent }) => textContent.startsWith("Example 2")).value;
-    document.querySelector("#example").dispatchEvent(new Event("change", { bubbles: true }))""")
+    document.querySelector("#example").dispatchEvent(new Event("change", { bubbles: true })); 0""")
 expect(expect_shown(example["scenario"], example["prediction"], explain("predict", [example["scenario"]])[0],
                     "an example")["example"][:10], "Example 2:", "the example")
-for text in ["must hold Send As or Send on Behalf",
-             "The mailbox owner grants the signed-in user Send on Behalf on the other user's mailbox: in Outlook"]:
-    assert text in browser.value("document.body.innerText"), text
+for words in ["must hold Send As or Send on Behalf",
+              "The mailbox owner grants the signed-in user Send on Behalf on the other user's mailbox: in Outlook"]:
+    assert words in browser.value("document.body.innerText"), words
+# The id of a clause in a sentence leads to what the clause says and to its sources.
+link = browser.value("document.querySelector('#ways a.name').textContent")
+clause = next(clause for clause in json.loads((specs / "clauses.json").read_text())["clauses"] if clause["id"] == link)
+browser.value("document.querySelector('#ways a.name').click()")  # It may stand in two lines, and nothing between them.
+expect(text("#clause div > p"), clause["statement"], "the clause of an id")
+expect(browser.value("[...document.querySelectorAll('#clause .source a:not(.evidence)')].map((link) => link.href)"),
+       [source["url"] for source in clause["sources"] if "url" in source], "the sources of a clause")
+browser.click("#clause button")
+expect(browser.value("document.querySelector('#clause').open"), False, "the clause, closed")
 browser.click("#ways .primary")
-expect(browser.value("document.querySelector('#headline').textContent"), "Accepted (202).", "a way tried")
+expect(text("#headline"), "Accepted (202).", "a way tried")
 expect(scenario_in_address()["grants"], ["SendOnBehalf"], "the grants of the way tried")
 expect(browser.value("document.activeElement.id"), "verdict-title", "the focus after a way was tried")
-browser.value("new Promise((done) => { addEventListener('hashchange', () => setTimeout(done), { once: true }); history.back(); }).then(() => 0)")
-expect(browser.value("document.querySelector('#headline').textContent"), "Refused (403 ErrorSendAsDenied).", "a step back")
+step("back")
+expect(text("#headline"), "Refused (403 ErrorSendAsDenied).", "a step back")
 browser.value("document.querySelector('#ways .primary').click()")
 browser.open(browser.value("location.href"), READY)
-expect(browser.value("document.querySelector('#example').selectedOptions[0].textContent")[:10], "Example 1:", "the case that the link names")
+expect([selected()[:10], is_example()], ["Example 1:", False], "the case that the link names")
 
 # Each control that can be clicked, one after the other and back again, through every kind of from address.
 states = []
@@ -193,7 +237,7 @@ for hash, key in [("#token=usr", "token"), ("#tokn=user", "tokn"), ("#garbage", 
     go(hash)
     problem = browser.value("(({ hidden, textContent }) => hidden ? '' : textContent)(document.querySelector('#link-problem'))")
     assert f" {key}: " in problem and "found a function" not in problem, f"{hash}: {problem!r}"
-    expect(browser.value("document.querySelector('#example').selectedOptions[0].textContent"), FIRST, f"{hash}: the case shown")
+    expect([selected(), is_example()], [FIRST, True], f"{hash}: the case shown")
 
 # The cause is what is wrong: without it, Graph would not refuse it so.
 CURES = {" holds neither Send As ": lambda it: it.setdefault("grants", []).append("SendAs"),
@@ -253,18 +297,18 @@ for (scenario, name), answer in zip(questions, answers):
 
     # Whatever stands in braces is explained beside it.
     for texts, note in [("#request, #response", "#request-placeholders"), ("#ways", "#placeholders")]:
-        text = browser.value(f"[...document.querySelectorAll('{texts}')].map((part) => part.textContent).join(' ')")
+        words = browser.value(f"[...document.querySelectorAll('{texts}')].map((part) => part.textContent).join(' ')")
         meanings = browser.value(f"document.querySelector('{note}').textContent")
-        for name in set(re.findall(r"\{\w+\}", text)):
+        for name in set(re.findall(r"\{\w+\}", words)):
             assert f"{name}: " in meanings, f"{what}: {name} in {texts} is not explained by {meanings!r}"
 
 # Goals about two parties, where an application makes them one; and a path that names no mailbox at all.
-for case, text in [
+for case, words in [
         ("#token=app&permissions=Mail.Send&mailbox=from&from=sharedMailbox&goal=copy-from", "It is so already: the app sends"),
         ("#permissions=Mail.Send.Shared&from=sharedMailbox&grants=SendAs&goal=copy-from", "As well as the following"),
-        ("#token=app&permissions=Mail.Send&mailbox=from&from=distributionList", "The distribution list\nhas no mailbox")]:
+        ("#permissions=Mail.Send.Shared&from=distributionList&grants=SendAs", "The distribution list\nhas no mailbox")]:
     go(case)
-    assert text in browser.value("document.body.innerText").replace("\n\n", "\n"), f"{case}: {text!r} is not shown"
+    assert words in browser.value("document.body.innerText").replace("\n\n", "\n"), f"{case}: {words!r} is not shown"
 
 # Whatever objects inherit is no part of a case or of an answer.
 ALL = """["headline", "because", "remedy", "response", "seen", "mailboxes", "ways", "changes", "clauses"]
@@ -285,7 +329,7 @@ for scenario in [example["scenario"], drafted, sound[0]["scenario"]]:
 
 # With the keyboard alone: from the top of the page to the token, to another one, and to a permission.
 browser.call("Emulation.setDeviceMetricsOverride", width=1280, height=800, deviceScaleFactor=1, mobile=False)
-browser.open(page.as_uri(), READY)
+browser.open(page.as_uri() + FIRST_HASH, READY)
 for _ in range(4):
     browser.press("Tab", 9)
 expect(browser.value("document.activeElement.name"), "token", "where the fourth tab leads")

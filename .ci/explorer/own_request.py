@@ -49,8 +49,6 @@ def expect_answer(lines, what):
 
 
 browser.open(page.as_uri(), READY)
-browser.click("#tab-own")
-expect(browser.value("[document.querySelector('#case').hidden, document.querySelector('#own').hidden]"), [True, False], "the tabs")
 address = browser.value("location.href")
 
 # The example that the page fills in is answered as the command answers it, with the names of a tenant filled in.
@@ -190,7 +188,11 @@ browser.click("#forget-tenant")
 paste(BODY, TOKEN)
 expect(browser.value("[...document.querySelectorAll('#stated legend')].map(({ textContent }) => textContent)"), ["PattiF@contoso.com"], "what is asked")
 expect(text("#headline"), "Refused (403 ErrorSendAsDenied).", "nothing stated")
-assert "what is stated of PattiF@contoso.com" in text("#aside"), text("#aside")
+assert "what is stated of PattiF@contoso.com" in text("#caveat"), text("#caveat")
+expect(text("#caveat code").split("\n"), [
+    "Get-EXORecipient PattiF@contoso.com | Format-List RecipientTypeDetails  # what PattiF@contoso.com is",
+    "Get-EXORecipientPermission PattiF@contoso.com  # who holds Send As on it",
+    "Get-Mailbox PattiF@contoso.com | Format-List GrantSendOnBehalfTo  # who holds Send on Behalf on it"], "what to look up")
 browser.click("#stated input[value=SendAs]")
 expect(text("#headline"), "Accepted (202).", "Send As stated")
 assert "PattiF@contoso.com alone, with no trace of AdeleV@contoso.com" in text("#because"), text("#because")
@@ -221,18 +223,86 @@ with tempfile.TemporaryDirectory() as folder:
     file.write_text(json.dumps(har))
     choose_files(file)
 set_value("#own-token", TOKEN)
-expect(browser.value("[...document.querySelectorAll('#entries tbody tr')].map((row) => [...row.cells].slice(1).map(({ textContent }) => textContent))"),
-       [["403 ErrorSendAsDenied", "403 ErrorSendAsDenied", "agrees"], ["202", "403 ErrorSendAsDenied", "differs"]], "recorded traffic")
+TRAFFIC = "[...document.querySelectorAll('#entries tbody tr')].map((row) => [...row.cells[1].children].map(({ textContent }) => textContent))"
+expect(browser.value(TRAFFIC), [["403 ErrorSendAsDenied", "as predicted"], ["202", "403 ErrorSendAsDenied is predicted"]], "recorded traffic")
 browser.click("#entries tbody tr:nth-child(2) button")
-expect(text("#aside"), "Recorded: 202, and 403 is predicted.", "what was recorded")
+expect(text("#checked h3"), "Graph answered 202 where 403 ErrorSendAsDenied was predicted.", "what was recorded")
 expect(text("#headline"), "Refused (403 ErrorSendAsDenied).", "a recorded send")
 
-# A way that is tried becomes a case, which has no names in it.
+# The lines of `check` say the same, of what it is checked with as well.
+def checked(folder, recorded_traffic, token=TOKEN):
+    file = pathlib.Path(folder) / "traffic.har"
+    file.write_text(json.dumps(recorded_traffic))
+    choose_files(file)
+    set_value("#own-token", "")
+    run = subprocess.run([command, "check", "--tenant", str(tenant_file), str(file)], capture_output=True, text=True)
+    return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+bearer = [{"name": "Authorization", "value": f"Bearer {jwt(upn='AdeleV@contoso.com', scp='Mail.Send.Shared Mail.ReadWrite')}"}]
+draft = json.dumps({**MESSAGE["message"], "from": {"emailAddress": {"address": "AllanD@contoso.com"}}})
+har["log"]["entries"] = [
+    entry("POST", URL.replace("sendMail", "messages"), draft, 201, json.dumps({"id": "AAMk1"}), bearer),
+    entry("POST", URL.replace("sendMail", "messages/AAMk1/send"), "", 403, json.dumps({"error": {"code": "ErrorSendAsDenied"}}), bearer),
+    entry("POST", URL, BODY, 202, "", bearer), entry("POST", URL, BODY, 429, "", bearer), entry("POST", URL, BODY, 0, "", bearer)]
+with tempfile.TemporaryDirectory() as folder:
+    *differences, summary = checked(folder, har)
+expect(browser.value(TRAFFIC), [["201", "as predicted"], ["403 ErrorSendAsDenied", "202 is predicted"], ["202", "403 ErrorSendAsDenied is predicted"],
+                                ["429", "not judged"], ["0", "not judged"]], "a draft that is sent later")
+expect([summary["summary"][key] for key in ["agree", "differ", "notJudged"]], [1, 2, 2], "the same by the command")
+for difference in differences:
+    browser.click(f"#entries tbody tr:nth-child({difference['entry'] + 1}) button")
+    expect(browser.value("[...document.querySelectorAll('#checked .note a')].map(({ textContent }) => textContent)"), difference["clauses"], "the clauses of a difference")
+    lines = browser.value("[...document.querySelectorAll('#checked code')].map(({ textContent }) => textContent)")
+    told = [change["how"] for way in difference["advice"] for change in way["changes"]]
+    expect(len(lines), len(told), f"what explains entry {difference['entry']}")
+    assert all(line in how for line, how in zip(lines, told)), f"{lines} is not {told}"
+browser.click("#own-clear")
+expect(browser.value("document.querySelector('#entries').hidden"), True, "traffic that was cleared")
+
+# What Graph answered can be said in the words of many a client, and is held against what is predicted.
+choose_files(tenant_file)
+paste(BODY, TOKEN)
+for said, told in [
+        ("403 ErrorSendAsDenied", "Graph answered 403 ErrorSendAsDenied, as is to be expected."), ("403", "Graph answered 403, as is to be expected."),
+        ("ErrorSendAsDenied", "Graph answered 403 ErrorSendAsDenied, as is to be expected."), ("HTTP/1.1 202 Accepted", "Graph answered 202 where 403 ErrorSendAsDenied was predicted."),
+        (denied, "Graph answered 403 ErrorSendAsDenied, as is to be expected."), (f"HTTP/2 403 \nrequest-id: 500\n\n{denied}", "Graph answered 403 ErrorSendAsDenied, as is to be expected."),
+        ("APIError\n Code: 403\n message: None\n error: MainError(code='ErrorAccessDenied', message='Access is denied.')", "Graph answered 403 ErrorAccessDenied where 403 ErrorSendAsDenied was predicted."),
+        ("Response status code does not indicate success: 404 (Not Found).", "Graph answered 404 where 403 ErrorSendAsDenied was predicted."),
+        (json.dumps({"status": 429}), "Graph answered 429, which says nothing of these rules.")]:
+    set_value("#own-answer", said)
+    expect((text("#checked h3") if browser.value("document.querySelector('#checked h3') !== null") else text("#checked")), told, f"what Graph answered: {said}")
+set_value("#own-answer", "it did not work")
+assert "expected a status" in text("#own-answer-said").lower(), text("#own-answer-said")
+expect([text("#checked"), text("#headline")], ["", "Refused (403 ErrorSendAsDenied)."], "an answer that cannot be read")
+set_value("#own-answer", "")
+
+# A way that is tried is shown in its place, with the names, which are not in the address; a step back undoes it.
 browser.click("#remedy .primary")
-expect(text("#headline"), "Accepted (202).", "a way tried")
-expect("contoso" in browser.value("location.href"), False, "names in the address")
+expect([text("#headline"), text("#tried p")], ["Accepted (202).", "Tried: The mailbox owner grants AdeleV@contoso.com Send on Behalf on PattiF@contoso.com."], "a way tried")
+assert "PattiF@contoso.com" in text("#request") and "AdeleV@contoso.com on behalf of PattiF@contoso.com" in text("#because"), text("#request")
+browser.click("#single summary")
+browser.click("#changes .group:nth-child(2) button")
+assert " and " in text("#tried p") and text("#tried p").count("Tried") == 1, text("#tried p")
+expect("contoso" in browser.value("location.href + JSON.stringify(history.state)"), False, "names in the address")
+for headline in ["Accepted (202).", "Refused (403 ErrorSendAsDenied)."]:
+    browser.value("new Promise((done) => { addEventListener('popstate', () => setTimeout(done), { once: true }); document.querySelector('#undo').click(); }).then(() => 0)")
+    expect(text("#headline"), headline, "what was tried, undone")
+browser.value("document.querySelector('#exchange').open = true; 0")
+browser.click("#open-case")
+expect([text("#headline"), "contoso" in browser.value("document.querySelector('#answer').innerText + location.href")], ["Refused (403 ErrorSendAsDenied).", False], "as a case")
 browser.click("#tab-own")
-expect(text("#headline"), "Refused (403 ErrorSendAsDenied).", "the request is still there")
+
+# Who is still typing is told of no mistake until the field is left.
+browser.click("#own-clear")
+browser.value("document.querySelector('#own-token').focus(); document.querySelector('#own-request').value = '{}'; 0")
+for letter in "abc":
+    browser.press(letter, ord(letter.upper()))
+expect(browser.value("document.querySelector('#own-request-said').className"), "said ", "a request while something is typed")
+browser.press("Tab", 9)
+expect(browser.value("document.querySelector('#own-request-said').className"), "said bad", "a request once the field is left")
+browser.click("#own-clear")
+choose_files(tenant_file)
 
 # What means harm is text, and no more: it runs nothing, draws nothing, and leaves the page as it is.
 browser.value("globalThis.harmed = 0; 0")
@@ -275,6 +345,6 @@ for words in ["default-src 'none'", "connect-src 'none'", "form-action 'none'", 
     assert words in policy, f"the page may do more than {words}"
 expect(browser.value("fetch('https://example.com/').then(() => 'sent', () => 'kept')"), "kept", "what a script could send")
 browser.events = [event for event in browser.events if "example.com" not in json.dumps(event)]
-expect(browser.value("location.href").split("#")[0], address.split("#")[0], "the address after all that")
+assert browser.value("location.hash") in ["", "#request"], browser.value("location.hash")
 expect_quiet()
 print(f"{len(forms)} forms of a request, its token, tenants, traffic, and {len(HARM)} texts that mean harm passed")
