@@ -8,7 +8,7 @@ import json
 import re
 import threading
 
-from page import READY, ask, browser, capitalized, expect, expect_quiet, explain, page, specs, text
+from page import READY, ask, browser, capitalized, choose_example, expect, expect_quiet, explain, is_example, page, specs, step, text
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
@@ -128,69 +128,24 @@ def go(hash):
 corpus = [case for file in sorted(specs.glob("cases/*.json")) for case in json.loads(file.read_text())["cases"]]
 examples = json.loads((specs / "cases/documented-examples.json").read_text())["cases"]
 
-# It opens from disk and asks no network. First it asks for the request that one has; a case begins with an example, which
-# is said to be one until it is changed.
-shown_tab = lambda: browser.value("document.querySelector('[role=tab][aria-selected=true]').id")
 selected = lambda: browser.value("document.querySelector('#example').selectedOptions[0].textContent")
-is_example = lambda: browser.value("!document.querySelector('#example-note').hidden")
-browser.open(page.as_uri(), READY)
-expect([text("#headline"), shown_tab()], ["No answer yet.", "tab-own"], "at first")
-browser.click("#tab-case")
-expect([text("#headline"), is_example()], ["Refused (403 ErrorSendAsDenied).", True], "a case at first")
-FIRST, FIRST_HASH = selected(), browser.value("location.hash")
-expect(browser.value("document.querySelector('#example').selectedOptions[0].parentNode.label"), "A shared mailbox", "a case at first")
-browser.click("#scenario input[value=SendAs]")
-expect([text("#headline"), is_example()], ["Accepted (202).", False], "a case of one's own")
 
-# The browser's buttons go from tab to tab, and from what was tried to what was before.
-step = lambda way: browser.value(f"new Promise((done) => {{ addEventListener('popstate', () => setTimeout(done), {{ once: true }}); history.{way}(); }}).then(() => 0)")
-where = lambda: [shown_tab()] + (["", ""] if shown_tab() == "tab-who" else [  # There neither is to be seen.
-    text("#headline"), browser.value("document.querySelector('#tried').hidden ? '' : document.querySelector('#tried p').textContent")])
-browser.click("#tab-own")
-browser.click("#own-example")
-browser.click("#remedy .primary")
-browser.click("#tab-who")
-browser.click("#tab-case")
-browser.value("document.querySelector('#example').selectedIndex = 1; document.querySelector('#example').dispatchEvent(new Event('change', { bubbles: true })); 0")
-expect(is_example(), True, "an example that was chosen")
-browser.click("#ways > ol > li:nth-child(2) .primary")
-REFUSED, ACCEPTED = "Refused (403 ErrorSendAsDenied).", "Accepted (202)."
-PLACES = [["tab-own", REFUSED, ""], ["tab-case", ACCEPTED, ""], ["tab-own", REFUSED, ""],
-          ["tab-own", ACCEPTED, "Tried: An administrator grants AdeleV@contoso.com Send on Behalf on tickets@contoso.com."], ["tab-who", "", ""],
-          ["tab-case", ACCEPTED, ""], ["tab-case", REFUSED, ""], ["tab-case", ACCEPTED, "Tried: An administrator grants the signed-in user Send As on the shared mailbox."]]
-for way, places in [("back", PLACES[::-1]), ("forward", PLACES)]:
-    for number, place in enumerate(places):
-        if number > 0:
-            step(way)
-        expect(where(), place, f"{way}, step {number}")
-browser.click("#undo")
-browser.value("new Promise((done) => setTimeout(done, 100)).then(() => 0)")
-expect(where(), PLACES[-2], "what was tried, undone")
-expect([word in browser.value("JSON.stringify([history.state, location.href])") for word in ["Adele", "contoso"]], [False, False], "names in the history")
-
+# Example 2, with why it is refused and what would make it pass.
 example = next(case for case in corpus if case["id"] == "example-2")
-browser.value("""document.querySelector("#example").value = [...document.querySelectorAll("#example option")]
-    .find(({ textContent }) => textContent.startsWith("Example 2")).value;
-    document.querySelector("#example").dispatchEvent(new Event("change", { bubbles: true })); 0""")
+browser.open(page.as_uri() + "#from=own", READY)
+FIRST, FIRST_HASH = browser.value("(({ text, value }) => [text, value])(document.querySelector('#example optgroup option'))")
+choose_example("Example 2")
+expect(is_example(), True, "an example that was chosen")
 expect(expect_shown(example["scenario"], example["prediction"], explain("predict", [example["scenario"]])[0],
                     "an example")["example"][:10], "Example 2:", "the example")
 for words in ["must hold Send As or Send on Behalf",
               "The mailbox owner grants the signed-in user Send on Behalf on the other user's mailbox: in Outlook"]:
     assert words in browser.value("document.body.innerText"), words
-# The id of a clause in a sentence leads to what the clause says and to its sources.
-link = browser.value("document.querySelector('#ways a.name').textContent")
-clause = next(clause for clause in json.loads((specs / "clauses.json").read_text())["clauses"] if clause["id"] == link)
-browser.value("document.querySelector('#ways a.name').click()")  # It may stand in two lines, and nothing between them.
-expect(text("#clause div > p"), clause["statement"], "the clause of an id")
-expect(browser.value("[...document.querySelectorAll('#clause .source a:not(.evidence)')].map((link) => link.href)"),
-       [source["url"] for source in clause["sources"] if "url" in source], "the sources of a clause")
-browser.click("#clause button")
-expect(browser.value("document.querySelector('#clause').open"), False, "the clause, closed")
 browser.click("#ways .primary")
 expect(text("#headline"), "Accepted (202).", "a way tried")
 expect(scenario_in_address()["grants"], ["SendOnBehalf"], "the grants of the way tried")
 expect(browser.value("document.activeElement.id"), "verdict-title", "the focus after a way was tried")
-step("back")
+step("history.back()")
 expect(text("#headline"), "Refused (403 ErrorSendAsDenied).", "a step back")
 browser.value("document.querySelector('#ways .primary').click()")
 browser.open(browser.value("location.href"), READY)

@@ -36,6 +36,7 @@ OUTSIDE = """(() => {
 CUT = """[...document.querySelectorAll("#who-table td, #who-table td *")].filter((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflow !== "visible").length"""
 
 
+browser.call("Emulation.setDeviceMetricsOverride", width=1280, height=800, deviceScaleFactor=1, mobile=False)
 browser.open(page.as_uri(), READY)
 browser.click("#tab-who")
 expect(browser.value("document.querySelector('#who-form').hidden"), True, "the question, without a tenant")

@@ -87,6 +87,12 @@ extension Cmdlets {
     package var showFullAccess: String { "Get-EXOMailboxPermission \(name)" }
 
     package var showCopySwitches: String { "Get-Mailbox \(name)\(groupSwitch) | Format-List MessageCopyFor*" }
+
+    /// Shows which applications are shut out of which mailboxes.
+    package static var showPolicies: String { "Get-ApplicationAccessPolicy" }
+
+    /// Shows at which mailboxes Exchange lets the application.
+    package var showRoles: String { "Get-ManagementRoleAssignment -RoleAssignee \(details.app.argument)" }
 }
 
 // MARK: Applications

@@ -4,20 +4,21 @@ import DelegationRulesJSON
 // What to look up in Exchange, where the facts of a case are only stated.
 
 extension JSONWriter {
-    /// Writes the facts about the from address on which the outcome depends, and the cmdlet that shows each.
+    /// Writes the facts on which the outcome depends and which no request tells, and the cmdlet that shows each.
     mutating func lookUps(_ shown: PageCase) {
-        let from = shown.names(in: shown.scenario).fromObject
         let cmdlets = Cmdlets(from: shown.scenario.from, details: shown.details)
+        let isOwn = shown.scenario.from == .own || shown.scenario.from == .ownAlias
         array { writer in
-            guard shown.scenario.from != .own, shown.scenario.from != .ownAlias else { return }
-            writer.lookUp("what \(from) is", cmdlets.showKind)
-            if shown.depends(on: .grants, 0) { writer.lookUp("who holds Send As on it", cmdlets.showSendAs) }
-            if shown.depends(on: .grants, 1) {
-                writer.lookUp("who holds Send on Behalf on it", cmdlets.showSendOnBehalf)
-            }
-            if shown.depends(on: .grants, 2) { writer.lookUp("who holds Full Access to it", cmdlets.showFullAccess) }
+            if !isOwn { writer.lookUp("its kind", cmdlets.showKind) }
+            if shown.depends(on: .grants, 0) { writer.lookUp("Send As", cmdlets.showSendAs) }
+            if shown.depends(on: .grants, 1) { writer.lookUp("Send on Behalf", cmdlets.showSendOnBehalf) }
+            if shown.depends(on: .grants, 2) { writer.lookUp("Full Access", cmdlets.showFullAccess) }
             if shown.depends(on: .alwaysSaveCopy, 0) || shown.depends(on: .alwaysSaveCopy, 1) {
-                writer.lookUp("which copies it always keeps", cmdlets.showCopySwitches)
+                writer.lookUp("the copies it keeps", cmdlets.showCopySwitches)
+            }
+            if shown.depends(on: .accessPolicy, 0) { writer.lookUp("policies", Cmdlets.showPolicies) }
+            if shown.depends(on: .exchangeRoles, 0) || shown.depends(on: .exchangeRoles, 1) {
+                writer.lookUp("roles", cmdlets.showRoles)
             }
         }
     }
@@ -31,7 +32,7 @@ extension JSONWriter {
 }
 
 extension PageCase {
-    /// Whether it would come out otherwise if the member of `fact` with that number were otherwise.
+    /// Whether it would come out otherwise if the bit of `fact` with that number were another.
     fileprivate func depends(on fact: Scenario.Fact, _ number: UInt8) -> Bool {
         var other = facts
         other[fact] ^= 1 << number

@@ -7,6 +7,7 @@ function draw(answer, prediction, request, response) {
   for (const place of ["verdict", "bar"]) element(place).dataset.outcome = outcome;
   element("headline").replaceChildren(...withNames(answer.headline));
   element("cause").replaceChildren(...withNames(own(answer, "cause") ?? ""));
+  placeBecause(["accepted", "drafted", "unspecified"].includes(outcome));
   element("because").replaceChildren(...withNames(answer.details.join(" ")));
   element("request").textContent = request;
   element("response").textContent = response;
@@ -31,8 +32,14 @@ function draw(answer, prediction, request, response) {
   showClauses(prediction);
 }
 
+/** What comes of mail that is not refused stands where the cause of a refusal does. */
+function placeBecause(isInBanner) {
+  element(isInBanner ? "cause" : "remedy").after(element("because"));
+}
+
 /** Shows that there is no answer yet, and why. */
 function drawNothing(why) {
+  placeBecause(false);
   for (const place of ["verdict", "bar"]) element(place).dataset.outcome = "none";
   element("headline").textContent = "No answer yet.";
   element("because").replaceChildren(...withNames(why));

@@ -162,6 +162,6 @@ document.addEventListener("drop", (event) => {
 });
 
 forgetTenant();
+followAddress();
 const { version } = rules;
 element("project").textContent = `DelegationRules ${version >> 16}.${version >> 8 & 255}.${version & 255}.`;
-followAddress();

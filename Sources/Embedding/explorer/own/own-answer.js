@@ -69,7 +69,7 @@ function showOwn(request, before) {
   if (error) return drawNothing(`${error.path === "" ? "" : `${error.path}: `}${error.message}.`);
   const { scenario } = triedHere() ?? {};
   if (scenario) return drawTried(ask, whole, scenario, before);
-  drawOwn(answer, request, exchange, unknown);
+  drawOwn(answer, request, exchange, { addresses: unknown, hasTenant: Boolean(opened || request.tenant) });
 }
 
 function updateStated() {
@@ -85,8 +85,8 @@ function drawTried(ask, exchange, tried, before) {
   drawCase(answer, tried.token);
 }
 
-/** Draws the answer to a request, or of a batch that to one of its parts; `unknown` are those of whom it takes what is stated. */
-function drawOwn(answer, request, exchange, unknown, part) {
+/** Draws the answer to a request, or of a batch that to one of its parts; `stated` tells of what it takes statements. */
+function drawOwn(answer, request, exchange, stated, part) {
   const shown = part ? part.answer : answer;
   const { result } = shown;
   const { response } = { __proto__: null, ...result };
@@ -97,13 +97,13 @@ function drawOwn(answer, request, exchange, unknown, part) {
   element("parts").hidden = parts.length === 0;
   element("parts").replaceChildren(...[undefined, ...parts].map((each) => {
     const label = each ? `${each.id}: ${each.answer.headline}` : "The whole batch";
-    const made = make("button", { type: "button", onclick: () => drawOwn(answer, request, exchange, unknown, each) }, label);
+    const made = make("button", { type: "button", onclick: () => drawOwn(answer, request, exchange, stated, each) }, label);
     made.setAttribute("aria-pressed", String(each === part));
     return made;
   }));
   const checked = own(answer, "checked") ?? [];
-  drawChecked(part ? checked.filter((send) => send.part === part.id) : checked, unknown);
-  drawCaveat(shown, unknown);
+  drawChecked(part ? checked.filter((send) => send.part === part.id) : checked, stated.hasTenant);
+  drawCaveat(shown, stated.addresses, stated.hasTenant);
 }
 
 /** The request as it was understood; the token is told, and not shown. */

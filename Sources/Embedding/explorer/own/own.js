@@ -37,7 +37,7 @@ function sayTenant(text) {
   const isThere = opened !== undefined || taken.size > 0;
   element("drop").classList.toggle("full", isThere);
   element("forget-tenant").hidden = !isThere;
-  element("choose-files").textContent = isThere ? "Replace or add to it …" : "Choose files …";
+  element("choose-files").textContent = isThere ? "Replace or add …" : "Choose files …";
   element("tenant-note").replaceChildren(...isThere
     ? ["Drop another tenant file here to replace it; exports are added to those that are here."]
     : ["Drop a tenant file here, or the exports that ", make("code", { className: "name" }, "tenant import"),
