@@ -327,7 +327,7 @@ CONTRASTS = """(() => {
 })()"""
 for scheme in ["light", "dark"]:
     browser.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
-    for width in [360, 1280]:
+    for width in [360, 820, 1280]:
         browser.call("Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=width < 500)
         for case in [example] + [next(case for case in sound if case["prediction"]["outcome"] == outcome)
                                  for outcome in ["accepted", "drafted", "unspecified"]]:

@@ -84,7 +84,7 @@ function forgetTried() {
 }
 
 /** Where there is room for one column alone, the answer to a case comes before its form; a request comes before its answer. */
-const isWide = window.matchMedia("(min-width: 60rem)");
+const isWide = window.matchMedia("(min-width: 50rem)");
 function arrange() {
   const [ask, answer] = [element("ask"), element("answer")];
   const first = isWide.matches || mode() === "own" ? ask : answer;

@@ -1,8 +1,8 @@
 // Recorded traffic (HAR), as the module reads it: its sends, each with what was recorded beside what is predicted.
 
 const mostRows = 500;
-const noTraffic = { name: "", count: 0, sends: [] };
-let traffic = noTraffic;
+/** What was read: its sends, how each was answered, and which of them is shown. */
+let traffic = { sends: [] };
 
 /** The sends in the text of a HAR, which is called `name`. */
 function trafficIn(har, name) {
@@ -23,7 +23,7 @@ function showTraffic(read) {
 }
 
 function forgetTraffic() {
-  traffic = noTraffic;
+  traffic = { sends: [] };
   element("entries").hidden = true;
 }
 
@@ -31,7 +31,11 @@ function forgetTraffic() {
 function drawTraffic() {
   const { name, count, sends } = traffic;
   if (sends.length === 0) return;
-  traffic.judged = judgeTraffic(sends);
+  // Typing a request changes nothing here, and there may be many.
+  const by = JSON.stringify([opened?.session, element("own-token").value, statedToken, [...statements.values()]]);
+  if (traffic.judgedBy !== by) Object.assign(traffic, { judged: judgeTraffic(sends), judgedBy: by });
+  else if (traffic.drawn === traffic.shown) return;
+  traffic.drawn = traffic.shown;
   const rows = traffic.judged.map(({ verdict, recorded, predicted }, place) => {
     const { request: { url }, recorded: { status } } = sends[place];
     const title = url.replace(/^\w+:\/\/[^/]*/, "").replace(/[?#].*$/, "").slice(0, 80);
@@ -58,7 +62,10 @@ function judgeTraffic(sends) {
       return { waits: error.message };
     }
   });
-  const ask = (list) => askEngine(JSON.stringify({ traffic: list }), opened?.session);
+  const ask = (list) => {
+    const answers = askEngine(JSON.stringify({ traffic: list }), opened?.session);
+    return Array.isArray(answers) ? answers : list.map(() => ({})); // What is stated makes no tenant, which the answer tells.
+  };
   const told = exchanges.filter(({ waits }) => !waits).map(({ exchange }) => exchange);
   const answers = opened ? ask(told) : told.map((exchange) => answerStating(undefined, exchange, (whole) => ask([whole])[0]).answer);
   return exchanges.map(({ waits }) => {

@@ -14,9 +14,10 @@ function drawChains(rows) {
   if (chains.length === 0) return element("who-picture").replaceChildren();
   const { columns, links } = columnsOf(chains);
   const labels = labelsOf(columns);
-  const [high, space, edge, gap] = [34, 8, 2, isWide.matches ? 56 : 26];
+  const [high, space, edge] = [34, 8, 2];
+  const [gap, room] = isWide.matches ? [56, 11] : [14, 8];
   const most = Math.max(...columns.map(({ size }) => size));
-  const widths = columns.map((column) => Math.max(...[...column.keys()].map((name) => labels.get(name)?.width ?? 0)) + 22);
+  const widths = columns.map((column) => Math.max(...[...column.keys()].map((name) => labels.get(name)?.width ?? 0)) + 2 * room);
   const starts = widths.map((_, place) => edge + widths.slice(0, place).reduce((sum, width) => sum + width + gap, 0));
   for (const column of columns) {
     let place = 0;
@@ -38,7 +39,7 @@ function drawChains(rows) {
     for (const [name, y] of column) {
       if (name.startsWith("\n")) continue;
       const kind = place === 0 ? "from" : place === columns.length - 1 ? "sender" : "group";
-      const label = svg("text", { x: starts[place] + 11, y: y + 5 });
+      const label = svg("text", { x: starts[place] + room, y: y + 5 });
       label.textContent = labels.get(name).text;
       const title = svg("title", {});
       title.textContent = name;
