@@ -17,8 +17,15 @@ function withNames(text) {
   const parts = [];
   let end = 0;
   for (const { 0: name, index } of text.slice(0, 1 << 16).matchAll(names)) {
-    parts.push(text.slice(end, index), clauseOf(name) ? clauseLink(name) : make("span", { className: "name" }, name));
+    parts.push(text.slice(end, index));
     end = index + name.length;
+    if (clauseOf(name)) {
+      parts.push(clauseLink(name));
+      continue;
+    }
+    const [mark] = /^(?:[.,;:)](?=\s|$))?/.exec(text.slice(end, end + 2)); // It does not begin the next line.
+    parts.push(make("span", { className: "name" }, name + mark));
+    end += mark.length;
   }
   return [...parts, text.slice(end)];
 }
