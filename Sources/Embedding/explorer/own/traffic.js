@@ -32,9 +32,11 @@ function drawTraffic() {
   const { name, count, sends } = traffic;
   if (sends.length === 0) return;
   // Typing a request changes nothing here, and there may be many.
-  const by = JSON.stringify([opened?.session, element("own-token").value, statedToken, [...statements.values()]]);
-  if (traffic.judgedBy !== by) Object.assign(traffic, { judged: judgeTraffic(sends), judgedBy: by });
-  else if (traffic.drawn === traffic.shown) return;
+  const by = () => JSON.stringify([opened?.session, element("own-token").value, statedToken, [...statements.values()]]);
+  if (traffic.judgedBy !== by()) {
+    traffic.judged = judgeTraffic(sends);
+    traffic.judgedBy = by(); // Whoever was named there can be stated of now.
+  } else if (traffic.drawn === traffic.shown) return;
   traffic.drawn = traffic.shown;
   const rows = traffic.judged.map(({ verdict, recorded, predicted }, place) => {
     const { request: { url }, recorded: { status } } = sends[place];
