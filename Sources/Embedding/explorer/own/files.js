@@ -67,7 +67,9 @@ function appNames() {
     }
     for (const row of rows) {
       const [id, name] = [own(row, "AppId"), own(row, "DisplayName")];
-      if (typeof id === "string" && typeof name === "string" && name !== "") names.set(id.toLowerCase(), name);
+      if (typeof id !== "string" || typeof name !== "string" || name === "") continue;
+      const isTaken = [...names].some(([other, taken]) => taken === name && other !== id.toLowerCase());
+      names.set(id.toLowerCase(), isTaken ? `${name} (${id})` : name);
     }
   }
   return names;

@@ -37,7 +37,8 @@ function drawRows() {
     const cells = columnsShown().map((name) => {
       const lines = each.cells[name];
       const isName = ["sender", "from"].includes(name);
-      const cell = make("td", {}, ...isName ? [pickRow(each, lines[0])] : lines.map((line) => make("div", {}, ...withNames(line))));
+      const cell = make("td", {}, ...isName ? [pickRow(each, lines[0])] : [],
+        ...(isName ? lines.slice(1) : lines).map((line) => make("div", {}, ...withNames(line))));
       cell.setAttribute("role", "cell");
       cell.dataset.column = name;
       cell.dataset.title = whoColumns[name][0];

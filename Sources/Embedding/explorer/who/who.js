@@ -5,7 +5,7 @@ const who = { rows: [], shown: [], asked: "from", order: "sender", isAscending: 
 
 /** The columns: their titles, and what each shows of a row, in lines. */
 const whoColumns = {
-  sender: ["Sender", (row) => [senderOf(row)]],
+  sender: ["Sender", (row) => [senderOf(row), ...nameOfApp(row) === undefined ? [] : [`app ${row.app}`]]],
   from: ["From address", (row) => [row.from]],
   rights: ["Rights", (row) => row.rights],
   through: ["Held through", (row) => row.rights.map((right) => `${right} ${own(row.heldThrough, right)
@@ -20,9 +20,11 @@ const whoColumns = {
 /** Who sends: an application by its name, where an export of the tenant has that. */
 function senderOf(row) {
   const app = own(row, "app");
-  if (app === undefined) return row.sender;
-  const name = opened.apps.get(app.toLowerCase());
-  return `${name === undefined ? `app ${app}` : `${name} (app ${app})`} as ${row.mailbox}`;
+  return app === undefined ? row.sender : `${nameOfApp(row) ?? `app ${app}`} as ${row.mailbox}`;
+}
+
+function nameOfApp(row) {
+  return opened.apps.get(String(own(row, "app")).toLowerCase());
 }
 
 /** Asks who may send as an address, or as whom an address may send, and shows it; somebody may still be typing it. */
