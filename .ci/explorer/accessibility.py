@@ -9,15 +9,16 @@ from page import READY, browser, expect, expect_quiet, page
 
 axe = pathlib.Path(sys.argv[4]).read_text()
 OPEN_ALL = "for (const part of document.querySelectorAll('details')) part.open = true; 0"
-OWN = "document.querySelector('#tab-own').click();"
-EXAMPLE = OWN + "document.querySelector('#own-example').click();"
+EXAMPLE = "document.querySelector('#own-example').click();"
 TYPE = """const type = (place, text) => { const field = document.querySelector(place); field.value = text;
     field.dispatchEvent(new Event("input", { bubbles: true })); };"""
 STATES = {
-    "refused": ("", OPEN_ALL), "accepted": ("#permissions=Mail.Send.Shared&from=sharedMailbox&grants=SendAs,SendOnBehalf&alwaysSaveCopy=SendOnBehalf", OPEN_ALL),
+    "an example": ("", "document.querySelector('#tab-case').click();" + OPEN_ALL), "refused": ("#permissions=Mail.Send.Shared&from=sharedMailbox", OPEN_ALL), "accepted": ("#permissions=Mail.Send.Shared&from=sharedMailbox&grants=SendAs,SendOnBehalf&alwaysSaveCopy=SendOnBehalf", OPEN_ALL),
     "drafted": ("#permissions=Mail.ReadWrite&operation=createDraft", OPEN_ALL), "unspecified": ("#token=app&permissions=Mail.Send&mailbox=signedInUser", OPEN_ALL),
-    "out of reach": ("#permissions=Mail.Send.Shared&from=unknown", OPEN_ALL), "a bad link": ("#token=usr", ""), "copied": ("", "document.querySelector('#copy-link').click(); 0"),
-    "nothing pasted": ("", OWN), "a request": ("", EXAMPLE + OPEN_ALL), "what is no request": ("", OWN + TYPE + "type('#own-request', 'hello')"),
+    "out of reach": ("#permissions=Mail.Send.Shared&from=unknown", OPEN_ALL), "a bad link": ("#token=usr", ""), "copied": ("#from=own", "document.querySelector('#copy-link').click(); 0"),
+    "nothing pasted": ("", ""), "a request": ("", EXAMPLE + OPEN_ALL), "what is no request": ("", TYPE + "type('#own-request', 'hello')"),
+    "tried": ("", EXAMPLE + "document.querySelector('#remedy .primary').click()"), "a clause": ("#permissions=Mail.Send&from=sharedMailbox", "document.querySelector('#ways a').click()"),
+    "answered otherwise": ("", EXAMPLE + TYPE + "document.querySelector('#forget-tenant').click(); type('#own-answer', '202')"),
     "no tenant": ("", EXAMPLE + "document.querySelector('#forget-tenant').click()"),
     "no token": ("", EXAMPLE + TYPE + "document.querySelector('#forget-tenant').click(); type('#own-token', '')"),
     "a batch": ("", EXAMPLE + TYPE + """type("#own-request", JSON.stringify({ requests: ["1", "2"].map((id) => ({ id, method: "POST", url: "/me/sendMail",

@@ -39,7 +39,7 @@ def expect(actual, expected, what):
         raise AssertionError(f"{what}: expected {expected!r}, got {actual!r}")
 
 
-READY = "document.querySelector('#headline').textContent"
+READY = "document.querySelector('#project').textContent"  # The last that the page does before it waits.
 
 
 def expect_quiet():
@@ -72,3 +72,21 @@ def choose_files(*files):
         const look = () => document.querySelector("#drop").ariaBusy === "false" ? done() : setTimeout(look, 5);
         look();
     }).then(() => 0)""")
+
+
+def step(action):
+    """Does what leads to another place in the history, and waits until one is there."""
+    browser.value(f"new Promise((done) => {{ addEventListener('popstate', () => setTimeout(done), {{ once: true }}); {action}; }}).then(() => 0)")
+
+
+def is_example():
+    return browser.value("!document.querySelector('#example-note').hidden")
+
+
+def choose_example(beginning):
+    """Chooses the example of a case whose title begins so."""
+    browser.value(f"""(() => {{
+        const list = document.querySelector("#example");
+        list.value = [...list.options].find(({{ textContent }}) => textContent.startsWith({json.dumps(beginning)})).value;
+        list.dispatchEvent(new Event("change", {{ bubbles: true }}));
+    }})()""")

@@ -16,10 +16,27 @@ def rows(tenant, *options):
 
 
 def shown():
-    """The names of the rows that are drawn, and the text of the others of their cells."""
-    return browser.value("""[...document.querySelectorAll("#who-rows tr:not([aria-hidden])")].map((row) => [...row.cells].map((cell) => cell.title))""")
+    """The rows that are drawn: the text of each cell by its column, its lines with spaces between."""
+    return browser.value("""[...document.querySelectorAll("#who-rows tr")].map((row) => Object.fromEntries([...row.cells]
+        .map((cell) => [cell.dataset.column, [...cell.children].map(({ textContent }) => textContent).join(" ")])))""")
 
 
+def drawn():
+    """The names in the picture."""
+    return browser.value("[...document.querySelectorAll('#who-picture title')].map(({ textContent }) => textContent)")
+
+
+# No label sticks out of its box, and no box out of the picture.
+OUTSIDE = """(() => {
+    const boxes = [...document.querySelectorAll("#who-picture rect")].map((box) => [box, box.nextElementSibling, box.ownerSVGElement].map((part) => part.getBoundingClientRect()));
+    return boxes.filter(([box, label, picture]) => label.left < box.left || label.right > box.right || box.left - 0.4 < picture.left || box.right + 0.4 > picture.right
+        || box.top - 0.4 < picture.top || box.bottom + 0.4 > picture.bottom).length;
+})()"""
+# What is in a cell can be read as a whole.
+CUT = """[...document.querySelectorAll("#who-table td, #who-table td *")].filter((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflow !== "visible").length"""
+
+
+browser.call("Emulation.setDeviceMetricsOverride", width=1280, height=800, deviceScaleFactor=1, mobile=False)
 browser.open(page.as_uri(), READY)
 browser.click("#tab-who")
 expect(browser.value("document.querySelector('#who-form').hidden"), True, "the question, without a tenant")
@@ -33,23 +50,52 @@ for way in ["from", "sender"]:
         set_value("#who-address", address)
         wanted = rows(contoso, f"--{way}", address)
         if wanted:
-            told = {(row["from"], row.get("sender") or f"app {row['app']} as {row['mailbox']}"): row for row in wanted}
-            expect({(cells[1], cells[0]) for cells in shown()}, set(told), f"{way} {address}: the rows")
-            for sender, from_address, rights, through, *_ in shown():
-                row = told[from_address, sender]
-                expect(rights, ", ".join(row["rights"]), f"{sender} as {from_address}: the rights")
+            other = {"from": "sender", "sender": "from"}[way]
+            told = {row["from"] if way == "sender" else row.get("sender") or f"app {row['app']} as {row['mailbox']}": row for row in wanted}
+            expect({cells[other] for cells in shown()}, set(told), f"{way} {address}: the rows")
+            for cells in shown():
+                row = told[cells[other]]
+                expect(cells["rights"], " ".join(row["rights"]), f"{way} {address}, {cells[other]}: the rights")
                 for chain in row["heldThrough"].get("SendAs", []):
-                    assert " › ".join(chain) in through, f"{sender} as {from_address}: {chain} is not in {through!r}"
-            named = browser.value("[...document.querySelectorAll('#who-picture rect title')].map(({ textContent }) => textContent)")
-            expect({row["from"] for row in wanted} <= set(named), True, f"{way} {address}: the addresses in the picture")
+                    assert " › ".join(chain) in cells["through"], f"{way} {address}, {cells[other]}: {chain} is not in {cells['through']!r}"
+                for sent_items in [one["sentItems"] for one in row["ways"]]:
+                    assert (", ".join(sent_items) or "none") in cells["copies"], f"{way} {address}, {cells[other]}: {sent_items} is not in {cells['copies']!r}"
+            expect({row["from"] for row in wanted} <= set(drawn()), True, f"{way} {address}: the addresses in the picture")
+            expect([browser.value(OUTSIDE), browser.value(CUT)], [0, 0], f"{way} {address}: what is cut")
         else:
             expect(browser.value("document.querySelector('#who-result').hidden"), True, f"{way} {address}: rows where there are none")
         count += len(wanted)
 assert count > 20, count
+said = lambda: [browser.value("document.querySelector('#who-said').className"), text("#who-said")]
 set_value("#who-address", "nobody@contoso.com")
-expect(browser.value("document.querySelector('#who-said').className"), "said bad", "an address that nobody has")
+expect(said()[0], "said bad", "an address that nobody has")
+set_value("#who-address", "")
+browser.value("document.querySelector('#who-address').focus()")
+for letter in "AdeleV":  # While it can still become one, it is no mistake; once the field is left, it is.
+    browser.press(letter, ord(letter.upper()))
+    expect(said()[0], "said ", f"an address up to {letter}")
+expect(said()[1], "1 address begins so.", "what can become of it")
+browser.press("Tab", 9)
+expect(said()[0], "said bad", "a part of an address")
+browser.value("document.querySelector('#who-address').focus()")
+browser.press("z", 90)
+expect(said()[0], "said bad", "what cannot become an address")
 
-# Ten thousand may send as one: what is in view is drawn, and no more.
+# Applications are called by the names that an export has for them; whoever reads the ids finds these as well.
+exports = sorted((specs / "examples/exports").glob("*.json"))
+choose_files(*exports)
+names = {one["AppId"]: one["DisplayName"] for one in json.loads((specs / "examples/exports/principals.json").read_text())}
+with tempfile.TemporaryDirectory() as folder:
+    imported = pathlib.Path(folder) / "tenant.json"
+    subprocess.run([command, "tenant", "import", "-o", str(imported), *map(str, exports)], capture_output=True)
+    app = next(row for row in rows(imported) if "app" in row)
+browser.value("document.querySelector('#who-way').value = 'from'; 0")
+set_value("#who-address", app["from"])
+senders = [cells["sender"] for cells in shown()]
+assert f"{names[app['app']]} as {app['mailbox']} app {app['app']}" in senders, f"{app} is not in {senders}"
+assert f"{names[app['app']]} as {app['mailbox']}" in drawn() or not app["rights"], f"{app} is not drawn: {drawn()}"
+
+# Ten thousand may send as one: a page of them is drawn, and no more.
 people = [f"user{number:05}@contoso.com" for number in range(10_000)]
 tenant = {"recipients": [{"address": "all@contoso.com", "recipientTypeDetails": "MailUniversalSecurityGroup", "members": people},
                          {"address": "desk@contoso.com", "recipientTypeDetails": "SharedMailbox", "sendAs": ["all@contoso.com"]}]
@@ -61,17 +107,22 @@ with tempfile.TemporaryDirectory() as folder:
     choose_files(file)
     set_value("#who-address", "desk@contoso.com")
 expect(text("#who-said"), "10000 may send as desk@contoso.com.", "how many")
-assert 0 < len(shown()) < 60, f"{len(shown())} rows are drawn"
-browser.value("new Promise((done) => { const scroll = document.querySelector('#who-scroll'); scroll.scrollTop = scroll.scrollHeight; setTimeout(done, 200); }).then(() => 0)")
-expect(shown()[-1][0], people[-1], "the last row")
-assert len(shown()) < 60, f"{len(shown())} rows are drawn"
-browser.value("document.querySelector('#who-table th button').click()")  # It stays above the rows, wherever these are scrolled.
-expect(shown()[0][0], people[-1], "the first row, sorted the other way")
-expect(browser.value("document.querySelector('#who-table th').ariaSort"), "descending", "how it is sorted")
+expect([cells["sender"] for cells in shown()], people[:25], "the first page")
+browser.click("#who-next")
+expect([text("#who-place"), shown()[0]["sender"]], ["26 to 50 of 10000", people[25]], "the second page")
+browser.click("#who-columns button")
+expect([shown()[0]["sender"], text("#who-place")], [people[-1], "1 to 25 of 10000"], "sorted the other way")
+expect(browser.value("document.querySelector('#who-columns th').ariaSort"), "descending", "how it is sorted")
 set_value("#who-filter", "user0123")
-expect([cells[0] for cells in shown()], [f"user0123{digit}@contoso.com" for digit in range(9, -1, -1)], "the rows that are filtered")
+expect([cells["sender"] for cells in shown()], [f"user0123{digit}@contoso.com" for digit in range(9, -1, -1)], "the rows that are filtered")
 browser.click("#who-rows button")
-expect(browser.value("[...document.querySelectorAll('#who-picture rect title')].map(({ textContent }) => textContent)"),
-       ["desk@contoso.com", "all@contoso.com", "user01239@contoso.com"], "the picture of a row")
+expect(drawn(), ["desk@contoso.com", "all@contoso.com", "user01239@contoso.com"], "the picture of a row")
+browser.click("#who-rows button")
+expect(len(drawn()), 12, "the picture of all rows again")
+for width in [360, 820, 1280]:  # On a phone and a tablet each row is a card.
+    browser.call("Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=width < 500)
+    expect(browser.value("[document.documentElement.scrollWidth <= innerWidth, getComputedStyle(document.querySelector('#who-rows tr')).display]"),
+           [True, "block" if width < 960 else "table-row"], f"the rows, {width} pixels wide")
+    expect(browser.value(CUT), 0, f"what is cut, {width} pixels wide")
 expect_quiet()
 print(f"{count} rows of who may send as whom, and ten thousand at once, passed")

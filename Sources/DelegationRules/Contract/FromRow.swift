@@ -69,16 +69,16 @@ extension Scenario.From {
         case 5:
             Row(
                 "microsoft365Group", "a Microsoft 365 group", noun: "the Microsoft 365 group",
-                setCmdlet: "Set-UnifiedGroup")
+                cmdletNoun: "UnifiedGroup")
         case 6:
             Row(
                 "distributionList",
                 "a distribution list, a mail-enabled security group or a dynamic distribution list",
-                noun: "the distribution list", setCmdlet: "Set-DistributionGroup")
+                noun: "the distribution list", cmdletNoun: "DistributionGroup")
         case 7:
             Row(
-                "mailUser", "a mail user: on-premises, or a guest", noun: "the mail user", setCmdlet: "Set-MailUser")
-        case 8: Row("mailContact", "a mail contact", noun: "the mail contact", setCmdlet: "Set-MailContact")
+                "mailUser", "a mail user: on-premises, or a guest", noun: "the mail user", cmdletNoun: "MailUser")
+        case 8: Row("mailContact", "a mail contact", noun: "the mail contact", cmdletNoun: "MailContact")
         case 9: Row("unknown", "an address that nobody in the organisation has", noun: "the unknown address")
         default: nil
         }
@@ -92,15 +92,15 @@ extension Scenario.From {
         let noun: String
         /// What sentences call it where its mailbox is meant.
         let mailbox: String
-        /// The cmdlet that sets who holds Send on Behalf on it.
-        let setCmdlet: String
+        /// What the cmdlets that set who holds Send on Behalf on it call it.
+        let cmdletNoun: String
 
         /// A row; a recipient without a noun is called a user.
-        init(_ name: String, _ meaning: String, noun: String? = nil, setCmdlet: String = "Set-Mailbox") {
+        init(_ name: String, _ meaning: String, noun: String? = nil, cmdletNoun: String = "Mailbox") {
             value = ContractValue(name, meaning)
             self.noun = noun ?? "the other user"
             mailbox = noun ?? "the other user's mailbox"
-            self.setCmdlet = setCmdlet
+            self.cmdletNoun = cmdletNoun
         }
     }
 }
@@ -120,6 +120,6 @@ extension Scenario.From {
     package var noun: String { Self.row(number)?.noun ?? "" }
     /// What sentences call such a recipient where its mailbox is meant.
     package var mailboxNoun: String { Self.row(number)?.mailbox ?? "" }
-    /// The cmdlet that sets who holds Send on Behalf on such a recipient.
-    package var setCmdlet: String { Self.row(number)?.setCmdlet ?? "" }
+    /// What the cmdlets that set who holds Send on Behalf on such a recipient call it.
+    package var cmdletNoun: String { Self.row(number)?.cmdletNoun ?? "" }
 }

@@ -39,17 +39,23 @@ package struct Cmdlets {
 
     /// Turns a copy switch, named as Exchange does, on or off.
     package func turn(_ copySwitch: String, on isOn: Bool) -> String {
-        let group =
-            switch from.recipient {
-            case .microsoft365Group: " -GroupMailbox"
-            case .mailbox, .withoutMailbox, nil: ""
-            }
-        return "Set-Mailbox \(name)\(group) -\(copySwitch) $\(isOn)"
+        "Set-Mailbox \(name)\(groupSwitch) -\(copySwitch) $\(isOn)"
+    }
+
+    /// With what the cmdlets of mailboxes take a group's.
+    private var groupSwitch: String {
+        switch from.recipient {
+        case .microsoft365Group: " -GroupMailbox"
+        case .mailbox, .withoutMailbox, nil: ""
+        }
     }
 
     /// The cmdlet that sets who holds Send on Behalf.
-    private var setCmdlet: String {
-        details.isDynamicDistributionList ? "Set-DynamicDistributionGroup" : from.setCmdlet
+    private var setCmdlet: String { "Set-\(object)" }
+
+    /// What cmdlets call the kind of recipient.
+    private var object: String {
+        details.isDynamicDistributionList ? "DynamicDistributionGroup" : from.cmdletNoun
     }
 
     /// Takes another address away from the recipient.
@@ -66,6 +72,27 @@ package struct Cmdlets {
     private func forEachHolder(of change: Advice.Change, _ cmdlet: (String) -> String) -> String {
         details.holders(of: change).map { cmdlet($0.argument) }.joined(separator: "; ")
     }
+}
+
+// MARK: What is there
+
+extension Cmdlets {
+    /// Shows of which kind the recipient is.
+    package var showKind: String { "Get-EXORecipient \(name) | Format-List RecipientTypeDetails" }
+
+    package var showSendAs: String { "Get-EXORecipientPermission \(name)" }
+
+    package var showSendOnBehalf: String { "Get-\(object) \(name) | Format-List GrantSendOnBehalfTo" }
+
+    package var showFullAccess: String { "Get-EXOMailboxPermission \(name)" }
+
+    package var showCopySwitches: String { "Get-Mailbox \(name)\(groupSwitch) | Format-List MessageCopyFor*" }
+
+    /// Shows which applications are shut out of which mailboxes.
+    package static var showPolicies: String { "Get-ApplicationAccessPolicy" }
+
+    /// Shows at which mailboxes Exchange lets the application.
+    package var showRoles: String { "Get-ManagementRoleAssignment -RoleAssignee \(details.app.argument)" }
 }
 
 // MARK: Applications

@@ -5,24 +5,30 @@ extension Difference {
     /// The difference for a person, under `title`.
     package func explanation(title: String) -> String {
         let names = [title, id?.excerpt, part.map { "request \($0.excerpt)" }].compactMap { $0 }
-        let forecast = predicted.map { $0.inWords } ?? "nothing"
-        var text = "\(names.joined(separator: ", ")): "
-        text += "Graph answered \(recorded.inWords) where \(forecast) was predicted.\n"
+        var text = "\(names.joined(separator: ", ")): \(sentence)\n"
         if let request { text += "  \(request.onOneLine)\n" }
         if !clauses.isEmpty { text += "\n  Why that was predicted:\n\(clauses.list)" }
-        let explanation = AdviceExplanation(advice, for: goal, details)
-        text += "\n"
-        if explanation.ways.isEmpty {
-            text +=
-                "  No grant, policy or role would explain the answer.\(advice.reason.map { " \($0.onOneLine)" } ?? "")\n"
-        } else {
-            text += "  This would explain it, done since the tenant file was written:\n"
-            for (number, way) in explanation.ways.enumerated() {
-                text += "  \(number + 1). " + way.deeds.map { $0.text }.joined(separator: "\n     ") + "\n"
-            }
+        text += "\n  \(heading)\n"
+        for (number, way) in ways.enumerated() {
+            text += "  \(number + 1). " + way.deeds.map { $0.text }.joined(separator: "\n     ") + "\n"
         }
         return text + "\n"
     }
+
+    /// What was answered and what was predicted.
+    package var sentence: String {
+        let forecast = predicted.map { $0.inWords } ?? "nothing"
+        return "Graph answered \(recorded.inWords) where \(forecast) was predicted."
+    }
+
+    /// What stands above ``ways``, or says that there are none.
+    package var heading: String {
+        if !ways.isEmpty { return "This would explain it, done since the tenant file was written:" }
+        return "No grant, policy or role would explain the answer.\(advice.reason.map { " \($0.onOneLine)" } ?? "")"
+    }
+
+    /// What would explain the answer.
+    package var ways: [AdviceExplanation.Way] { AdviceExplanation(advice, for: goal, details).ways }
 
     /// The request, who sent it, and whom the message is from.
     private var request: String? {

@@ -19,7 +19,7 @@ extension JSONWriter {
     }
 
     /// Writes one way: what is done, what then comes out, and the case that it makes.
-    private mutating func way(_ way: AdviceExplanation.Way, _ entry: AdviceAnswer.Entry) {
+    mutating func way(_ way: AdviceExplanation.Way, _ entry: AdviceAnswer.Entry) {
         object { writer in
             writer.key("deeds")
             writer.array { writer in

@@ -2,7 +2,7 @@ import DelegationRules
 import DelegationRulesJSON
 
 extension JSONWriter {
-    /// Writes all that the page shows of a case of its form. Every member is always there.
+    /// Writes all that the page shows of a case of its form, or of one that is tried. Every member is always there.
     mutating func page(_ shown: PageCase) {
         let scenario = shown.scenario
         object { writer in
@@ -11,9 +11,9 @@ extension JSONWriter {
             writer.meaningful(shown)
             writer.member("note", string: scenario.from.note(PartyNouns(in: scenario)))
             writer.key("request")
-            writer.request(scenario)
+            writer.request(shown)
             writer.key("response")
-            writer.response(scenario)
+            writer.response(shown)
         }
     }
 
@@ -61,43 +61,44 @@ extension JSONWriter {
 
     // MARK: The request
 
-    private mutating func request(_ scenario: Scenario) {
+    private mutating func request(_ shown: PageCase) {
+        let scenario = shown.scenario
         object { writer in
-            writer.member("line", string: scenario.requestLine(SendDetails()))
+            writer.member("line", string: scenario.requestLine(shown.details))
             writer.key("body")
             let isMIME = PackedScenario(scenario)[.fromSource] == 1
             switch scenario.operation {
             case .sendDraft:
-                writer.string("(no body; the draft is from \(scenario.namedFrom ?? "whose mailbox it lies in"))")
+                writer.string("(no body; the draft is from \(shown.namedFrom ?? "whose mailbox it lies in"))")
             case .sendMail, .createDraft, .reply, .createReply:
                 guard !isMIME else {
-                    return writer.string("(a MIME message in base64, with the header From: {from})")
+                    return writer.string("(a MIME message in base64, with the header From: \(shown.details.from.text))")
                 }
-                writer.body(scenario)
+                writer.body(shown)
             }
         }
     }
 
     /// Writes the JSON that is sent.
-    private mutating func body(_ scenario: Scenario) {
-        switch scenario.operation {
+    private mutating func body(_ shown: PageCase) {
+        switch shown.scenario.operation {
         case .sendMail(let saveToSentItems):
             object { writer in
                 writer.key("message")
-                writer.message(scenario)
+                writer.message(shown)
                 if !saveToSentItems { writer.member("saveToSentItems", boolean: false) }
             }
         case .reply, .createReply:
             object { writer in
                 writer.key("message")
-                writer.message(scenario)
+                writer.message(shown)
             }
-        case .createDraft, .sendDraft: message(scenario)
+        case .createDraft, .sendDraft: message(shown)
         }
     }
 
-    private mutating func response(_ scenario: Scenario) {
-        let outcome = scenario.prediction.outcome
+    private mutating func response(_ shown: PageCase) {
+        let outcome = shown.scenario.prediction.outcome
         object { writer in
             writer.member("line", string: outcome.status.map { "HTTP/1.1 \($0)" } ?? "unspecified")
             writer.key("body")
@@ -109,7 +110,8 @@ extension JSONWriter {
                     writer.key("error")
                     writer.object { writer in
                         writer.member("code", string: error.code)
-                        writer.member("message", string: error.message(pathID: scenario.shownPathID))
+                        writer.member(
+                            "message", string: error.message(pathID: shown.pathID(in: shown.scenario) ?? "{id}"))
                     }
                 }
             case .unspecified(let silence): writer.string(silence.reason)
@@ -117,10 +119,10 @@ extension JSONWriter {
         }
     }
 
-    private mutating func message(_ scenario: Scenario) {
+    private mutating func message(_ shown: PageCase) {
         object { writer in
             writer.member("subject", string: "…")
-            guard let from = scenario.namedFrom else { return }
+            guard let from = shown.namedFrom else { return }
             writer.key("from")
             writer.object { writer in
                 writer.key("emailAddress")
@@ -174,12 +176,12 @@ extension JSONWriter {
     }
 }
 
-extension Scenario {
+extension PageCase {
     /// The address that the message names, as the page's request has it; `nil` where it names none.
     fileprivate var namedFrom: String? {
-        switch path {
+        switch scenario.path {
         case .from(_, namesNoFrom: true): nil
-        default: from == .own ? nil : "{from}"
+        default: scenario.from == .own ? nil : details.from.text
         }
     }
 }

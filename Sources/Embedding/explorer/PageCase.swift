@@ -9,17 +9,25 @@ struct PageCase {
     let goal: Advice.Goal
     /// What came of the request; `nil` where the case is one of the form.
     let result: ReplayResult?
+    /// What the request came down to where the case is another, which is tried; else the case itself.
+    private let asked: Scenario
+    /// Whether the case is not what the request came down to.
+    private var isTried = false
 
     /// The case that the form states, without what means nothing beside the rest.
     init(stated: PackedScenario, goal: Advice.Goal) {
         guard let scenario = stated.scenario else { preconditionFailure("what was read is a scenario") }
-        (facts, self.scenario, self.goal, result) = (PackedScenario(scenario), scenario, goal, nil)
+        (facts, self.scenario, asked, self.goal, result) = (PackedScenario(scenario), scenario, scenario, goal, nil)
     }
 
-    /// What a request came down to; `nil` where that is no scenario.
-    init?(_ result: ReplayResult, goal: Advice.Goal) {
-        guard case .predicted(let facts, _) = result.outcome, let scenario = facts.scenario else { return nil }
-        (self.facts, self.scenario, self.goal, self.result) = (facts, scenario, goal, result)
+    /// What a request came down to, or what it would be as in `tried`; `nil` where it came down to no scenario.
+    init?(_ result: ReplayResult, goal: Advice.Goal, tried: PackedScenario? = nil) {
+        guard case .predicted(let facts, _) = result.outcome, let asked = facts.scenario,
+            let scenario = (tried ?? facts).scenario
+        else { return nil }
+        (self.facts, self.scenario, self.asked, self.goal) = (tried ?? facts, scenario, asked, goal)
+        self.result = result
+        isTried = tried != nil
     }
 }
 
@@ -39,19 +47,23 @@ extension PageCase {
     }
 
     /// What comes out of the case.
-    var verdict: Verdict { result?.verdict ?? verdict(of: facts, scenario) }
+    var verdict: Verdict { verdict(of: facts, scenario) }
 
     /// What comes out of `facts`, which `after` states as well.
     func verdict(of facts: PackedScenario, _ after: Scenario) -> Verdict {
-        let isNewPath = after.path.mailbox != scenario.path.mailbox
-        let pathID = isNewPath ? details.from.text : details.pathID
-        return Verdict(
-            after.prediction, of: facts, names: names(in: after), pathID: result == nil ? after.pathID : pathID)
+        Verdict(after.prediction, of: facts, names: names(in: after), pathID: pathID(in: after))
+    }
+
+    /// The id in the path of `after`, where Graph names that and it is known.
+    func pathID(in after: Scenario) -> String? {
+        if result == nil { return after.pathID }
+        return after.path.mailbox == asked.path.mailbox ? details.pathID : details.from.text
     }
 
     /// What must change for `goal`, and the words for it.
     func advice(for goal: Advice.Goal) -> (answer: AdviceAnswer, explanation: AdviceExplanation) {
-        let answer = result?.advice(for: goal) ?? AdviceAnswer(on: facts, for: goal)
+        let asked = isTried ? nil : result?.advice(for: goal)
+        let answer = asked ?? AdviceAnswer(on: facts, for: goal, details)
         return (answer, AdviceExplanation(answer, for: goal.outcome, details))
     }
 
@@ -108,7 +120,4 @@ extension Scenario {
         case .me, .signedInUser, .another: nil
         }
     }
-
-    /// The same for a message of Graph's, which names some id.
-    var shownPathID: String { pathID ?? "{id}" }
 }

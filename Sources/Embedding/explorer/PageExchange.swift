@@ -4,21 +4,48 @@ import DelegationRulesReplay
 
 // What the page shows of a request that somebody has.
 
+/// A request after others, and the tenant in which it is sent.
+struct PageExchange {
+    private let exchange: Exchange
+    private let tenant: Tenant?
+    private let drafts: Drafts
+
+    init(_ exchange: Exchange, _ before: [Exchange], in tenant: Tenant?) {
+        var drafts = Drafts()
+        // What is wrong with one of them is told where that is asked about.
+        for other in before { _ = try? other.result(in: tenant, &drafts) }
+        (self.exchange, self.tenant, self.drafts) = (exchange, tenant, drafts)
+    }
+
+    /// Writes what came of it, or what would come of it as in `tried`; and how it was answered, where that is recorded.
+    func write(
+        to writer: inout JSONWriter, goal: Advice.Goal, tried: PackedScenario?
+    ) throws(InvalidText) {
+        var drafts = drafts
+        let result = try exchange.result(in: tenant, &drafts)
+        if let tried {
+            if let shown = PageCase(result, goal: goal, tried: tried) { writer.page(shown) } else { writer.null() }
+            return
+        }
+        drafts = self.drafts
+        let sends = exchange.recorded == nil ? [] : try exchange.checked(in: tenant, &drafts)
+        writer.page(result, sends, goal: goal)
+    }
+}
+
 extension JSONWriter {
-    /// Writes what came of a request; of a batch, what came of each of its parts.
-    mutating func page(_ result: ReplayResult, goal: Advice.Goal) {
+    /// Writes what came of a request, and how it was answered; of a batch, what came of each of its parts.
+    mutating func page(_ result: ReplayResult, _ sends: [CheckedSend] = [], goal: Advice.Goal) {
         object { writer in
             writer.key("result")
             var results = ResultWriter()
             results.write(result, id: nil, to: &writer)
-            writer.key("strangers")
-            writer.object { writer in
-                switch result.send?.parties.stranger {
-                case .inPath(let name): writer.member("path", string: name)
-                case .from(let name): writer.member("from", string: name)
-                case nil: break
-                }
+            writer.key("checked")
+            writer.array { writer in
+                for send in sends { writer.send(send) }
             }
+            writer.key("strangers")
+            writer.strangers(result.send?.parties.stranger)
             writer.key("parts")
             writer.array { writer in
                 guard case .batch(let parts) = result.outcome else { return }
@@ -32,6 +59,8 @@ extension JSONWriter {
             }
             if let shown = PageCase(result, goal: goal) {
                 writer.members(of: shown, details: result.sentences.dropFirst().map { $0 })
+                writer.key("lookUps")
+                writer.lookUps(shown)
             } else {
                 writer.member("headline", string: (result.sentences.first ?? "").capitalized)
                 writer.member("details", strings: result.sentences.dropFirst().map { $0 })
@@ -57,6 +86,19 @@ extension JSONWriter {
             writer.object { writer in
                 writer.member("path", string: error.path)
                 writer.member("message", string: error.message)
+            }
+        }
+    }
+}
+
+extension JSONWriter {
+    /// Writes the name that nobody in the tenant has, by where it stands.
+    mutating func strangers(_ stranger: Parties.Stranger?) {
+        object { writer in
+            switch stranger {
+            case .inPath(let name): writer.member("path", string: name)
+            case .from(let name): writer.member("from", string: name)
+            case nil: break
             }
         }
     }

@@ -3,23 +3,28 @@
 import DelegationRulesJSON
 import DelegationRulesReplay
 
-/// All that the page shows of a question for advice of `count` bytes, whose exchange is sent in the tenant of `session`
-/// unless it brings one; as JSON that a zero ends.
+/// The answer to a question of the page's of `count` bytes, whose exchanges are sent in the tenant of `session` unless they
+/// bring one; as JSON that a zero ends.
 @c(delegation_rules_explore) public func explore(
     _ session: OpaquePointer, _ question: UnsafePointer<CChar>, _ count: Int
 ) -> UnsafeMutablePointer<CChar> {
-    let session = unsafe Unmanaged<Session>.fromOpaque(UnsafeRawPointer(session)).takeUnretainedValue()
+    let tenant = unsafe Unmanaged<Session>.fromOpaque(UnsafeRawPointer(session)).takeUnretainedValue().tenant
     var writer = JSONWriter()
     do throws(InvalidText) {
-        let question = try AdviceQuestion(json: unsafe hostBytes(question, count))
-        switch question.subject {
-        case .scenario(let stated): writer.page(PageCase(stated: stated, goal: question.goal))
-        case .exchange(let exchange):
-            do throws(InvalidText) {
-                writer.page(try exchange.result(in: session.tenant), goal: question.goal)
-            } catch {
-                writer.page(error, of: exchange)
+        switch try PageQuestion(json: unsafe hostBytes(question, count)) {
+        case .shown(let question, let tried, let before):
+            switch question.subject {
+            case .scenario(let stated): writer.page(PageCase(stated: tried ?? stated, goal: question.goal))
+            case .exchange(let exchange):
+                let shown = PageExchange(exchange, before, in: tenant)
+                do throws(InvalidText) {
+                    try shown.write(to: &writer, goal: question.goal, tried: tried)
+                } catch {
+                    writer.page(error, of: exchange)
+                }
             }
+        case .archive(let archive): writer.page(archive)
+        case .traffic(let exchanges): writer.page(traffic: exchanges, in: tenant)
         }
     } catch {
         writer.invalid(error, id: nil, line: nil)

@@ -1,4 +1,4 @@
-// What comes of a case or of a request: the answer, what recipients see, the mailboxes, and the clauses.
+// What comes of a case or of a request: the answer, what recipients see, and the mailboxes.
 
 /** Shows an answer: what the module says, what was predicted, the request as text, and what Graph answers. */
 function draw(answer, prediction, request, response) {
@@ -7,13 +7,18 @@ function draw(answer, prediction, request, response) {
   for (const place of ["verdict", "bar"]) element(place).dataset.outcome = outcome;
   element("headline").replaceChildren(...withNames(answer.headline));
   element("cause").replaceChildren(...withNames(own(answer, "cause") ?? ""));
+  placeBecause(["accepted", "drafted", "unspecified"].includes(outcome));
   element("because").replaceChildren(...withNames(answer.details.join(" ")));
   element("request").textContent = request;
   element("response").textContent = response;
   element("exchange").hidden = false;
-  element("aside").textContent = "";
+  for (const place of ["caveat", "checked"]) element(place).replaceChildren();
   element("parts").hidden = true;
-  for (const part of ["seen", "mailboxes", "goal", "why"]) element(`${part}-part`).hidden = !isCase;
+  for (const part of ["goal", "why"]) element(`${part}-part`).hidden = !isCase;
+  // What is refused is nowhere to be seen.
+  for (const part of ["seen", "mailboxes"]) element(`${part}-part`).hidden = !isCase || outcome === "rejected";
+  element("to-case").hidden = mode() !== "own" || !isCase;
+  showTried();
   const remedy = isCase ? showRemedy(answer) : "";
   const [title, line] = element("bar").firstElementChild.children;
   title.textContent = answer.headline;
@@ -27,12 +32,19 @@ function draw(answer, prediction, request, response) {
   showClauses(prediction);
 }
 
+/** What comes of mail that is not refused stands where the cause of a refusal does. */
+function placeBecause(isInBanner) {
+  element(isInBanner ? "cause" : "remedy").after(element("because"));
+}
+
 /** Shows that there is no answer yet, and why. */
 function drawNothing(why) {
+  placeBecause(false);
   for (const place of ["verdict", "bar"]) element(place).dataset.outcome = "none";
   element("headline").textContent = "No answer yet.";
-  element("because").textContent = why;
-  for (const place of ["cause", "remedy", "aside", "request-placeholders"]) element(place).replaceChildren();
+  element("because").replaceChildren(...withNames(why));
+  for (const place of ["cause", "caveat", "checked", "remedy", "request-placeholders"]) element(place).replaceChildren();
+  element("tried").hidden = true;
   for (const part of ["exchange", "parts", "seen-part", "mailboxes-part", "goal-part", "why-part"]) element(part).hidden = true;
   const [title, line] = element("bar").firstElementChild.children;
   [title.textContent, line.textContent] = ["No answer yet.", why];
@@ -58,10 +70,10 @@ function showRemedy(answer) {
   }
   const shown = [make("h3", {}, `${remedy.beginning}:${remedy.way ? "" : " no change helps."}`)];
   if (remedy.way) {
-    shown.push(make("ol", { className: "steps" }, ...remedy.way.deeds.map(deedItem)), make("p", {}, tryIt(remedy.way)));
+    shown.push(make("ol", { className: "steps" }, ...remedy.way.deeds.map(deedItem)), make("p", {}, tryWay(remedy.way)));
     const note = placeholdersIn(remedy.way.deeds.map(({ how }) => how).join(" "), answer);
     if (note !== "") shown.push(make("p", { className: "note" }, note));
-  } else if (remedy.obstacles.length > 0) shown.push(make("p", {}, `In the way: ${remedy.obstacles.join(", ")}.`));
+  } else if (remedy.obstacles.length > 0) shown.push(make("p", {}, ...withNames(`In the way: ${remedy.obstacles.join(", ")}.`)));
   if (remedy.reason !== "") shown.push(make("p", {}, ...withNames(remedy.reason)));
   element("remedy").replaceChildren(...shown);
   return remedy.way ? `${sentences(remedy.way)}.` : `${remedy.beginning}, no change helps.`;
@@ -75,8 +87,7 @@ function showSeen({ parties }, prediction) {
   const { outcome } = prediction;
   if (outcome !== "accepted") {
     const nothing = outcome === "unspecified" ? "The sources do not say." : "Nothing: no message is sent.";
-    element("seen").replaceChildren(make("p", {}, nothing));
-    return;
+    return element("seen").replaceChildren(make("p", {}, nothing));
   }
   const message = own(prediction, "message"); // Of a request, by name and address.
   const party = (property) => message ? mailName(message[property].emailAddress) : parties[prediction[property]];
@@ -97,9 +108,8 @@ function mailName(mailbox) {
 
 function showMailboxes({ mailboxes }, { outcome }) {
   element("mailboxes-title").textContent = {
-    accepted: "Where a copy lands", drafted: "Where the draft lies", rejected: "Where a copy lands: nowhere",
-    unspecified: "Where a copy lands: unspecified",
-  }[outcome];
+    accepted: "Where a copy lands", drafted: "Where the draft lies", unspecified: "Where a copy lands: unspecified",
+  }[outcome] ?? "";
   element("mailboxes").replaceChildren(...mailboxes.map(({ name, exists, folder, reason }) => {
     if (!exists) return make("li", { className: "no mailbox" }, make("h3", {}, ...withNames(name)), make("p", {}, "has no mailbox"));
     const folders = ["Inbox", "Drafts", "Sent Items"].map((title) => {
@@ -110,35 +120,4 @@ function showMailboxes({ mailboxes }, { outcome }) {
     });
     return make("li", { className: "mailbox" }, make("h3", {}, ...withNames(name)), make("ul", {}, ...folders));
   }));
-}
-
-function showClauses({ basis, clauses, ...rest }) {
-  const contested = own(rest, "contested") ?? [];
-  element("basis").replaceChildren(
-    "These clauses decided. Their weakest evidence, and so that of the answer, is ", evidence(basis), ".");
-  element("clauses").replaceChildren(...clauses.map((id) => {
-    const clause = rules.clauses.find((clause) => clause.id === id);
-    const item = make("li", {}, make("p", {}, ...withNames(clause.statement)),
-      make("p", { className: "source" }, evidence(clause.evidence), " ", ...sourceList(clause.sources), " ",
-        make("code", { className: "name" }, id)));
-    if (contested.includes(id)) {
-      item.append(make("p", { className: "contested" }, "Contested by ", ...sourceList(clause.contestedBy),
-        "; this page keeps its reading."));
-    }
-    return item;
-  }));
-}
-
-/** Pages and threads, linked where they have an address. */
-function sourceList(sources) {
-  return sources.flatMap((source, index) => {
-    const [section, url] = [own(source, "section"), own(source, "url")];
-    const title = section ? `${source.document}, “${section}”` : source.document;
-    const shown = url ? make("a", { href: url, rel: "noreferrer" }, title) : title;
-    return index === 0 ? [shown] : ["; ", shown];
-  });
-}
-
-function evidence(name) {
-  return make("span", { className: `evidence ${name}` }, name);
 }

@@ -40,8 +40,9 @@ function makeControls() {
     const controls = shape === "flag" ? [control("checkbox", "true", called(key))]
       : key === "from" ? [make("select", { id: name, name, ariaLabel: title }, ...fact.values.map((value, number) =>
         make("option", { value }, fact.meanings[number])))]
-      : fact.values.map((value, number) => control(shape === "set" ? "checkbox" : "radio", value, called(value), " ",
-        make("small", {}, ...withNames(fact.meanings[number]))));
+      : fact.values.map((value, number) => shape === "set" // What Graph and Exchange call it leads; what this page does, follows.
+        ? control("checkbox", value, called(value), " ", make("small", {}, ...withNames(fact.meanings[number])))
+        : control("radio", value, make("span", {}, ...withNames(fact.meanings[number])), " ", make("small", {}, called(value))));
     form.append(make("fieldset", { id }, make("legend", {}, title), ...controls));
   }
   form.append(make("p", { className: "note", id: "from-note" }));
@@ -134,20 +135,20 @@ function caseIn(hash) {
   return { scenario: unpacked(packed(scenario)), goal };
 }
 
-/** Takes the case from the address, or the first example where there is none. */
-function followAddress() {
+/** Takes the case from the address; the first example where there is a mistake in it, which is told. */
+function followCase() {
   const problem = element("link-problem");
   problem.hidden = true;
-  let chosen = caseIn(exampleOptions()[0].value);
-  if (location.hash !== "") {
-    try {
-      chosen = caseIn(location.hash);
-    } catch (error) {
-      if (!(error instanceof InvalidScenario)) throw error;
-      const place = nameOf({ key: error.path }); // As the link has it.
-      problem.textContent = `There is a mistake in the link, so an example is shown instead. ${place}: ${error.message}.`;
-      problem.hidden = false;
-    }
+  let chosen;
+  try {
+    chosen = caseIn(location.hash);
+  } catch (error) {
+    if (!(error instanceof InvalidScenario)) throw error;
+    chosen = caseIn(exampleOptions()[0].value);
+    setCase({ isExample: true });
+    const place = nameOf({ key: error.path }); // As the link has it.
+    problem.textContent = `There is a mistake in the link, so an example is shown instead. ${place}: ${error.message}.`;
+    problem.hidden = false;
   }
   putInForm(chosen.scenario);
   element("goal").value = chosen.goal;
@@ -170,22 +171,37 @@ function showCase() {
   const { scenario } = answer;
   greyOut(answer);
   showExample(scenario);
-  const permissions = scenario.token.permissions.join(", ") || "no permission that counts";
-  const request = `${answer.request.line}\nAuthorization: ${scenario.token.type} token with ${permissions}\n\n${body(answer.request)}`;
-  draw(answer, answer.prediction, request, `${answer.response.line}\n\n${body(answer.response)}`);
+  drawCase(answer, scenario.token);
+  element("example-note").hidden = own(history.state, "isExample") !== true;
   return scenario;
 }
 
-/** Takes a case that was chosen as a whole: the one before is a step back, and the answer comes into view. */
-function choose(scenario) {
-  selectTab("case");
+/** Draws a case, whose request and response are told by the module as well. */
+function drawCase(answer, { type, permissions }) {
+  const carried = permissions.join(", ") || "no permission that counts";
+  const request = `${answer.request.line}\nAuthorization: ${type} token with ${carried}\n\n${body(answer.request)}`;
+  draw(answer, answer.prediction, request, `${answer.response.line}\n\n${body(answer.response)}`);
+}
+
+/** Takes an example: the case before is a step back, and the answer comes into view. */
+function chooseExample(scenario) {
   history.pushState(null, "", location.href);
   putInForm(scenario);
-  update();
+  update({ isExample: true });
   element("verdict-title").focus();
 }
 
-function update() {
-  history.replaceState(null, "", fragment(showCase(), element("goal").value));
+/** Shows the case in the form, and puts it into the address, with what is to be known of it besides. */
+function update(state = null) {
+  setCase(state);
+  history.replaceState(state, "", fragment(showCase(), element("goal").value));
   element("link-problem").hidden = true;
+}
+
+/** What is known of the case besides the form: whether it is an example, and what is tried in it. */
+let caseState = { isExample: true };
+
+function setCase(state) {
+  caseState = state;
+  history.replaceState(state, "", location.href);
 }

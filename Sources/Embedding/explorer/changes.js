@@ -10,7 +10,7 @@ function showWays(answer) {
   const { summary, ways, delay, reason, obstacles, other } = answer.advice;
   const shown = [];
   if (other) {
-    const tried = other.scenario ? [button("Try it", other.sentence, other.scenario)] : [];
+    const tried = other.scenario ? [tryIt("Try it", other.sentence, other.scenario)] : [];
     shown.push(make("p", {}, ...withNames(`${other.sentence} `), ...tried));
   }
   shown.push(make("p", {}, summary));
@@ -28,7 +28,7 @@ function showWays(answer) {
 
 function way(shown) {
   return make("li", {}, make("ul", { className: "steps" }, ...shown.deeds.map(deedItem)),
-    make("p", {}, "Then: ", ...withNames(`${shown.outcome.join(" ")} `), tryIt(shown)));
+    make("p", {}, "Then: ", ...withNames(`${shown.outcome.join(" ")} `), tryWay(shown)));
 }
 
 /** What is done, with the line to copy. */
@@ -40,22 +40,22 @@ function deedItem({ sentence, how, line }) {
     ...withNames(how.slice(place + line.length)));
 }
 
-/** The button that takes a way. */
-function tryIt(shown) {
-  const made = button("Try it", sentences(shown), shown.scenario);
+/** The button that shows what comes of a way. */
+function tryWay(shown) {
+  const made = tryIt("Try it", sentences(shown), shown.scenario);
   made.className = "primary";
   return made;
 }
 
-function button(text, label, scenario) {
-  const shown = text === label ? withNames(text) : [text];
-  const made = make("button", { type: "button", onclick: () => choose(scenario) }, ...shown);
-  if (label !== text) made.setAttribute("aria-label", `${text}: ${label}`);
+/** A button that shows what comes of a scenario once what `sentence` says is done. */
+function tryIt(text, sentence, scenario) {
+  const made = make("button", { type: "button", onclick: () => tryOut(sentence, scenario) }, ...withNames(text));
+  if (sentence !== text) made.setAttribute("aria-label", `${text}: ${sentence}`);
   return made;
 }
 
 function showChanges({ changes }) {
   element("changes").replaceChildren(...changes.map(({ result, changes }) =>
     make("div", { className: "group" }, make("h3", {}, ...withNames(result)),
-      make("ul", {}, ...changes.map(({ sentence, scenario }) => make("li", {}, button(sentence, sentence, scenario)))))));
+      make("ul", {}, ...changes.map(({ sentence, scenario }) => make("li", {}, tryIt(sentence, sentence, scenario)))))));
 }

@@ -8,7 +8,7 @@ function make(tag, properties = {}, ...children) {
   return made;
 }
 
-/** The parts of a text: names that people copy are kept whole on a line. */
+/** The parts of a text: names that people copy are kept whole on a line, and the id of a clause leads to the clause. */
 function withNames(text) {
   const names = new RegExp([
     /[^\s"'“”(),;:<>]{1,64}@[\w.-]{1,200}\w/, /\bMail\.\w+(?:\.\w+)*/, /\b(?:Error|MessageCopy)\w+/, /(?:\/users\/)?\{[\w-]+\}/,
@@ -17,20 +17,26 @@ function withNames(text) {
   const parts = [];
   let end = 0;
   for (const { 0: name, index } of text.slice(0, 1 << 16).matchAll(names)) {
-    parts.push(text.slice(end, index), make("span", { className: "name" }, name));
+    parts.push(text.slice(end, index));
     end = index + name.length;
+    if (clauseOf(name)) {
+      parts.push(clauseLink(name));
+      continue;
+    }
+    const [mark] = /^(?:[.,;:)](?=\s|$))?/.exec(text.slice(end, end + 2)); // It does not begin the next line.
+    parts.push(make("span", { className: "name" }, name + mark));
+    end += mark.length;
   }
   return [...parts, text.slice(end)];
 }
 
-/** A line to copy, with a button that does it. */
+/** A line to copy, or several, with a button that does it. */
 function copyLine(line) {
   const said = make("span", { className: "copied", role: "status" });
   const copy = make("button", { type: "button", className: "copy" }, "Copy");
   copy.setAttribute("aria-label", `Copy: ${line}`);
   copy.addEventListener("click", async () => { said.textContent = await copied(line) ? "Copied." : "Select it and copy."; });
-  const words = line.split(" ").flatMap((word, place) =>
-    [...place === 0 ? [] : [" "], make("span", { className: "name" }, word)]);
+  const words = line.split(/([ \n]+)/).map((word, place) => place % 2 === 1 ? word : make("span", { className: "name" }, word));
   const code = make("code", {}, ...words);
   return make("span", { className: "copy-line" }, code, copy, said);
 }

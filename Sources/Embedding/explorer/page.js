@@ -1,5 +1,5 @@
-// The explorer page: a case in the form, which is the case in the address, or a request of one's own, and what comes of
-// it. The build puts the other scripts and this into one block, behind delegation_rules.mjs.
+// The explorer page: a request of one's own, or a case in the form, which is the case in the address, and what comes of it.
+// The build puts the other scripts and this into one block, behind delegation_rules.mjs.
 
 const form = element("scenario");
 const packedModule = Uint8Array.from(atob(element("module").textContent.trim()), (letter) => letter.charCodeAt(0));
@@ -11,38 +11,22 @@ const sessions = new TextFunctions(instance.exports);
 const engine = new TextFunctions({ ...instance.exports, delegation_rules_ask: instance.exports.delegation_rules_explore });
 const withoutTenant = engine.open();
 
-/** All that there is to show of a question for advice, by which an exchange is sent in a tenant that was opened. */
-function exploreIn(session, question) {
-  return JSON.parse(engine.ask(session, JSON.stringify(question)));
+/** The answer to a question of the page's in JSON, by which an exchange is sent in the tenant of `session`. */
+function askEngine(text, session = withoutTenant) {
+  return JSON.parse(engine.ask(session, text));
 }
 
-function explore(question) {
-  return exploreIn(withoutTenant, question);
+/** All that there is to show of a question for advice; `more` has what is tried, and what was sent before. */
+function explore(question, session = withoutTenant, more = {}) {
+  const answer = askEngine(JSON.stringify({ question, ...more }), session);
+  const error = own(answer, "error");
+  return error ? { ...answer, error: { ...error, path: error.path.replace(/^question\.?/, "") } } : answer;
 }
 
-// ---- The two tabs ----
+isWide.addEventListener("change", arrange);
+new IntersectionObserver(([{ isIntersecting }]) => { element("bar").hidden = isIntersecting; }).observe(element("verdict"));
 
-function mode() {
-  return document.body.dataset.mode;
-}
-
-const tabs = ["case", "own", "who"];
-
-function selectTab(name) {
-  document.body.dataset.mode = name;
-  for (const tab of tabs) {
-    const isSelected = tab === name;
-    element(`tab-${tab}`).setAttribute("aria-selected", String(isSelected));
-    element(`tab-${tab}`).tabIndex = isSelected ? 0 : -1;
-    element(tab).hidden = !isSelected;
-  }
-  arrange();
-}
-
-function showTab(name) {
-  selectTab(name);
-  ({ case: showCase, own: updateOwn, who: updateWho })[name]();
-}
+// ---- Places ----
 
 for (const tab of tabs) {
   element(`tab-${tab}`).addEventListener("click", () => showTab(tab));
@@ -53,16 +37,19 @@ for (const tab of tabs) {
     element(`tab-${other}`).focus();
   });
 }
-
-/** Where there is room for one column alone, the answer to a case comes before its form; a request comes before its answer. */
-const isWide = window.matchMedia("(min-width: 60rem)");
-function arrange() {
-  const [ask, answer] = [element("ask"), element("answer")];
-  const first = isWide.matches || mode() === "own" ? ask : answer;
-  if (first.previousElementSibling) first.parentElement.prepend(first);
+window.addEventListener("popstate", followAddress);
+element("undo").addEventListener("click", () => history.back());
+element("to-own").addEventListener("click", (event) => {
+  event.preventDefault();
+  showTab("own");
+  element("own-request").focus();
+});
+for (const link of document.querySelectorAll("a[href='#verdict-title'], a[href='#ask']")) {
+  link.addEventListener("click", (event) => goTo(event, link.hash.slice(1)));
 }
-isWide.addEventListener("change", arrange);
-new IntersectionObserver(([{ isIntersecting }]) => { element("bar").hidden = isIntersecting; }).observe(element("verdict"));
+element("clause").addEventListener("click", ({ target }) => {
+  if (target === element("clause") || target.closest("button")) element("clause").close(); // Beside it, or on its button.
+});
 
 // ---- A case ----
 
@@ -72,56 +59,68 @@ for (const { id, description, scenario } of JSON.parse(element("examples").textC
   const title = example ? `Example ${example[1]}: ${description}` : description;
   element("documented").append(make("option", { value: fragment(scenario, "accepted") }, title));
 }
-form.addEventListener("change", update);
+putInForm(caseIn(exampleOptions()[0].value).scenario);
+form.addEventListener("change", () => update());
 form.addEventListener("submit", (event) => event.preventDefault());
-element("goal").addEventListener("change", () => mode() === "own" ? updateOwn() : update());
+element("goal").addEventListener("change", () => mode() === "own" ? updateOwn() : update(history.state));
 element("example").addEventListener("change", ({ target }) => {
-  if (target.value !== "") choose(caseIn(target.value).scenario);
+  if (target.value !== "") chooseExample(caseIn(target.value).scenario);
 });
 element("copy-link").addEventListener("click", async () => {
-  update();
+  update(history.state);
   const isFile = location.protocol === "file:";
   element("copied").textContent = (await copied(location.href) ? "Copied." : "Copy it from the address bar.")
     + (isFile ? " It opens in this file alone: send the file with it, or what stands behind #." : "");
 });
-window.addEventListener("hashchange", () => {
-  selectTab("case");
-  followAddress();
-});
-for (const link of document.querySelectorAll("a[href='#verdict-title'], a[href='#ask']")) {
-  link.addEventListener("click", (event) => { // The address holds the case, and not a place on the page.
-    event.preventDefault();
-    const place = element(link.hash.slice(1));
-    place.scrollIntoView();
-    place.focus();
-  });
-}
 
 // ---- A request of one's own ----
 
 element("own-form").addEventListener("submit", (event) => event.preventDefault());
-for (const place of ["own-request", "own-token", "own-path"]) element(place).addEventListener("input", () => updateOwn());
+for (const place of ["own-request", "own-answer", "own-token", "own-path"]) {
+  element(place).addEventListener("input", (event) => {
+    forgetTried();
+    updateOwn(isTyping(event));
+  });
+  element(place).addEventListener("change", () => updateOwn());
+}
 element("own-files").addEventListener("change", ({ target }) => {
   take([...target.files]);
   target.value = ""; // The same file can be chosen again, once it was changed.
 });
+for (const place of ["choose-files", "who-open"]) element(place).addEventListener("click", () => element("own-files").click());
 element("forget-tenant").addEventListener("click", () => {
+  forgetTried();
   forgetTenant();
   updateOwn();
 });
-element("own-clear").addEventListener("click", clearOwn);
+element("own-clear").addEventListener("click", () => {
+  forgetTried();
+  clearOwn();
+  updateOwn();
+});
 element("own-example").addEventListener("click", fillInExample);
-
-element("who-open").addEventListener("click", () => element("own-files").click());
+element("open-case").addEventListener("click", () => {
+  const { scenario } = answerShown;
+  showTab("case");
+  putInForm(scenario);
+  update();
+  element("verdict-title").focus();
+});
 element("who-example").addEventListener("click", () => {
   fillInExample();
   element("who-address").value = "MiriamG@contoso.com";
   updateWho();
 });
 
+/** Whether somebody is in the middle of typing: what is pasted is whole. */
+function isTyping({ inputType = "" }) {
+  return /^(?:insert(?:Text|CompositionText|LineBreak)|delete)/.test(inputType);
+}
+
 /** Takes what was dropped or chosen. */
 async function take(files) {
   if (mode() !== "who") showTab("own");
+  forgetTried();
   element("drop").ariaBusy = "true";
   let problem;
   try {
@@ -130,7 +129,10 @@ async function take(files) {
     problem = error instanceof Unreadable ? error.message : whatFailed(error);
   }
   if (mode() === "who" && opened) updateWho();
-  else showTab("own");
+  else {
+    showTab("own");
+    updateOwn();
+  }
   if (problem !== "") element("tenant-said").textContent = capitalized(problem);
   element("drop").ariaBusy = "false";
 }
@@ -139,6 +141,7 @@ async function take(files) {
 function takeText(text) {
   if (text.trim() === "") return;
   showTab("own");
+  forgetTried();
   putRequest(text);
   updateOwn();
 }
@@ -159,7 +162,6 @@ document.addEventListener("drop", (event) => {
 });
 
 forgetTenant();
+followAddress();
 const { version } = rules;
 element("project").textContent = `DelegationRules ${version >> 16}.${version >> 8 & 255}.${version & 255}.`;
-followAddress();
-arrange();

@@ -33,10 +33,10 @@ async function takeFiles(list) {
       else putRequest(text);
       continue;
     }
-    if (own(own(value, "log"), "entries")) showTraffic(value, file.name);
+    if (own(own(value, "log"), "entries")) showTraffic(trafficIn(text, file.name));
     else if (own(value, "recipients")) {
-      openTenant(file.name, text, Array.isArray(value.recipients) ? value.recipients : []);
       taken.clear();
+      openTenant(file.name, text, Array.isArray(value.recipients) ? value.recipients : []);
     }
     else if (["request", "message", "exchange"].some((key) => own(value, key))) putRequest(text);
     else takeExport(file.name, bytes);
@@ -46,11 +46,31 @@ async function takeFiles(list) {
   const { tenant, findings, counts } = JSON.parse(engine.import(exports));
   if (counts.recipients === 0) {
     const first = findings.find(({ file }) => file === list[0].name) ?? findings[0];
-    element("forget-tenant").hidden = false;
+    sayTenant("");
     return "taken; expected exports with recipients among them, such as recipients.json, or a tenant file"
       + (first ? `. ${first.file}: ${first.message}` : "");
   }
   const name = exports.length === 1 ? exports[0].name : `${exports.length} exports`;
   openTenant(name, JSON.stringify(tenant), tenant.recipients, findings);
   return "";
+}
+
+/** What the exports that were taken call the applications, by their ids: a tenant file has no place for that. */
+function appNames() {
+  const names = new Map();
+  for (const { text } of taken.values()) {
+    let rows;
+    try {
+      rows = [JSON.parse(fileText(text))].flat();
+    } catch {
+      continue; // The import says what is wrong.
+    }
+    for (const row of rows) {
+      const [id, name] = [own(row, "AppId"), own(row, "DisplayName")];
+      if (typeof id !== "string" || typeof name !== "string" || name === "") continue;
+      const isTaken = [...names].some(([other, taken]) => taken === name && other !== id.toLowerCase());
+      names.set(id.toLowerCase(), isTaken ? `${name} (${id})` : name);
+    }
+  }
+  return names;
 }

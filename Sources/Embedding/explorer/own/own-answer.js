@@ -1,86 +1,109 @@
 // What is shown of a request of one's own: what was understood, and its answer.
 
-/** Shows what comes of what was pasted, or was recorded. */
-function updateOwn() {
+/** The answer that is shown; undefined where there is none. */
+let answerShown;
+
+/** Shows what comes of what was pasted, or was recorded; somebody who is still typing is told of no mistake yet. */
+function updateOwn(isTyping = false) {
   const text = element("own-request").value;
-  const recorded = recordedIn(text);
+  const mistake = isTyping ? "" : "bad";
+  answerShown = undefined;
+  const isEmpty = ["own-request", "own-answer", "own-token"].every((place) => element(place).value === "") && !opened && traffic.sends.length === 0;
+  element("own-clear").hidden = isEmpty;
+  element("own-example").hidden = !isEmpty;
+  for (const place of ["own-request-said", "own-answer-said", "own-token-said"]) say(place, "");
+  const recorded = understood("own-answer-said", mistake, () => answerIn(element("own-answer").value));
   drawTraffic();
   if (text.trim() === "") {
-    say("own-request-said", "");
     element("own-path-part").hidden = true;
     for (const place of ["claims", "stated", "stated-token"]) element(place).replaceChildren();
     delete element("stated").dataset.of;
-    return drawNothing("Paste a request; its answer appears here.");
+    return drawNothing("Paste a request: here then stands whether Graph accepts it, why not, and who has to do what. "
+      + "Without one, the next tab takes a case in a few choices.");
   }
+  const request = understood("own-request-said", mistake, () => requestIn(text));
+  if (request === undefined) return drawNothing("What was pasted is not understood yet.");
+  if (request.har) {
+    const traffic = understood("own-request-said", mistake, () => trafficIn(text, "What was pasted"));
+    if (traffic === undefined) return drawNothing("What was pasted is not understood yet.");
+    putRequest("");
+    return showTraffic(traffic);
+  }
+  element("own-path-part").hidden = request.path === undefined;
+  if (request.path !== undefined) {
+    const path = element("own-path");
+    if (path.dataset.of !== request.path) [path.value, path.dataset.of] = [request.path, request.path];
+    request.url = `https://graph.microsoft.com/v1.0${path.value.startsWith("/") ? "" : "/"}${path.value.trim()}`;
+  }
+  say("own-request-said", `Understood as ${request.form}: ${request.method} ${request.url.slice(0, 200)}`, "good");
+  request.recorded = recorded ?? request.recorded;
+  const isShown = understood("own-token-said", mistake, () => {
+    showOwn(request, beforeThat(text));
+    return true;
+  });
+  if (isShown) return;
+  element("claims").replaceChildren();
+  drawNothing("The token cannot be read.");
+}
+
+/** What `read` gives; where it cannot, that is said in `place`, and undefined is given. */
+function understood(place, kind, read) {
   try {
-    const request = recorded ?? requestIn(text);
-    if (request.har) {
-      putRequest("");
-      return showTraffic(request.har, "What was pasted");
-    }
-    element("own-path-part").hidden = request.path === undefined;
-    if (request.path !== undefined) {
-      const path = element("own-path");
-      if (path.dataset.of !== request.path) [path.value, path.dataset.of] = [request.path, request.path];
-      request.url = `https://graph.microsoft.com/v1.0${path.value.startsWith("/") ? "" : "/"}${path.value.trim()}`;
-    }
-    say("own-request-said", `Understood as ${request.form}: ${request.method} ${request.url.slice(0, 200)}`, "good");
-    try {
-      showOwn(request);
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      say("own-token-said", capitalized(error.message), "bad");
-      element("claims").replaceChildren();
-      drawNothing("The token cannot be read.");
-    }
+    return read();
   } catch (error) {
-    const message = error instanceof Unreadable ? error.message : whatFailed(error);
-    say("own-request-said", capitalized(message), "bad");
-    drawNothing("What was pasted is not understood yet.");
+    say(place, capitalized(error instanceof Unreadable ? error.message : whatFailed(error)), kind);
+    return undefined;
   }
 }
 
-function showOwn(request) {
-  const { answer, exchange, claims, waits, isStated = false, sender = [], addresses = [] } = answerTo(request);
-  drawStatedToken(isStated, updateOwn);
-  drawStatements(sender, opened || request.tenant ? [] : addresses, updateOwn);
+function showOwn(request, before) {
+  const { answer, exchange, whole, claims, waits, ask, isStated = false, sender = [], addresses = [] } = answerTo(request, before);
+  drawStatedToken(isStated, updateStated);
+  const unknown = opened || request.tenant ? [] : addresses;
+  drawStatements(sender, unknown, updateStated);
   say("own-token-said", claims ? tokenWarning(claims) : "", "bad");
   element("claims").replaceChildren(...(claims ? claimRows(claims) : []).flatMap(([name, value]) =>
     [make("dt", {}, name), make("dd", {}, ...withNames(value))]));
   if (waits) return drawNothing(waits);
   const error = own(answer, "error");
   if (error) return drawNothing(`${error.path === "" ? "" : `${error.path}: `}${error.message}.`);
-  drawOwn(answer, request, exchange);
-  const isUnknown = addresses.length > 0 && !opened && !request.tenant;
-  const place = isWide.matches ? "on the left" : "above";
-  if (isUnknown) tellAside(`So it is by what is stated of ${addresses.join(", ")} ${place}. Drop your exports to have it as it is.`);
+  const { scenario } = triedHere() ?? {};
+  if (scenario) return drawTried(ask, whole, scenario, before);
+  drawOwn(answer, request, exchange, { addresses: unknown, hasTenant: Boolean(opened || request.tenant) });
 }
 
-/** Says something beside the answer. */
-function tellAside(sentence) {
-  element("aside").replaceChildren(...withNames(sentence));
+function updateStated() {
+  forgetTried();
+  updateOwn();
 }
 
-/** Draws the answer to a request, or of a batch that to one of its parts. */
-function drawOwn(answer, request, exchange, part) {
+/** Draws what comes of the request once its scenario is another. */
+function drawTried(ask, exchange, tried, before) {
+  const answer = explore({ exchange, goal: goals[element("goal").value] }, opened?.session, { before, tried });
+  if (answer === null) return drawNothing("What was tried does not go with this request.");
+  answerShown = answer;
+  drawCase(answer, tried.token);
+}
+
+/** Draws the answer to a request, or of a batch that to one of its parts; `stated` tells of what it takes statements. */
+function drawOwn(answer, request, exchange, stated, part) {
   const shown = part ? part.answer : answer;
   const { result } = shown;
   const { response } = { __proto__: null, ...result };
   const outcome = own(result, "outcome") ?? "batch";
+  answerShown = shown;
   draw(shown, { ...result, outcome }, requestText(request, exchange), response ? responseText(response) : "not known");
   const parts = own(answer, "parts") ?? [];
   element("parts").hidden = parts.length === 0;
   element("parts").replaceChildren(...[undefined, ...parts].map((each) => {
     const label = each ? `${each.id}: ${each.answer.headline}` : "The whole batch";
-    const made = make("button", { type: "button", onclick: () => drawOwn(answer, request, exchange, each) }, label);
+    const made = make("button", { type: "button", onclick: () => drawOwn(answer, request, exchange, stated, each) }, label);
     made.setAttribute("aria-pressed", String(each === part));
     return made;
   }));
-  if (request.status === undefined) return;
-  const recorded = `${request.status} ${request.code}`.trim();
-  const said = response === undefined ? ""
-    : response.status === request.status ? ", as predicted" : `, and ${response.status} is predicted`;
-  tellAside(`Recorded: ${recorded}${said}.`);
+  const checked = own(answer, "checked") ?? [];
+  drawChecked(part ? checked.filter((send) => send.part === part.id) : checked, stated.hasTenant);
+  drawCaveat(shown, stated.addresses, stated.hasTenant);
 }
 
 /** The request as it was understood; the token is told, and not shown. */

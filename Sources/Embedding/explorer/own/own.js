@@ -1,6 +1,6 @@
 // A request of one's own: pasted, understood, and answered in a tenant or by what is stated.
 
-/** The tenant that was opened: its session and what it is called; undefined where there is none. */
+/** The tenant that was opened: its session, what it is called and whom it has; undefined where there is none. */
 let opened;
 
 function openTenant(name, text, recipients, findings = []) {
@@ -13,9 +13,9 @@ function openTenant(name, text, recipients, findings = []) {
     throw new Unreadable(`${name}: ${error.message}`);
   }
   if (opened) engine.close(opened.session);
-  opened = { name, count, session, addresses: recipients.map((recipient) => String(own(recipient, "address"))) };
-  element("tenant-said").textContent = `${name}: ${count} recipient${count === 1 ? "" : "s"}.`;
-  element("forget-tenant").hidden = false;
+  const addresses = recipients.map((recipient) => String(own(recipient, "address")));
+  opened = { name, count, session, addresses, apps: appNames() };
+  sayTenant(`${name}: ${count} recipient${count === 1 ? "" : "s"}.`);
   const details = element("findings");
   details.hidden = findings.length === 0;
   details.firstElementChild.textContent = `${findings.length} finding${findings.length === 1 ? "" : "s"}: what was left out`;
@@ -27,9 +27,21 @@ function forgetTenant() {
   if (opened) engine.close(opened.session);
   opened = undefined;
   taken.clear();
-  element("tenant-said").textContent = "Drop a file here, or choose it.";
-  element("forget-tenant").hidden = true;
+  sayTenant("None is open.");
   element("findings").hidden = true;
+}
+
+/** Says which organisation is open, and what can be done about that. */
+function sayTenant(text) {
+  element("tenant-said").textContent = text;
+  const isThere = opened !== undefined || taken.size > 0;
+  element("drop").classList.toggle("full", isThere);
+  element("forget-tenant").hidden = !isThere;
+  element("choose-files").textContent = isThere ? "Replace or add …" : "Choose files …";
+  element("tenant-note").replaceChildren(...isThere
+    ? ["Drop another tenant file here to replace it; exports are added to those that are here."]
+    : ["Drop a tenant file here, or the exports that ", make("code", { className: "name" }, "tenant import"),
+      " takes, all at once; they are read in this page. Without one, say below what Graph knows and the request does not tell."]);
 }
 
 /** Puts a request where it is pasted; gives it as it stands there, its line breaks being what they are in a field. */
@@ -40,22 +52,24 @@ function putRequest(text) {
 
 /** Forgets all that was pasted, dropped and stated. */
 function clearOwn() {
-  for (const place of ["own-request", "own-token", "own-path"]) element(place).value = "";
+  for (const place of ["own-request", "own-answer", "own-token", "own-path"]) element(place).value = "";
   delete element("own-path").dataset.of;
   forgetTenant();
   forgetTraffic();
   statements.clear();
   Object.assign(statedToken, { type: "user", user: "", permissions: [] });
-  updateOwn();
+  element("stated-token").replaceChildren();
 }
 
 /** An example: a request, whose token lies beside it, in a small organisation. */
 function fillInExample() {
+  forgetTried();
   clearOwn();
   const mailbox = (address) => ({ emailAddress: { address } });
   const message = { subject: "Your ticket", from: mailbox("tickets@contoso.com"), toRecipients: [mailbox("alex@fabrikam.com")] };
   putRequest(["curl 'https://graph.microsoft.com/v1.0/me/sendMail'", "-H 'Content-Type: application/json'",
     `--data-raw '${JSON.stringify({ message })}'`].join(" \\\n  "));
+  element("own-answer").value = "403 ErrorSendAsDenied";
   element("own-token").value = unsignedToken({ type: "user", user: "AdeleV@contoso.com", permissions: ["Mail.Send.Shared"] });
   const tenant = element("sample-tenant").textContent;
   openTenant("An example, contoso.com", tenant, JSON.parse(tenant).recipients);
@@ -64,12 +78,14 @@ function fillInExample() {
 
 /** The exchange that a request makes, with the token that was given or stated; `waits` where that is still to be said. */
 function exchangeOf(request) {
-  const { method, url, headers, body, draft } = request;
+  const { method, url, headers, body, draft, recorded } = request;
   const pasted = element("own-token").value.trim() === "" ? "" : tokenIn(element("own-token").value);
   const header = headerIn(request, "Authorization") ?? "";
   const isVariable = header === "" || /^Bearer\s+(?:[$%{<]|\.\.\.|…)/i.test(header) || /^Bearer\s*$/i.test(header);
   const others = Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(?:authorization|cookie)$/i.test(name)));
-  const exchange = { request: { method, url, headers: others, body }, ...(draft === undefined ? {} : { draft }) };
+  const exchange = { request: { method, url, headers: others, body } };
+  if (draft !== undefined) exchange.draft = draft;
+  if (recorded !== undefined) exchange.recorded = recorded;
   let claims;
   if (pasted !== "") {
     claims = claimsOf(pasted);
@@ -89,27 +105,33 @@ function exchangeOf(request) {
 }
 
 /** The answer to a request, in the tenant that is open, the one it brings, or what is stated of those it names. */
-function answerTo(request) {
+function answerTo(request, before = []) {
   const { exchange, claims, waits, isStated } = exchangeOf(request);
-  const goal = goals[element("goal").value];
   if (waits) return { waits, isStated: true };
-  if (opened || request.tenant) {
-    const answer = request.tenant ? explore({ exchange: { tenant: request.tenant, ...exchange }, goal })
-      : exploreIn(opened.session, { exchange, goal });
-    return { answer, exchange, claims, isStated };
+  const goal = goals[element("goal").value];
+  const ask = (exchange) => explore({ exchange, goal }, opened?.session, { before });
+  return { exchange, claims, isStated, ask, ...answerStating(request.tenant, exchange, ask) };
+}
+
+/** What `ask` answers to an exchange; where there is no tenant, as it is by what is stated of those whom that names. */
+function answerStating(itsTenant, exchange, ask) {
+  if (opened || itsTenant) {
+    const whole = itsTenant ? { tenant: itsTenant, ...exchange } : exchange;
+    return { answer: ask(whole), whole };
   }
   // Each answer tells of one more name that nobody has, until all are stated.
   let sender = [];
   const addresses = [];
   for (let count = 0; ; count += 1) {
-    const answer = explore({ exchange: { tenant: statedTenant(sender, addresses), ...exchange }, goal });
+    const whole = { tenant: statedTenant(sender, addresses), ...exchange };
+    const answer = ask(whole);
     const { user, path, from } = { __proto__: null, ...strangersIn(answer) };
     const stranger = path ?? from;
     if (user?.length > 0 && sender.length === 0) sender = [...new Set(user)];
     else if (stranger !== undefined && stranger !== "" && !addresses.includes(stranger) && count < 30) {
       if (sender.length === 0 && path !== undefined) sender = [path]; // Nobody is signed in: an app acts as that mailbox.
       else addresses.push(stranger);
-    } else return { answer, exchange, claims, isStated, sender, addresses };
+    } else return { answer, whole, sender, addresses };
   }
 }
 

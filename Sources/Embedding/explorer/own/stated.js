@@ -116,7 +116,7 @@ function drawStatedToken(isWanted, changed) {
       userPart.hidden = value !== "user";
       changed();
     });
-    return make("label", {}, input, " ", make("small", {}, type.meanings[number]));
+    return make("label", {}, input, " ", type.meanings[number]);
   };
   const userPart = make("p", { className: "line" }, make("label", { htmlFor: user.id }, "Who is signed in"), user);
   const carried = permissions.values.map((value) => {

@@ -1,96 +1,101 @@
-// Recorded traffic (HAR): its sends, each with what was recorded beside what is predicted.
+// Recorded traffic (HAR), as the module reads it: its sends, each with what was recorded beside what is predicted.
 
 const mostRows = 500;
-let traffic = { name: "", count: 0, sends: [] };
+/** What was read: its sends, how each was answered, and which of them is shown. */
+let traffic = { sends: [] };
 
-/** Lists the sends of a HAR, and shows the first that was answered otherwise than predicted, or else the first. */
-function showTraffic(har, name) {
-  const entries = Array.isArray(har.log.entries) ? har.log.entries : [];
-  const sends = entries.map(recordedExchange).filter((entry) => entry !== undefined && isSend(entry)).slice(0, mostRows);
-  traffic = { name, count: entries.length, sends };
+/** The sends in the text of a HAR, which is called `name`. */
+function trafficIn(har, name) {
+  const { entries, exchanges, error } = askEngine(`{"archive":${har}}`);
+  if (error) throw new Unreadable(`${name}: ${error.path.replace(/^archive\.?/, "")}: ${error.message}`);
+  return { name, count: entries, sends: exchanges.slice(0, mostRows) };
+}
+
+/** Lists sends, and shows the first that was answered otherwise than predicted, or else the first. */
+function showTraffic(read) {
+  traffic = read;
+  const { name, count, sends } = traffic;
   element("entries").hidden = false;
   drawTraffic();
-  if (sends.length > 0) showEntry(sends.find((entry) => entry.differs) ?? sends[0]);
-  else {
-    const said = `${name}: ${entries.length} entries, and none sends mail through Graph or drafts it.`;
-    element("entries").replaceChildren(make("p", {}, said));
-  }
+  if (sends.length > 0) return showEntry(Math.max(0, traffic.judged.findIndex(({ verdict }) => verdict === "differs")));
+  element("entries").replaceChildren(make("p", {}, `${name}: ${count} entries, and none sends mail through Graph or drafts it.`));
+  updateOwn();
 }
 
 function forgetTraffic() {
-  traffic = { name: "", count: 0, sends: [] };
+  traffic = { sends: [] };
   element("entries").hidden = true;
-}
-
-/** The recorded request that stands where requests are pasted; undefined where another does. */
-function recordedIn(text) {
-  return text !== "" && traffic.shown?.text === text ? traffic.shown : undefined;
 }
 
 /** Draws the list anew: what is predicted follows from the token and the tenant. */
 function drawTraffic() {
   const { name, count, sends } = traffic;
   if (sends.length === 0) return;
-  const rows = sends.map((entry) => {
-    const { status, code } = predictedOf(entry);
-    entry.differs = status !== undefined && (status !== entry.status || code !== "" && entry.code !== "" && code !== entry.code);
-    const said = status === undefined ? "?" : `${status} ${code}`.trim();
-    const mark = status === undefined ? "not known" : entry.differs ? "differs" : "agrees";
-    const pick = make("button", { type: "button", onclick: () => showEntry(entry) }, entry.title);
-    return make("tr", { className: mark.replace(" ", "-") }, make("td", {}, pick),
-      make("td", {}, `${entry.status} ${entry.code}`.trim()), make("td", {}, said), make("td", {}, mark));
+  // Typing a request changes nothing here, and there may be many.
+  const by = () => JSON.stringify([opened?.session, element("own-token").value, statedToken, [...statements.values()]]);
+  if (traffic.judgedBy !== by()) {
+    traffic.judged = judgeTraffic(sends);
+    traffic.judgedBy = by(); // Whoever was named there can be stated of now.
+  } else if (traffic.drawn === traffic.shown) return;
+  traffic.drawn = traffic.shown;
+  const rows = traffic.judged.map(({ verdict, recorded, predicted }, place) => {
+    const { request: { url }, recorded: { status } } = sends[place];
+    const title = url.replace(/^\w+:\/\/[^/]*/, "").replace(/[?#].*$/, "").slice(0, 80);
+    const pick = make("button", { type: "button", onclick: () => showEntry(place) }, title);
+    const mark = { agrees: "as predicted", differs: `${predicted} is predicted`, unspecified: "unspecified", notJudged: "not judged" }[verdict];
+    const row = make("tr", { className: verdict ?? "" }, make("td", {}, pick),
+      make("td", {}, make("div", {}, recorded ?? String(status)), make("small", {}, mark ?? "not known yet")));
+    row.classList.toggle("picked", place === traffic.shown);
+    return row;
   });
-  const titles = ["Request", "Recorded", "Predicted"].map((title) => make("th", { scope: "col" }, title));
+  const titles = ["Request", "Graph answered"].map((title) => make("th", { scope: "col" }, title));
   element("entries").replaceChildren(make("table", {},
     make("caption", {}, `${name}: ${sends.length} of ${count} entries send or draft mail`),
-    make("thead", {}, make("tr", {}, ...titles, make("td", {}))), make("tbody", {}, ...rows)));
+    make("thead", {}, make("tr", {}, ...titles)), make("tbody", {}, ...rows)));
 }
 
-/** An entry as a request with what was recorded; undefined where it is none. */
-function recordedExchange(entry) {
-  const [request, response] = [own(entry, "request"), own(entry, "response")];
-  if (typeof own(request, "url") !== "string" || String(own(request, "method")).toUpperCase() !== "POST") return undefined;
-  const headers = {};
-  for (const header of Array.isArray(own(request, "headers")) ? request.headers : []) {
-    setHeader(headers, String(own(header, "name")), String(own(header, "value")));
-  }
-  const { url } = request;
-  let code = "";
-  try {
-    code = String(own(own(JSON.parse(own(own(response, "content"), "text") ?? "{}"), "error"), "code") ?? "");
-  } catch { /* An answer that is no JSON has no code. */ }
-  return {
-    form: "a recorded request", method: "POST", url, headers, body: bodyText(own(own(request, "postData"), "text")),
-    title: url.replace(/^\w+:\/\/[^/]*/, "").replace(/[?#].*$/, "").slice(0, 80),
-    status: Number(own(response, "status")) || 0, code: code.slice(0, 60),
+/** How each of these was answered, and how it was to be answered: in a tenant one after the other, as drafts are sent later. */
+function judgeTraffic(sends) {
+  const exchanges = sends.map((send) => {
+    try {
+      return exchangeOf(withRecorded(send));
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      return { waits: error.message };
+    }
+  });
+  const ask = (list) => {
+    const answers = askEngine(JSON.stringify({ traffic: list }), opened?.session);
+    return Array.isArray(answers) ? answers : list.map(() => ({})); // What is stated makes no tenant, which the answer tells.
   };
+  const told = exchanges.filter(({ waits }) => !waits).map(({ exchange }) => exchange);
+  const answers = opened ? ask(told) : told.map((exchange) => answerStating(undefined, exchange, (whole) => ask([whole])[0]).answer);
+  return exchanges.map(({ waits }) => {
+    const { sends = [], concernsDrafts = false } = waits ? {} : answers.shift();
+    const worst = ["differs", "notJudged", "unspecified", "agrees"].find((verdict) => sends.some((send) => send.verdict === verdict));
+    const join = (key) => [...new Set(sends.map((send) => send[key]).filter((text) => text !== ""))].join("; ");
+    return { verdict: worst, concernsDrafts, predicted: join("predicted"), ...(sends.length > 0 ? { recorded: join("recorded") } : {}) };
+  });
 }
 
-/** Whether it sends mail or drafts it: the module knows the request. */
-function isSend({ method, url, headers, body }) {
-  const request = { method, url, headers, body };
-  const exchange = { tenant: { recipients: [] }, token: { type: "app", permissions: [] }, request };
-  const reason = own(own(explore({ exchange }), "result"), "reason") ?? "";
-  return !reason.includes(" is none of the requests that are known"); // As the engine says of all others.
+function withRecorded({ request, recorded }) {
+  return { ...request, recorded };
 }
 
-/** The status and the code that are predicted; undefined where that takes what is not stated. */
-function predictedOf(entry) {
-  try {
-    const { answer } = answerTo(entry);
-    const response = own(own(answer, "result"), "response");
-    return { status: own(response, "status"), code: own(own(own(response, "body"), "error"), "code") ?? "" };
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    return { status: undefined, code: "" };
-  }
+/** What was recorded before the entry that is shown and may have left a draft, if that stands where requests are pasted. */
+function beforeThat(text) {
+  if (traffic.shown === undefined || traffic.text !== text || !opened) return [];
+  return traffic.sends.slice(0, traffic.shown).filter((_, place) => traffic.judged[place].concernsDrafts)
+    .map((send) => exchangeOf(withRecorded(send))).filter(({ waits }) => !waits).map(({ exchange }) => exchange);
 }
 
-function showEntry(entry) {
-  const { method, url, headers, body } = entry;
-  const lines = Object.entries(headers).filter(([name]) => /^(?:authorization|content-type)$/i.test(name))
-    .map(([name, value]) => `${name}: ${value}`);
-  traffic.shown = entry;
-  entry.text = putRequest([`${method} ${url}`, ...lines, "", body].join("\n"));
+function showEntry(place) {
+  const { request: { method, url, headers = {}, body = "" }, recorded } = traffic.sends[place];
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  traffic.shown = place;
+  traffic.text = putRequest([`${method} ${url}`, ...lines, "", body].join("\n"));
+  // No answer came in where the status is 0.
+  element("own-answer").value = recorded.status === 0 ? "" : [`HTTP/1.1 ${recorded.status}`, "", recorded.body ?? ""].join("\n").trim();
+  forgetTried();
   updateOwn();
 }
