@@ -158,7 +158,7 @@ export interface Result {
   readonly reason?: string;
   /** The parties as recipients see them, where the message was sent. */
   readonly message?: { readonly sender: MailAddress; readonly from: MailAddress };
-  /** The addresses of the mailboxes whose Sent Items keep a copy, the sending user's first; where it was accepted alone. */
+  /** The addresses of the mailboxes whose Sent Items keep a copy, the sending user's first; only where it was accepted. */
   readonly sentItems?: readonly string[];
   /** The scenario that the request came down to. */
   readonly scenario?: Scenario;
