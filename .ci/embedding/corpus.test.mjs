@@ -62,3 +62,21 @@ test("Specs/examples/exports", () => {
   const utf16 = files.map(({ name, text }) => ({ name, text: Buffer.from(`\ufeff${text}`, "utf16le") }));
   assert.deepEqual(rules.importTenant(utf16), rules.importTenant(files));
 });
+
+test("A tenant may be the bytes of a file, in whichever encoding Windows wrote it", () => {
+  const text = spec("tenants/contoso.json");
+  const who = (tenant) => {
+    const session = rules.open(tenant);
+    const { rows } = session.ask({ who: {} });
+    session.reset();
+    assert.deepEqual(session.ask({ who: {} }).rows, rows);
+    session.close();
+    return rows;
+  };
+  const rows = who(text);
+  assert.ok(rows.length > 10);
+  const utf16 = Buffer.from(`\ufeff${text}`, "utf16le");
+  const copy = new Uint8Array(utf16).buffer;
+  for (const tenant of [`\ufeff${text}`, Buffer.from(text), utf16, copy, new DataView(copy)]) assert.deepEqual(who(tenant), rows);
+  assert.throws(() => rules.open(utf16.subarray(0, 101)), /begins as UTF-16, but has an odd number of bytes/);
+});

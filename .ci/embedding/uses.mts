@@ -107,6 +107,7 @@ expect(await (await own("https://example.com/")).text() === "other", "others");
 session.reset();
 session.close();
 rules.open(JSON.stringify(tenant)).close();
+rules.open(new TextEncoder().encode(JSON.stringify(tenant))).close();
 
 const imported: TenantImport = rules.importTenant([
   { name: "a.json", text: JSON.stringify([{ PrimarySmtpAddress: "a@contoso.com", RecipientTypeDetails: "UserMailbox" }]) },

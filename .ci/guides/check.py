@@ -139,6 +139,14 @@ installed = package.parent / ".local/bin/delegation-rules"  # As the guide insta
 if run([installed, "--version"], package) != run([command, "--version"], package):
     raise SystemExit("what was installed is another version")
 
+# What no check runs, such as the cells of a table, names files that are there, of which a guide built some.
+for guide in guides:
+    paths = re.findall(r"(?:\.build/embedding|Sources|Specs)/[\w.*/-]*\w", guide.read_text())
+    if missing := [path for path in paths if not any(package.glob(path))]:
+        raise SystemExit(f"{called(guide)} names what is not there: {', '.join(missing)}")
+    if paths:
+        print(f"- {len(paths)} files that {called(guide)} names are there")
+
 # JavaScript beside the module that a guide built, and Python.
 for language, words, name in [("js", ["node"], "guide.mjs"), ("python", [sys.executable], "guide.py")]:
     if shutil.which(words[0]) is None:

@@ -19,7 +19,7 @@ struct ExportReading {
     mutating func read(_ export: TenantImport.Export, file: Int, _ log: inout ImportLog) {
         var place = Place(file: file)
         do throws(InvalidText) {
-            var reader = try export.reader()
+            var reader = try JSONReader(file: export.bytes)
             guard !reader.isAtEnd() else { throw InvalidText("holds nothing; expected JSON") }
             do throws(InvalidText) {
                 while !reader.isAtEnd() {

@@ -20,7 +20,7 @@ enum DelegationRulesCommand {
 
     private static var help: String {
         """
-        \(Help.usage("COMMAND", [["[ARGUMENT ...]"]]))
+        \(Help.usage("COMMAND", [["[ARGUMENT ...]"], ["--help"]]))
         Predicts what Microsoft Graph does with mail sent as somebody else: accepted or refused, whom recipients
         see, whose Sent Items keep a copy, and why.
 
@@ -66,14 +66,16 @@ enum DelegationRulesCommand {
             output.print("delegation-rules \(version)\n")
             return .success
         }
-        if (Option.helpNames + ["help"]).contains(name) {
+        if name == "help" || name.hasPrefix("-") && Option.isHelp(among: arguments) {
             output.print(help)
             return .success
         }
         if name.hasPrefix("-") {
             let arguments = try Arguments(arguments[...], command: nil, options, mostOperands: 0)
-            guard arguments.values[completions.name] != nil else { throw .usage(expected) }
-            output.print(Shell(rawValue: try arguments.choice(completions))?.completions ?? "")
+            guard let name = try arguments.choice(completions), let shell = Shell(rawValue: name) else {
+                throw .usage(expected)
+            }
+            output.print(shell.completions)
             return .success
         }
         guard let command = commands.first(where: { $0.name == name }) else {

@@ -19,6 +19,22 @@ struct AuditCommandTests {
         #expect(try Command.run(["audit", "--format", "jsonl"], input: tenant.utf8) == result)
     }
 
+    @Test("reads a tenant in UTF-16, and finds the lines in it", arguments: ["jsonl", "sarif"])
+    func encoding(format: String) throws {
+        let text = try String(contentsOf: Guide.file(Self.tenantFile), encoding: .utf8)
+        let utf16 = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } as [UInt8]
+        let result = try Command.withTemporaryFolder { folder in
+            let file = folder.appending(path: "tenant.json")
+            let results = try [Data(text.utf8), Data(utf16)].map { data in
+                try data.write(to: file)
+                return try Command.run("audit", "--tenant", file.path, "--format", format)
+            }
+            #expect(results[0] == results[1])
+            return results[1]
+        }
+        #expect(result.status == 0 && result.errors == "" && result.output.contains("both-sending-rights"))
+    }
+
     @Test(
         "fails on the findings that are named, unless these are silenced",
         arguments: [

@@ -91,6 +91,22 @@ struct ColorTests {
                     + ["contoso", "fabrikam"].map { "Specs/tenants/\($0).json" },
                 shown: "\n\u{1B}[1;32m+\u{1B}[0m ada@fabrikam.com can now send as"),
             Case(
+                arguments: ["compare", "--explain", "--tenants"]
+                    + ["contoso", "fabrikam"].map { "Specs/tenants/\($0).json" },
+                shown: "\n\u{1B}[1;31m-\u{1B}[0m AdeleV@contoso.com can no longer send as"),
+            Case(
+                arguments: ["compare", "--explain", "--tenants", "-", "Specs/tenants/contoso.json"],
+                input: (try? String(contentsOf: Guide.file("Specs/tenants/contoso.json"), encoding: .utf8))?
+                    .replacing(
+                        "\"sendOnBehalf\": [\"AdeleV@contoso.com\"]", with: "\"sendAs\": [\"AdeleV@contoso.com\"]")
+                    ?? "",
+                shown: "\n\u{1B}[1;33m!\u{1B}[0m AdeleV@contoso.com "),
+            Case(
+                arguments: ["predict", "--explain"],
+                input: Question.good("d").replacing("Mail.Send", with: "Mail.ReadWrite")
+                    .replacing("sendMail", with: "createDraft"),
+                shown: "\u{1B}[1md: \u{1B}[0m\u{1B}[1;32mdrafted\u{1B}[0m (201).\n"),
+            Case(
                 arguments: ["check", "--explain", "--tenant", "Specs/tenants/contoso.json"]
                     + ["Specs/examples/documented-examples.har"],
                 shown: "  delegated-mail-needs-mail-send-shared \u{1B}[1;33m(contested)\u{1B}[0m\n"),
@@ -147,14 +163,20 @@ struct ColorTests {
         #expect(output.output.contains("\u{1B}") && !output.errors.contains("\u{1B}"))
         let errors = try Command.runOnTerminal(arguments, showing: .errors)
         #expect(!errors.output.contains("\u{1B}"))
-        #expect(errors.errors.hasPrefix("\u{1B}[1;31mdelegation-rules:\u{1B}[0m no-such-file: cannot be read: "))
+        #expect(errors.errors.hasPrefix("\u{1B}[1mdelegation-rules:\u{1B}[0m no-such-file: cannot be read: "))
     }
 
-    @Test("tell what is wrong from what is good to know")
+    /// What is wrong and what is good to know are told apart by their words.
+    @Test("are the same for all messages")
     func notes() throws {
         let result = try Command.runOnTerminal(
+            ["tenant", "import", "Specs/examples/exports/recipients.json", "no-such-file"], showing: .errors)
+        let read = try Command.runOnTerminal(
             ["tenant", "import", "Specs/examples/exports/recipients.json"], showing: .errors)
-        #expect(result.errors.hasPrefix("\u{1B}[1mdelegation-rules:\u{1B}[0m "))
+        for line in (result.errors + read.errors).split(separator: "\n") {
+            #expect(line.hasPrefix("\u{1B}[1mdelegation-rules:\u{1B}[0m ") && line.count { $0 == "\u{1B}" } == 2)
+        }
+        #expect(result.status == 66 && read.status == 0)
     }
 }
 

@@ -58,6 +58,30 @@ enum Command {
         try run(arguments, input: input.utf8)
     }
 
+    /// The names of the commands, as help lists them.
+    static let names = (try? run("--help").output.matches(of: #/\n  ([a-z]+) /#).map { String($0.output.1) }) ?? []
+
+    /// What a program prints, such as a shell, that has it first in its PATH and nothing to read, in the folder of the package.
+    static func output(
+        of program: String, _ arguments: [String],
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) throws -> String {
+        guard let folder = executable?.deletingLastPathComponent().path else { throw NotFound() }
+        let process = Process()
+        process.executableURL = URL(filePath: program)
+        process.arguments = arguments
+        process.currentDirectoryURL = package
+        process.environment = environment
+        process.environment?["PATH"] = "\(folder):\(ProcessInfo.processInfo.environment["PATH"] ?? "/bin")"
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        let data = try output.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return String(decoding: data, as: UTF8.self)
+    }
+
     /// The process, ready to be started in the folder of the package.
     static func process(_ arguments: [String]) throws -> Process {
         let process = Process()

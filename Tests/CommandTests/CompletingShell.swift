@@ -12,35 +12,34 @@ enum CompletingShell: String, CaseIterable {
             .first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 
-    /// What it offers for the last word of `line`, in the folder of the package: of a value behind an equals sign and of
-    /// a list the last part, of a path the last component, since not every shell repeats what stands before.
+    /// What it offers for the last word of `line`, in the folder of the package.
     func completions(of line: String) throws -> Set<String> {
-        guard let path, let executable = Command.executable else { throw Command.NotFound() }
+        guard let path else { throw Command.NotFound() }
         return try Command.withTemporaryFolder { folder in
             let script = folder.appending(path: "completions")
             try Data(Command.run("--completions", rawValue).output.utf8).write(to: script)
             let driver = folder.appending(path: "driver")
             try Data(self.driver.utf8).write(to: driver)
-            let process = Process()
-            process.executableURL = URL(filePath: path)
-            process.arguments = options + [driver.path, script.path, folder.appending(path: "answers").path, line]
-            process.currentDirectoryURL = Command.package
-            process.environment = [
-                "PATH":
-                    "\(executable.deletingLastPathComponent().path):\(ProcessInfo.processInfo.environment["PATH"] ?? "")",
-                "HOME": folder.path, "TERM": "xterm",
-            ]
-            let output = Pipe()
-            process.standardOutput = output
-            process.standardInput = FileHandle.nullDevice
-            try process.run()
-            let data = try output.fileHandleForReading.readToEnd() ?? Data()
-            process.waitUntilExit()
-            return Set(
-                String(decoding: data, as: UTF8.self).split(separator: "\n").compactMap { candidate in
-                    candidate.prefix { $0 != "\t" }.split { "=,/".contains($0) }.last.map(String.init)
-                })
+            let arguments = [driver.path, script.path, folder.appending(path: "answers").path, line]
+            let output = try Command.output(
+                of: path, options + arguments, environment: ["HOME": folder.path, "TERM": "xterm"])
+            return Set(output.split(separator: "\n").map { String($0.prefix { $0 != "\t" }) }.map(withoutSlash))
         }
+    }
+
+    /// The words `candidates`, each with all that stands before it in its word, as this shell offers them for `line`.
+    func offer(_ candidates: Set<String>, for line: String) -> Set<String> {
+        switch self {
+        case .bash: candidates  // An equals sign is a word by itself.
+        case .zsh: Set(candidates.map { $0.split { ",/".contains($0) }.last.map(String.init) ?? $0 })
+        case .fish:
+            Set(candidates.map { (line.firstMatch(of: /(--[a-z-]+=)\S*$/)?.output.1 ?? "") + $0 })
+        }
+    }
+
+    /// Some shells offer folders with a slash behind them.
+    private func withoutSlash(_ candidate: String) -> String {
+        candidate.hasSuffix("/") ? String(candidate.dropLast()) : candidate
     }
 
     /// What keeps it from reading anybody's own settings.
@@ -60,8 +59,7 @@ enum CompletingShell: String, CaseIterable {
             """
             source "$1"
             read -ra COMP_WORDS <<<"${3//=/ = }"
-            [[ $3 != *[\\ =] ]] || COMP_WORDS+=("")
-            [[ $3 != *= ]] || unset 'COMP_WORDS[-1]'
+            [[ $3 != *" " ]] || COMP_WORDS+=("")
             COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
             "$(complete -p delegation-rules | sed 's/.*-F \\([^ ]*\\) .*/\\1/')"
             printf '%s\\n' "${COMPREPLY[@]}"

@@ -90,23 +90,8 @@ struct GuideTests {
 
     /// What the shell prints, where `swift run delegation-rules` is the command that was built with the tests.
     private static func output(of command: String) throws -> [String] {
-        let executable = try #require(Command.executable)
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/bash")
-        process.arguments = ["-c", "swift() { shift 2; \"$PROGRAM\" \"$@\"; }\n" + command]
-        process.currentDirectoryURL = Command.package
-        let folder = executable.deletingLastPathComponent().path
-        process.environment = ProcessInfo.processInfo.environment.merging([
-            "PROGRAM": executable.path,
-            "PATH": "\(folder):\(ProcessInfo.processInfo.environment["PATH"] ?? "/bin")",
-        ]) { $1 }
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-            .dropLast().map(String.init)
+        let script = "swift() { shift 2; delegation-rules \"$@\"; }\n" + command
+        return try Command.output(of: "/bin/bash", ["-c", script])
+            .split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
     }
 }

@@ -6,11 +6,7 @@ import Testing
 struct UsageTests {
     @Test(
         "answers --help on standard output",
-        arguments: [
-            [], ["predict"], ["advise"], ["replay"], ["check"], ["compare"], ["who"], ["audit"], ["tenant"], ["table"],
-            ["clauses"],
-            ["verify"],
-        ])
+        arguments: [[]] + Command.names.map { [$0] })
     func help(command: [String]) throws {
         for option in ["--help", "-h"] {
             let result = try run(command + [option])
@@ -31,29 +27,24 @@ struct UsageTests {
 
     @Test("names every command in its help")
     func commands() throws {
-        let help = try run(["--help"]).output
-        for command in [
-            "predict", "advise", "replay", "check", "compare", "who", "audit", "tenant", "table", "clauses", "verify",
-        ] {
-            #expect(help.contains("  \(command) "))
-        }
+        #expect(Command.names.count == 11)
     }
 
     @Test(
         "answers --help whatever else is wrong",
-        arguments: [["predict", "--explian", "--help"], ["table", "--help", "--format"], ["verify", "a", "b", "-h"]])
+        arguments: [
+            ["predict", "--explian", "--help"], ["table", "--help", "--format"], ["verify", "a", "b", "-h"],
+            ["--completions", "--help"], ["--completions", "bash", "--help"], ["--completions", "bash", "-h"],
+        ])
     func helpFirst(arguments: [String]) throws {
         let result = try run(arguments)
         #expect(result.status == 0 && result.errors == "")
-        #expect(result.output.hasPrefix("usage: delegation-rules \(arguments[0]) "))
+        let command = arguments[0].hasPrefix("-") ? "COMMAND" : arguments[0]
+        #expect(result.output.hasPrefix("usage: delegation-rules \(command) "))
     }
 
-    /// Every option takes a value that stands behind an equals sign or behind it, or stands alone.
-    @Test(
-        "tells of every option that it reads, and reads every one that it tells of",
-        arguments: [
-            "predict", "advise", "replay", "check", "compare", "who", "audit", "tenant", "table", "clauses", "verify",
-        ])
+    /// An option stands alone, or takes a value: the next word, or what stands behind an equals sign if its name is long.
+    @Test("tells of every option that it reads, and reads every one that it tells of", arguments: Command.names)
     func options(command: String) throws {
         let help = try run([command, "--help"]).output
         let listed = help.matches(of: #/\n  (--?[a-z-]+)( [A-Z]\S*)? /#).map {
@@ -63,9 +54,16 @@ struct UsageTests {
         let usage = help.components(separatedBy: "\n\n")[0]
         for (option, takesValue) in listed {
             #expect(usage.contains("\(option) ") || usage.contains("\(option)]"), "\(option)")
-            let result = try run([command] + (takesValue ? [option] : [option, "--no-such-option"]))
-            let needs = "\(command): \(option) needs a value"
-            #expect(result.errors.contains(takesValue ? needs : "unknown option '--no-such-option'"), "\(option)")
+            let unknown = "\(command): unknown option '--no-such-option'"
+            if takesValue {
+                #expect(try run([command, option]).errors.contains("\(command): \(option) needs a value"))
+                #expect(try run([command, option, "x", "--no-such-option"]).errors.contains(unknown), "\(option)")
+            } else {
+                #expect(try run([command, option, "--no-such-option"]).errors.contains(unknown), "\(option)")
+            }
+            guard option.hasPrefix("--") else { continue }
+            let behindSign = try run([command, "\(option)=x", "--no-such-option"]).errors
+            #expect(behindSign.contains(takesValue ? unknown : "unknown option '\(option)'"), "\(option)")
         }
     }
 
@@ -92,23 +90,19 @@ struct UsageTests {
         #expect(result.errors == "delegation-rules: \(misuse.message)\n")
     }
 
-    private static let misuses = [
+    private static let anyCommand: String =
+        Command.names.dropLast().joined(separator: ", ") + " or " + (Command.names.last ?? "")
+    private static let misuses: [Misuse] = [
         Misuse(
             arguments: [],
-            message:
-                "expected a command: predict, advise, replay, check, compare, who, audit, tenant, table, clauses or verify; see delegation-rules --help"
-        ),
+            message: "expected a command: \(anyCommand); see delegation-rules --help"),
         Misuse(
             arguments: ["foresee"],
-            message:
-                "unknown command 'foresee'; expected predict, advise, replay, check, compare, who, audit, tenant, table, clauses or verify"
-        ),
+            message: "unknown command 'foresee'; expected \(anyCommand)"),
         Misuse(arguments: ["--explain"], message: "unknown option '--explain'; see delegation-rules --help"),
         Misuse(
             arguments: ["--"],
-            message:
-                "expected a command: predict, advise, replay, check, compare, who, audit, tenant, table, clauses or verify; see delegation-rules --help"
-        ),
+            message: "expected a command: \(anyCommand); see delegation-rules --help"),
         Misuse(
             arguments: ["predict", "--explian"],
             message: "predict: unknown option '--explian'; see delegation-rules predict --help"),
@@ -148,7 +142,7 @@ struct UsageTests {
             message: "clauses: unexpected argument 'Specs'; see delegation-rules clauses --help"),
         Misuse(
             arguments: ["who", "--format", "yaml"],
-            message: "--format: unknown value 'yaml'; expected jsonl or csv or text"),
+            message: "--format: unknown value 'yaml'; expected jsonl, csv or text"),
         Misuse(
             arguments: ["audit", "--silence", "both-sending-rights,typo"],
             message: "--silence: unknown finding 'typo'; expected any of "

@@ -184,6 +184,20 @@ struct TenantTests {
         #expect(tenant.holders(for: 1, on: 0) == [.sendAs: [1], .sendOnBehalf: [1], .fullAccess: [1]])
     }
 
+    @Test("is read in every encoding that Windows writes")
+    func encodings() throws {
+        let text = #"{"recipients": [{"address": "a", "recipientTypeDetails": "UserMailbox", "displayName": "Å 🙂"}]}"#
+        let units = Array(text.utf16)
+        let low = units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let high = units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+        for bytes in [[0xEF, 0xBB, 0xBF] + Array(text.utf8), [0xFF, 0xFE] + low, [0xFE, 0xFF] + high, low, high] {
+            #expect(try Tenant(json: bytes).recipients.map(\.displayName) == ["Å 🙂"])
+        }
+        #expect(try Tenant(json: "\u{FEFF}" + text).recipients.count == 1)
+        let error = #expect(throws: InvalidText.self) { try Tenant(json: [0xFF, 0xFE, 0x7B]) }
+        #expect(error?.message == "begins as UTF-16, but has an odd number of bytes; expected a whole file")
+    }
+
     @Test(
         "refuses JSON that it does not know, by the place",
         arguments: [

@@ -25,7 +25,9 @@ DRAFT = {"token": ADELE, "request": {"method": "POST", "url": "/me/messages", "b
 
 
 def test_tenant_is_an_object_a_text_bytes_or_a_path():
-    for tenant in [json.loads(CONTOSO.read_text()), CONTOSO.read_text(), CONTOSO.read_bytes(), CONTOSO]:
+    text = CONTOSO.read_text()
+    on_windows = [text.encode("utf-8-sig"), text.encode("utf-16")]
+    for tenant in [json.loads(text), text, CONTOSO.read_bytes(), CONTOSO, *on_windows]:
         assert replay(DRAFT, tenant)["outcome"] == "drafted"
     with pytest.raises(InvalidInput, match=r"^recipients\[0\]\.address: expected a string, found a number$"):
         Session({"recipients": [{"address": 1}]})

@@ -7,6 +7,7 @@ import gzip
 import json
 import pathlib
 import uuid
+import zlib
 
 import httpx
 import pytest
@@ -240,22 +241,54 @@ def test_reset_forgets_drafts_and_results(graph):
     assert [result["outcome"] for result in graph.results] == ["unspecified"]
 
 
-def test_mime_and_compressed_bodies(graph):
+def test_mime_is_read_as_such(graph):
     client = httpx.Client(transport=graph, headers=AUTHORIZED)
     mime = {"Content-Type": "text/plain"}
     assert (
         client.post(SEND, content=b"bm8gYmFzZTY0!", headers=mime).json()["error"]["code"]
         == "ErrorMimeContentInvalidBase64String"
     )
-    compressed = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
-    assert client.post(SEND, content=gzip.compress(json.dumps(BODY).encode()), headers=compressed).status_code == 202
-    for content, headers, status, message in [
-        (b"{}", compressed, 400, "expected a body in gzip, found what is none"),
-        (b"{}", compressed | {"Content-Encoding": "br"}, 415, "expected a body in gzip or deflate, found the coding br"),
-        (b"\xff", mime, 400, "Invalid base64 string for MIME content."),
-    ]:
-        response = client.post(SEND, content=content, headers=headers)
-        assert (response.status_code, response.json()["error"]["message"]) == (status, message)
+    response = client.post(SEND, content=b"\xff", headers=mime)
+    assert (response.status_code, response.json()["error"]["message"]) == (400, "Invalid base64 string for MIME content.")
+
+
+PLAIN = json.dumps(BODY).encode()
+
+
+@pytest.mark.parametrize(
+    "coding, content",
+    [
+        ("", PLAIN),
+        ("identity", PLAIN),
+        ("gzip", gzip.compress(PLAIN)),
+        ("X-GZip", gzip.compress(PLAIN)),
+        ("deflate", zlib.compress(PLAIN)),
+        ("gzip, identity ,deflate", zlib.compress(gzip.compress(PLAIN))),
+    ],
+)
+def test_a_compressed_body_is_read(graph, coding, content):
+    headers = AUTHORIZED | {"Content-Type": "application/json", "Content-Encoding": coding}
+    assert httpx.Client(transport=graph).post(SEND, content=content, headers=headers).status_code == 202
+
+
+@pytest.mark.parametrize(
+    "coding, content, status, message",
+    [
+        ("gzip", PLAIN, 400, "expected a body in gzip, found what is none"),
+        ("gzip", gzip.compress(PLAIN)[:50], 400, "expected a body in gzip, found what is none"),
+        ("x-gzip", gzip.compress(PLAIN) + b"x", 400, "expected a body in gzip, found what is none"),
+        ("gzip", zlib.compress(PLAIN), 400, "expected a body in gzip, found what is none"),
+        ("deflate", gzip.compress(PLAIN), 400, "expected a body in deflate, found what is none"),
+        ("deflate, gzip", zlib.compress(gzip.compress(PLAIN)), 400, "expected a body in gzip, found what is none"),
+        ("Br, gzip", gzip.compress(PLAIN), 415, "expected a body in gzip or deflate, found the coding br"),
+        ("gzip", gzip.compress(bytes((64 << 20) + 1)), 413, "expected a body of at most 64 MB"),
+    ],
+)
+def test_a_body_that_cannot_be_unpacked_is_refused(graph, coding, content, status, message):
+    headers = AUTHORIZED | {"Content-Type": "application/json", "Content-Encoding": coding}
+    response = httpx.Client(transport=graph).post(SEND, content=content, headers=headers)
+    assert (response.status_code, response.json()["error"]["message"]) == (status, message)
+    assert graph.results[0]["outcome"] == "invalid"
 
 
 def test_other_hosts_fail_or_go_through_as_told(graph):

@@ -16,7 +16,7 @@ public struct AuditedTenant: Sendable {
 
     /// Reads the JSON text of a tenant; it need not be a sound one only in that two recipients may claim an identity.
     public init(json: some Sequence<UInt8>) throws(InvalidText) {
-        var reader = JSONReader(Array(json))
+        var reader = try JSONReader(file: Array(json))
         self = try reader.whole(.tenant) { (reader) throws(InvalidText) in try reader.auditedTenant() }
     }
 

@@ -11,7 +11,7 @@ package struct TenantLines {
     package init(json: [UInt8]) {
         var (index, lines) = (IdentityIndex(capacity: 0), [Int]())
         var (line, counted) = (1, 0)
-        var reader = JSONReader(json)
+        var reader = (try? JSONReader(file: json)) ?? JSONReader([])
         try? reader.object { (key, reader) throws(InvalidText) in
             let isOfRecipients = reader.says(key, "recipients")
             guard isOfRecipients || reader.says(key, "accessPolicies") || reader.says(key, "roleAssignments") else {
@@ -21,7 +21,7 @@ package struct TenantLines {
             try reader.elements { (reader) throws(InvalidText) in
                 var element = reader.member(isOfRecipients ? "address" : "appId")
                 _ = reader.peek()
-                line += json[counted..<reader.position].count { $0 == UInt8(ascii: "\n") }
+                line += reader.bytes[counted..<reader.position].count { $0 == UInt8(ascii: "\n") }
                 counted = reader.position
                 try reader.skip()
                 guard let name = try element?.text() else { return }

@@ -2,9 +2,10 @@ import DelegationRules
 import DelegationRulesJSON
 
 extension Tenant {
-    /// Reads the JSON text of a tenant: `{"recipients": […]}`.
+    /// Reads the JSON text of a tenant, `{"recipients": […]}`, as files hold it: in UTF-8, with a byte-order mark or without,
+    /// or in UTF-16.
     public init(json: some Sequence<UInt8>) throws(InvalidText) {
-        var reader = JSONReader(Array(json))
+        var reader = try JSONReader(file: Array(json))
         self = try reader.whole(.tenant) { (reader) throws(InvalidText) in try reader.tenant() }
     }
 

@@ -41,7 +41,7 @@ extern "C" {
 /* The version of the library, in the same form. */
 uint32_t delegation_rules_version(void);
 
-/* ---- Sessions: texts are JSON in UTF-8, and every function may be called from any thread ---- */
+/* ---- Sessions: texts are JSON in UTF-8 (a tenant may be in UTF-16 too), and every function may be called from any thread ---- */
 
 /* A tenant, and the drafts that were created in it since it was opened. */
 typedef struct delegation_rules_session delegation_rules_session;

@@ -15,10 +15,10 @@ export interface Rules {
   /** The clauses that predictions cite. */
   readonly clauses: readonly Clause[];
   /**
-   * A session with a tenant, an object or JSON text; an Error says in one line why it is none. Without one, each exchange
-   * brings its own.
+   * A session with a tenant, an object, JSON text or the bytes of a file; an Error says in one line why it is none. Without
+   * one, each exchange brings its own.
    */
-  open(tenant?: Tenant | string): Session;
+  open(tenant?: Tenant | string | ArrayBuffer | ArrayBufferView): Session;
   /** A tenant of what Exchange exports as JSON, each file with its name and its text or bytes. */
   importTenant(files: readonly { readonly name: string; readonly text: string | BufferSource }[]): TenantImport;
   /** What Microsoft Graph does with a scenario, an object or JSON text; what is none is answered as invalid. */
@@ -158,7 +158,7 @@ export interface Result {
   readonly reason?: string;
   /** The parties as recipients see them, where the message was sent. */
   readonly message?: { readonly sender: MailAddress; readonly from: MailAddress };
-  /** The addresses of the mailboxes whose Sent Items keep a copy, the sending user's first; where it was accepted alone. */
+  /** The addresses of the mailboxes whose Sent Items keep a copy, the sending user's first; only where it was accepted. */
   readonly sentItems?: readonly string[];
   /** The scenario that the request came down to. */
   readonly scenario?: Scenario;

@@ -48,10 +48,8 @@ async function openTenant(file) {
   } catch (error) {
     giveUp(66, `${file}: cannot be read (${error.code})`);
   }
-  // Windows PowerShell redirects output in UTF-16.
-  const encoding = text[0] === 0xFF && text[1] === 0xFE ? "utf-16le" : "utf-8";
   try {
-    return (await load()).open(new TextDecoder(encoding, { fatal: true }).decode(text));
+    return (await load()).open(text);
   } catch (error) {
     giveUp(65, `${file}: ${error.message}`);
   }

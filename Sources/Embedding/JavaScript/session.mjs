@@ -1,6 +1,7 @@
 // ---- Sessions ----
 
 import { GraphDouble } from "./graph.mjs";
+import { bytesOf, isBytes } from "./text.mjs";
 
 /** Gives back what sessions hold that nobody closed. */
 const forgotten = new FinalizationRegistry(({ engine, place }) => engine.close(place));
@@ -15,7 +16,8 @@ export class Session {
 
   constructor(engine, tenant) {
     this.#engine = engine;
-    this.#tenant = tenant === undefined ? undefined : textOf(tenant);
+    if (isBytes(tenant)) this.#tenant = bytesOf(tenant).slice(); // They are needed again, and may change meanwhile.
+    else this.#tenant = tenant === undefined ? undefined : textOf(tenant);
     this.#open();
   }
 

@@ -18,7 +18,7 @@ export class TextFunctions {
     this.#room = this.#cell + 16;
   }
 
-  /** The address of a session with the tenant in `text`, or with none where that is undefined. */
+  /** The address of a session with the tenant in `text`, which may be bytes, or with none where that is undefined. */
   open(text) {
     const session = text === undefined ? this.#exports.delegation_rules_open(0, 0, this.#cell)
       : this.#with(text, (place, length) => this.#exports.delegation_rules_open(place, length, this.#cell));
@@ -46,7 +46,10 @@ export class TextFunctions {
     try {
       const texts = files.map(({ name, text }) => {
         if (typeof name !== "string") throw new TypeError(`expected the name of an export, found ${kind(name)}`);
-        return [encoder.encode(`${name}\0`), bytesOf(text, name)];
+        if (typeof text !== "string" && !isBytes(text)) {
+          throw new TypeError(`${name}: expected text or bytes, found ${kind(text)}`);
+        }
+        return [encoder.encode(`${name}\0`), bytesOf(text)];
       });
       const tables = [list(texts.map(([name]) => put(name))), list(texts.map(([, text]) => put(text))),
         list(texts.map(([, text]) => text.length))];
@@ -58,11 +61,11 @@ export class TextFunctions {
 
   /** What `use` gives for the place of `text` in memory and its length there. */
   #with(text, use) {
-    if (3 * text.length <= TextFunctions.#size) { // As many bytes as so many UTF-16 units can come to.
+    if (typeof text === "string" && 3 * text.length <= TextFunctions.#size) { // As many bytes as so many UTF-16 units can come to.
       const room = this.#memory.subarray(this.#room, this.#room + TextFunctions.#size);
       return use(this.#room, encoder.encodeInto(text, room).written);
     }
-    const bytes = encoder.encode(text);
+    const bytes = bytesOf(text);
     const place = this.#put(bytes);
     try {
       return use(place, bytes.length);
@@ -98,11 +101,14 @@ export class TextFunctions {
   }
 }
 
-function bytesOf(text, name) {
+export function isBytes(value) {
+  return value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+}
+
+/** The bytes that a text comes to, or that `text` is. */
+export function bytesOf(text) {
   if (typeof text === "string") return encoder.encode(text);
-  if (text instanceof ArrayBuffer) return new Uint8Array(text);
-  if (ArrayBuffer.isView(text)) return new Uint8Array(text.buffer, text.byteOffset, text.byteLength);
-  throw new TypeError(`${name}: expected text or bytes, found ${kind(text)}`);
+  return text instanceof ArrayBuffer ? new Uint8Array(text) : new Uint8Array(text.buffer, text.byteOffset, text.byteLength);
 }
 
 import { kind } from "./values.mjs";

@@ -127,8 +127,8 @@ class Result(TypedDict, total=False):
     response: Response  #: in what `Session.replay` answers, absent where it is unspecified
     outcome: Outcome
     reason: str
-    message: dict[str, Any]  #: `sender` and `from`, as recipients see them; there where it was accepted alone
-    sentItems: list[str]  #: the addresses of the mailboxes that keep a copy; the same
+    message: dict[str, Any]  #: `sender` and `from`, as recipients see them; only where it was accepted
+    sentItems: list[str]  #: the addresses of the mailboxes that keep a copy; only where it was accepted
     scenario: dict[str, Any]
     clauses: list[str]
     basis: Basis
@@ -587,8 +587,9 @@ class MockGraph:
 
     Requests that the engine does not know, and what it says is unspecified, are answered with 501 (Unspecified) and the
     reason; those that it cannot read, such as one with the token of somebody whom the tenant has not, with 500
-    (InvalidInput) and the message. As Graph's, every response has a `request-id` of its own, the `client-request-id` that
-    the client sent, or else the same, and a `Date`; its errors have the first and the last.
+    (InvalidInput) and the message, and a body whose compression cannot be undone with 400, 413 or 415. As Graph's, every
+    response has a `request-id` of its own, the `client-request-id` that the client sent, or else the same, and a `Date`;
+    its errors have the first and the last.
 
     >>> graph = MockGraph({"recipients": []})
     >>> graph.answer("GET", "https://graph.microsoft.com/v1.0/me", {}, b"").status
@@ -628,16 +629,12 @@ class MockGraph:
 
     def _result(self, method: str, url: str, headers: dict[str, str], body: bytes) -> dict[str, Any]:
         request: dict[str, object] = {"method": method, "url": url, "headers": headers}
-        coding = headers.get("content-encoding", "identity").lower()
-        status, message = 415, f"expected a body in gzip or deflate, found the coding {coding[:60]}"
-        if coding in ("gzip", "deflate"):  # So some of Graph's SDKs send bodies.
-            try:
-                body, coding = zlib.decompress(body, zlib.MAX_WBITS | 32), "identity"
-            except zlib.error:
-                status, message = 400, f"expected a body in {coding}, found what is none"
-        if coding != "identity":
-            error = {"path": "request.body", "message": message}
-            return {"outcome": "invalid", "error": error, "response": _failure(status, "InvalidInput", message)}
+        try:
+            body = _decompressed(body, headers.get("content-encoding", ""))
+        except _UndecodedBody as undecoded:
+            error = {"path": "request.body", "message": str(undecoded)}
+            response = _failure(undecoded.status, "InvalidInput", str(undecoded))
+            return {"outcome": "invalid", "error": error, "response": response}
         if body:
             request["body"] = body.decode(errors="replace")
         return self.session.ask({"request": request})
@@ -671,6 +668,42 @@ def _stamp_errors(response: Response, stamp: dict[str, str]) -> None:
     if response["status"] == 200:
         for part in body.get("responses", []):
             _stamp_errors(part, stamp)
+
+
+#: The most bytes that a body may have once it is unpacked.
+_MOST_BYTES = 64 << 20
+
+#: The codings in which some of Graph's SDKs send bodies, with what zlib calls them.
+_CODINGS = {"gzip": zlib.MAX_WBITS | 16, "deflate": zlib.MAX_WBITS}
+
+
+class _UndecodedBody(Exception):
+    """Why a body cannot be read, and the HTTP `status` that says so."""
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+def _decompressed(body: bytes, codings: str) -> bytes:
+    """A body without the codings that the header Content-Encoding names, in the order in which they were applied."""
+    for name in reversed([name.strip() for name in codings.lower().split(",")]):
+        if name in ("", "identity"):
+            continue
+        coding = "gzip" if name == "x-gzip" else name
+        if coding not in _CODINGS:
+            raise _UndecodedBody(415, f"expected a body in gzip or deflate, found the coding {name[:60]}")
+        unpacking = zlib.decompressobj(_CODINGS[coding])
+        unreadable = _UndecodedBody(400, f"expected a body in {coding}, found what is none")
+        try:
+            body = unpacking.decompress(body, _MOST_BYTES + 1)
+        except zlib.error:
+            raise unreadable from None
+        if len(body) > _MOST_BYTES:
+            raise _UndecodedBody(413, f"expected a body of at most {_MOST_BYTES >> 20} MB")
+        if not unpacking.eof or unpacking.unused_data:
+            raise unreadable
+    return body
 
 
 _OTHER_HOST = "{} is none of Graph's hosts; to let what is not for Graph go through, say others={}"

@@ -2,11 +2,9 @@
 enum AdviseCommand: Command {
     static let name = "advise"
     static let summary = "tell what must change for a send to come out as wanted"
-    static let options: [Option] = [
-        Option(
-            "--explain", "print the advice for a person instead: who has to change what, how, and what comes of it"),
-        .tenant,
-    ]
+    static let options = [explain, .tenant]
+    private static let explain = Option(
+        "--explain", "print the advice for a person instead: who has to change what, how, and what comes of it")
     static let operands = Operands.inputs(endings: ["json", "jsonl"])
     static let about = """
         Answers each question with every minimal set of changes that reaches its goal, one line each, in the order of the
@@ -21,7 +19,7 @@ enum AdviseCommand: Command {
         """
 
     static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {
-        let form = AnswerForm(explains: arguments.flags.contains("--explain"))
+        let form = AnswerForm(explains: arguments.has(explain))
         return try Answering(AdviceAnswerer(form, in: try arguments.tenant)).run(arguments.operands, &output)
     }
 }

@@ -2,11 +2,11 @@ import DelegationRulesJSON
 
 /// The arguments of one command: its options, and what is left.
 struct Arguments {
-    private(set) var flags: Set<String> = []
-    private(set) var values: [String: String] = [:]
+    private var flags: Set<String> = []
+    private var values: [String: String] = [:]
     private(set) var operands: [String] = []
 
-    /// Parses `arguments` of `command`, or of none: `options`, and of what is none so many.
+    /// Parses `arguments` of `command`, or of none: `options`, and at most `mostOperands` other words.
     init(
         _ arguments: ArraySlice<String>, command: String?, _ options: [Option], mostOperands: Int?
     ) throws(CommandFailure) {
@@ -36,14 +36,20 @@ struct Arguments {
         }
     }
 
-    /// The value of `option`, which must be one of its choices; the first of them where it was not given.
-    func choice(_ option: Option) throws(CommandFailure) -> String {
-        guard case .choice(_, let choices) = option.value else { preconditionFailure("\(option.name) has choices") }
-        let names = choices.map(\.name)
-        let value = values[option.name] ?? names[0]
+    /// Whether `option` was given.
+    func has(_ option: Option) -> Bool { flags.contains(option.name) || self[option] != nil }
+
+    /// The value that was given for `option`.
+    subscript(option: Option) -> String? { values[option.name] }
+
+    /// The value of `option`, which must be one of its choices; its default, if there is one, where none was given.
+    func choice(_ option: Option) throws(CommandFailure) -> String? {
+        guard case .choice(_, let first, _) = option.value else { preconditionFailure("\(option.name) has choices") }
+        guard let value = self[option] else { return first?.name }
+        let names = option.value?.choices.map(\.name) ?? []
         guard names.contains(value) else {
-            throw .usage(
-                "\(option.name): unknown value '\(value.excerpt)'; expected \(names.joined(separator: " or "))")
+            let expected = names.joined(separator: ", ", last: " or ")
+            throw .usage("\(option.name): unknown value '\(value.excerpt)'; expected \(expected)")
         }
         return value
     }

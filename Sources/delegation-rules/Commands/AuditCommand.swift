@@ -5,18 +5,13 @@ import DelegationRulesJSON
 enum AuditCommand: Command {
     static let name = "audit"
     static let summary = "tell what an administrator should look at in a tenant"
-    static let options: [Option] = [
-        .tenantRead,
-        format,
-        silence,
-        failOn,
-    ]
+    static let options = [.tenantRead, format, silence, failOn]
     private static let format = Option(
         "--format",
         .choice(
-            "FORMAT",
+            "FORMAT", default: .init(name: "text"),
             [
-                .init(name: "text"), .init(name: "jsonl", meaning: "a finding a line"),
+                .init(name: "jsonl", meaning: "a finding a line"),
                 .init(name: "sarif", meaning: "SARIF 2.1.0, for pipelines"),
             ]))
     private static let silence = Option(
@@ -36,7 +31,7 @@ enum AuditCommand: Command {
         let format = try arguments.choice(Self.format)
         let silenced = try kinds(arguments, Self.silence)
         let failing = try kinds(arguments, Self.failOn)
-        let path = arguments.values["--tenant"] ?? "-"
+        let path = arguments[.tenantRead] ?? "-"
         let file = try InputFile(path: path, holding: "a tenant")
         defer { file.close() }
         let text = try file.readAll()
@@ -76,7 +71,7 @@ enum AuditCommand: Command {
         _ arguments: Arguments, _ option: Option
     ) throws(CommandFailure) -> Set<AuditFinding.Kind> {
         var kinds: Set<AuditFinding.Kind> = []
-        for name in (arguments.values[option.name] ?? "").split(separator: ",") {
+        for name in (arguments[option] ?? "").split(separator: ",") {
             guard let kind = AuditFinding.Kind(rawValue: String(name)) else {
                 let names = kindNames.joined(separator: ", ")
                 throw .usage("\(option.name): unknown finding '\(String(name).excerpt)'; expected any of \(names)")

@@ -5,15 +5,13 @@ import DelegationRulesReplay
 enum CheckCommand: Command {
     static let name = "check"
     static let summary = "hold what Graph was recorded to answer against what is predicted"
-    static let options: [Option] = [
-        Option("--explain", "print each difference for a person instead, with the clauses that decided"),
-        Option(
-            "--redact",
-            """
-            put other names in place of addresses, ids and files, the same for the same, so that the report can be passed on
-            """),
-        .tenant,
-    ]
+    static let options = [explain, redact, .tenant]
+    private static let explain = Option(
+        "--explain", "print each difference for a person instead, with the clauses that decided")
+    private static let redact = Option(
+        "--redact",
+        "put other names in place of addresses, ids and files, the same for the same, so that the report can be passed on"
+    )
     static let operands = Operands.inputs(endings: ["json", "jsonl", "har"])
     static let about = """
         Tells which sends, replies and drafts Graph answered otherwise than predicted, by status or error code: one line
@@ -28,9 +26,8 @@ enum CheckCommand: Command {
         """
 
     static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {
-        let form = AnswerForm(explains: arguments.flags.contains("--explain"))
-        let answerer = CheckAnswerer(
-            form, in: try arguments.tenant, isRedacted: arguments.flags.contains("--redact"))
+        let form = AnswerForm(explains: arguments.has(explain))
+        let answerer = CheckAnswerer(form, in: try arguments.tenant, isRedacted: arguments.has(redact))
         var tally = CheckTally()
         var lastArchive: Int?
         let status = try Answering(answerer).run(arguments.operands, &output) { answerer in

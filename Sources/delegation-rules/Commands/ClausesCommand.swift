@@ -7,7 +7,7 @@ enum ClausesCommand: Command {
     static let summary = "print the clauses, with evidence and sources"
     static let options = [format]
     private static let format = Option(
-        "--format", .choice("FORMAT", [.init(name: "text"), .init(name: "json")]))
+        "--format", .choice("FORMAT", default: .init(name: "text"), [.init(name: "json")]))
     static let about = """
         Prints the clauses in the order in which they are applied, each with its evidence and sources.
         """

@@ -35,7 +35,7 @@ extension Command {
     static func run(
         _ arguments: ArraySlice<String>, _ output: inout StandardOutput
     ) throws(CommandFailure) -> ExitStatus {
-        guard !arguments.prefix(while: { $0 != "--" }).contains(where: Option.helpNames.contains) else {
+        guard !Option.isHelp(among: arguments) else {
             output.print(help)
             return .success
         }

@@ -12,8 +12,7 @@ enum CompareCommand: Command {
         [explain.synopsis, tenant.synopsis], [explain.synopsis, exchanges.word], [explain.synopsis, tenants.word],
     ].map { $0 + [operands.synopsis] }
     private static let explain = Option("--explain", "print each difference for a person, and count them")
-    private static let tenant = Option(
-        "--tenant", .file("FILE", endings: ["json"]), "the tenant of every exchange in A and B that brings none")
+    private static let tenant = Option.tenantFile("the tenant of every exchange in A and B that brings none")
     private static let exchanges = Option(
         "--exchanges", .file("FILE", endings: ["json", "jsonl", "har"]),
         "the exchanges that A and B, two tenants, are compared by")
@@ -35,11 +34,11 @@ enum CompareCommand: Command {
             throw .usage("compare: expected two files; see delegation-rules compare --help")
         }
         let files = arguments.operands
-        if arguments.flags.contains("--tenants") { return try compareTenants(arguments, &output) }
+        if arguments.has(tenants) { return try compareTenants(arguments, &output) }
         var reader = ComparedReader()
         let (a, b): ([ComparedAnswer], [ComparedAnswer])
-        if let exchanges = arguments.values["--exchanges"] {
-            guard arguments.values["--tenant"] == nil else {
+        if let exchanges = arguments[Self.exchanges] {
+            guard !arguments.has(tenant) else {
                 throw .usage("compare: --tenant goes without --exchanges; see delegation-rules compare --help")
             }
             let tenants = [try Tenant(path: files[0]), try Tenant(path: files[1])]
@@ -53,14 +52,14 @@ enum CompareCommand: Command {
         let pairs = reader.pairs(a, b, files: (files[0], files[1]))
         let differences = pairs.filter { $0.isDifference }
         for difference in differences {
-            if arguments.flags.contains("--explain") {
+            if arguments.has(explain) {
                 output.print(forPeople: difference.text(files))
                 try output.flushIfLarge()
             } else {
                 try output.print(difference.json)
             }
         }
-        if arguments.flags.contains("--explain") {
+        if arguments.has(explain) {
             output.print(forPeople: "\(differences.count) of \(pairs.count) differ.\n")
         }
         return reader.status
@@ -74,7 +73,7 @@ extension CompareCommand {
     private static func compareTenants(
         _ arguments: Arguments, _ output: inout StandardOutput
     ) throws(CommandFailure) -> ExitStatus {
-        guard arguments.values.isEmpty else {
+        guard !arguments.has(tenant), !arguments.has(exchanges) else {
             throw .usage(
                 "compare: --tenants goes without --tenant and --exchanges; see delegation-rules compare --help")
         }
@@ -82,14 +81,14 @@ extension CompareCommand {
         var counts: [WhoComparison.Kind: Int] = [:]
         for difference in WhoComparison(of: before, with: after) {
             counts[difference.kind, default: 0] += 1
-            if arguments.flags.contains("--explain") {
+            if arguments.has(explain) {
                 output.print(StandardOutput.painter.paint(difference))
             } else {
                 output.print(difference.json + "\n")
             }
             try output.flushIfLarge()
         }
-        if arguments.flags.contains("--explain") {
+        if arguments.has(explain) {
             let words = [(WhoComparison.Kind.added, "added"), (.removed, "removed"), (.changed, "changed")]
             output.print(forPeople: words.map { "\(counts[$0.0] ?? 0) \($0.1)" }.joined(separator: ", ") + ".\n")
         }
@@ -100,14 +99,14 @@ extension CompareCommand {
 extension Painter {
     /// A difference for a person; its first character says of which kind it is.
     fileprivate func paint(_ difference: WhoComparison.Difference) -> String {
-        let (mark, rest) = (difference.text.prefix(1), difference.text.dropFirst())
+        let text = difference.text
         let style: Style =
             switch difference.kind {
             case .added: .good
             case .removed: .bad
             case .changed: .doubtful
             }
-        return paint(mark, style) + paint(lines: String(rest)) + "\n"
+        return paint(text.prefix(1), style) + paint(lines: String(text.dropFirst())) + "\n"
     }
 }
 

@@ -6,8 +6,8 @@ struct Option: Sendable {
     enum Value: Sendable {
         /// A file; most end in one of these.
         case file(_ name: String, endings: [String])
-        /// One of these; the first where the option is not given.
-        case choice(_ name: String, [Choice])
+        /// One of these: the default where the option is not given, if there is one, or another.
+        case choice(_ name: String, default: Choice? = nil, [Choice])
         /// Some of these, with commas between them.
         case list(_ name: String, [String])
         /// Ids of cases, or patterns of them, with commas between them.
@@ -17,9 +17,16 @@ struct Option: Sendable {
 
         var name: String {
             switch self {
-            case .file(let name, _), .choice(let name, _), .list(let name, _), .caseIDs(let name), .anything(let name):
+            case .file(let name, _), .choice(let name, _, _), .list(let name, _), .caseIDs(let name),
+                .anything(let name):
                 name
             }
+        }
+
+        /// What it must be one of; none where that is not so.
+        var choices: [Choice] {
+            guard case .choice(_, let first, let others) = self else { return [] }
+            return (first.map { [$0] } ?? []) + others
         }
     }
 
@@ -45,31 +52,38 @@ struct Option: Sendable {
     }
 
     /// The option of every command that has a tenant beside what it reads.
-    static let tenant = Option(
-        "--tenant", .file("FILE", endings: ["json"]), "the tenant of every exchange that brings none")
+    static let tenant = tenantFile("the tenant of every exchange that brings none")
 
     /// The option of every command whose input is a tenant.
-    static let tenantRead = Option(
-        "--tenant", .file("FILE", endings: ["json"]), "the tenant; without it, it is read from standard input")
+    static let tenantRead = tenantFile("the tenant; without it, it is read from standard input")
 
-    /// The option that every command takes, and what it is called besides.
-    static let help = Option("--help", "tell this, or behind a COMMAND more of that")
-    static let helpNames = [help.name, "-h"]
+    /// The option that names the file of a tenant.
+    static func tenantFile(_ purpose: String) -> Option {
+        Option("--tenant", .file("FILE", endings: ["json"]), purpose)
+    }
+
+    /// The option that every command takes.
+    static let help = Option("--help", "print this help")
+
+    /// Whether `arguments` ask for help, whatever else they say.
+    static func isHelp(among arguments: some Sequence<String>) -> Bool {
+        arguments.prefix { $0 != "--" }.contains { $0 == help.name || $0 == "-h" }
+    }
 
     /// The option and the name of its value.
     var word: String { value.map { "\(name) \($0.name)" } ?? name }
 
     /// The option as usage has it, where it may be left out.
     var synopsis: String {
-        if case .choice(_, let choices) = value { return "[\(name) \(choices.map(\.name).joined(separator: "|"))]" }
-        return "[\(word)]"
+        let choices = value?.choices ?? []
+        return choices.isEmpty ? "[\(word)]" : "[\(name) \(choices.map(\.name).joined(separator: "|"))]"
     }
 
     /// What it does, as help tells.
     var summary: String {
-        guard case .choice(_, let choices) = value else { return purpose }
-        let described = choices.enumerated().map { index, choice in
-            let notes = [index == 0 && purpose.isEmpty ? "if it is left out" : nil, choice.meaning].compactMap { $0 }
+        guard let value, case .choice(_, let first, _) = value else { return purpose }
+        let described = value.choices.enumerated().map { index, choice in
+            let notes = [index == 0 && first != nil ? "if it is left out" : nil, choice.meaning].compactMap { $0 }
             return choice.name + (notes.isEmpty ? "" : " (\(notes.joined(separator: "; ")))")
         }
         let list = described.joined(separator: ", ", last: " or ")
@@ -78,9 +92,7 @@ struct Option: Sendable {
 
     /// What it does, as far as that fits beside others.
     var gist: String {
-        if purpose.isEmpty, case .choice(_, let choices) = value {
-            return choices.map(\.name).joined(separator: ", ", last: " or ")
-        }
+        if let value, purpose.isEmpty { return value.choices.map(\.name).joined(separator: ", ", last: " or ") }
         let end = [": ", "; ", " ("].compactMap { purpose.firstRange(of: $0)?.lowerBound }.min()
         return String(purpose[..<(end ?? purpose.endIndex)])
     }

@@ -2,19 +2,16 @@
 enum ReplayCommand: Command {
     static let name = "replay"
     static let summary = "answer requests to Microsoft Graph, as it would"
-    static let options: [Option] = [
-        Option(
-            "--explain",
-            """
-            print each result for a person instead, with the clauses that decided and, for what is refused, the best advice
-            """),
-        .tenant,
-        Option(
-            "--request-id", .anything("ID"), "what errors give as their request-id, instead of a random one"),
-        Option(
-            "--date", .anything("DATE"),
-            "what errors give as their date (such as 2019-01-16T18:53:25), instead of the time"),
-    ]
+    static let options = [explain, .tenant, requestID, date]
+    private static let explain = Option(
+        "--explain",
+        "print each result for a person instead, with the clauses that decided and, for what is refused, the best advice"
+    )
+    private static let requestID = Option(
+        "--request-id", .anything("ID"), "what errors give as their request-id, instead of a random one")
+    private static let date = Option(
+        "--date", .anything("DATE"), "what errors give as their date (such as 2019-01-16T18:53:25), instead of the time"
+    )
     static let operands = Operands.inputs(endings: ["json", "jsonl", "har"])
     static let about = """
         Answers each exchange (a request to Microsoft Graph, its token and the tenant) as Graph would, and tells what
@@ -27,10 +24,10 @@ enum ReplayCommand: Command {
         """
 
     static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {
-        let form = AnswerForm(explains: arguments.flags.contains("--explain"))
+        let form = AnswerForm(explains: arguments.has(explain))
         var answerer = ReplayAnswerer(form, in: try arguments.tenant)
-        answerer.requestID = arguments.values["--request-id"]
-        answerer.date = arguments.values["--date"]
+        answerer.requestID = arguments[requestID]
+        answerer.date = arguments[date]
         return try Answering(answerer).run(arguments.operands, &output)
     }
 }

@@ -8,7 +8,7 @@ enum TableCommand: Command {
     static let summary = "print the whole decision table"
     static let options = [format]
     private static let format = Option(
-        "--format", .choice("FORMAT", [.init(name: "jsonl"), .init(name: "markdown")]))
+        "--format", .choice("FORMAT", default: .init(name: "jsonl"), [.init(name: "markdown")]))
     static let about = """
         Prints the whole decision table. As JSON Lines: every scenario in which each fact that is not at its default makes a
         difference, with its prediction ({"scenario": ..., "prediction": ...}); any other scenario is predicted as one of

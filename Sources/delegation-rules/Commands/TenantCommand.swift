@@ -5,14 +5,12 @@ import DelegationRulesJSON
 enum TenantCommand: Command {
     static let name = "tenant"
     static let summary = "build a tenant file from what Exchange exports"
-    static let options: [Option] = [
-        Option(
-            "-o", .file("FILE", endings: ["json"]),
-            """
-            write the tenant file there instead of on standard output; what FILE holds is replaced when the new one is \
-            whole
-            """)
-    ]
+    static let options = [outputFile]
+    private static let outputFile = Option(
+        "-o", .file("FILE", endings: ["json"]),
+        """
+        write the tenant file there instead of on standard output; what FILE holds is replaced when the new one is whole
+        """)
     static let operands = Operands(
         subcommand: "import", kind: .files(endings: ["json"]), synopsis: "FILE ...", most: nil)
     static let about = """
@@ -52,14 +50,14 @@ enum TenantCommand: Command {
         guard let exports = try read(paths) else { return .unreadableFile }
         let imported = TenantImport(of: exports)
         for finding in imported.findings { StandardError.print(finding.description) }
-        for leftOut in imported.counts.leftOut { StandardError.print(note: "left out on purpose: \(leftOut)") }
+        for leftOut in imported.counts.leftOut { StandardError.print("left out on purpose: \(leftOut)") }
         guard !imported.recipients.isEmpty else {
             throw CommandFailure(
                 status: .invalidInput,
                 message: "no export tells of a recipient; expected at least one that does, so nothing is written")
         }
-        try write(imported.tenantFile, to: arguments.values["-o"], &output)
-        StandardError.print(note: imported.summary)
+        try write(imported.tenantFile, to: arguments[outputFile], &output)
+        StandardError.print(imported.summary)
         return imported.findings.isEmpty ? .success : .invalidInput
     }
 

@@ -5,7 +5,7 @@ extension Arguments {
     /// The tenant in the file that `--tenant` names; `nil` where it was not given.
     var tenant: Tenant? {
         get throws(CommandFailure) {
-            guard let path = values["--tenant"] else { return nil }
+            guard let path = self[.tenant] else { return nil }
             let tenant = try Tenant(path: path)
             // It is never given back: that would go through all of its recipients, only for the process to end then.
             _ = unsafe Unmanaged.passRetained(Kept(tenant))

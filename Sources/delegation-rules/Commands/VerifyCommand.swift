@@ -6,26 +6,16 @@ enum VerifyCommand: Command {
     static let name = "verify"
     static let summary = "run the spec corpus on this engine or on any program"
     static let options =
-        [
-            Option(
-                "--only", .caseIDs("PATTERNS"),
-                """
-                run those cases alone whose ids a pattern matches, in which * stands for any characters and ? for one; \
-                several patterns have commas between them
-                """),
-            Option("--skip", .caseIDs("PATTERNS"), "do not run those"),
-            Option("--list", "run none, but print the folder and the id of each case"),
-            Option(
-                "--junit", .file("FILE", endings: ["xml"]),
-                "write what came of the cases to FILE as well, as JUnit's XML"),
-        ] + SpecCase.Kind.allCases.map { Option($0.option, .anything("COMMAND"), $0.asking) } + [
-            Option(
-                "--timeout", .anything("SECONDS"),
-                """
-                how long these programs may take in all (60, if it is left out); one that is still running then is ended, \
-                with all that it started
-                """)
-        ]
+        CaseSelection.options + [list, junit] + SpecCase.Kind.allCases.map(\.option) + [timeout]
+    private static let list = Option("--list", "run none, but print the folder and the id of each case")
+    private static let junit = Option(
+        "--junit", .file("FILE", endings: ["xml"]), "write what came of the cases to FILE as well, as JUnit's XML")
+    private static let timeout = Option(
+        "--timeout", .anything("SECONDS"),
+        """
+        how long these programs may take in all (60, if it is left out); one that is still running then is ended, with \
+        all that it started
+        """)
     static let operands = Operands(kind: .folder, synopsis: "[DIR]", most: 1)
     static let about = """
         Runs the spec corpus in DIR (Specs, if none is named) on this engine and names each case that differs, with its
@@ -40,34 +30,45 @@ enum VerifyCommand: Command {
             throw .unreadable(error.file, error.problem)
         }
         let chosen = try CaseSelection(arguments).chosen(of: cases)
-        if arguments.flags.contains("--list") {
+        if arguments.has(list) {
             for specCase in chosen { output.print(line: "\(specCase.kind.folder) \(specCase.id)") }
             return .success
         }
-        let timeout = try arguments.timeout
+        let timeout = try seconds(arguments)
         let deadline = ContinuousClock.now + .seconds(timeout)
-        let isOwn = SpecCase.Kind.allCases.allSatisfy { arguments.values[$0.option] == nil }
+        let isOwn = SpecCase.Kind.allCases.allSatisfy { !arguments.has($0.option) }
         var tally = Tally()
         for kind in SpecCase.Kind.allCases {
             let asked = chosen.filter { $0.kind == kind }
             if asked.isEmpty { continue }
             if isOwn {
                 tally.count(kind.ownAnswers(to: asked), to: asked, &output)
-            } else if let command = arguments.values[kind.option] {
+            } else if let command = arguments[kind.option] {
                 let program = OtherProgram(command: command, timeout: timeout, deadline: deadline)
                 tally.count(try program.answers(to: asked), to: asked, &output)
             }
         }
         guard !tally.verdicts.isEmpty else { throw .usage("verify: none of the chosen cases is for that program") }
-        if let path = arguments.values["--junit"] { try OutputFile(path: path).write(JUnitReport.xml(of: tally)) }
+        if let path = arguments[junit] { try OutputFile(path: path).write(JUnitReport.xml(of: tally)) }
         output.print(line: "\(tally.passed) passed, \(tally.failed) failed", tally.failed == 0 ? .good : .bad)
         return tally.failed == 0 ? .success : .verificationFailed
+    }
+
+    /// How many seconds other programs may take.
+    private static func seconds(_ arguments: Arguments) throws(CommandFailure) -> Int {
+        guard let value = arguments[timeout] else { return 60 }
+        guard let seconds = Int(value), seconds > 0 else {
+            throw .usage("\(timeout.name): expected a whole number of seconds from 1 on, found '\(value.excerpt)'")
+        }
+        return seconds
     }
 }
 
 extension SpecCase.Kind {
     /// The option that names the program which is asked such cases.
-    fileprivate var option: String {
+    fileprivate var option: Option { Option(optionName, .anything("COMMAND"), asking) }
+
+    private var optionName: String {
         switch self {
         case .scenario: "--against"
         case .exchange: "--against-replay"
@@ -79,7 +80,7 @@ extension SpecCase.Kind {
     }
 
     /// What that option does.
-    fileprivate var asking: String {
+    private var asking: String {
         switch self {
         case .scenario:
             """
@@ -117,19 +118,6 @@ extension SpecCase.Kind {
         case .audit: ProgramAnswers(text: Answering(AuditAnswerer()).answers(to: cases.questions))
         case .check:
             ProgramAnswers(reports: cases.map { ProgramAnswers(text: CheckCommand.report(on: [$0].questions)) })
-        }
-    }
-}
-
-extension Arguments {
-    /// How many seconds other programs may take.
-    fileprivate var timeout: Int {
-        get throws(CommandFailure) {
-            guard let value = values["--timeout"] else { return 60 }
-            guard let seconds = Int(value), seconds > 0 else {
-                throw .usage("--timeout: expected a whole number of seconds from 1 on, found '\(value.excerpt)'")
-            }
-            return seconds
         }
     }
 }

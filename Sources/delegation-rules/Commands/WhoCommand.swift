@@ -6,22 +6,19 @@ import DelegationRulesReplay
 enum WhoCommand: Command {
     static let name = "who"
     static let summary = "tell who may send as whom in a tenant, and how it comes out"
-    static let options: [Option] = [
-        .tenantRead,
-        Option("--from", .anything("ADDRESS"), "who may send as this recipient"),
-        Option(
-            "--sender", .anything("ADDRESS"),
-            "as whom this user may send; with --app, the application through this mailbox"),
-        Option(
-            "--app", .anything("APPID"), "as whom this application may send, whether the tenant names it or not"),
-        format,
-    ]
+    static let options = [.tenantRead, from, sender, app, format]
+    private static let from = Option("--from", .anything("ADDRESS"), "who may send as this recipient")
+    private static let sender = Option(
+        "--sender", .anything("ADDRESS"), "as whom this user may send; with --app, the application through this mailbox"
+    )
+    private static let app = Option(
+        "--app", .anything("APPID"), "as whom this application may send, whether the tenant names it or not")
     private static let format = Option(
         "--format",
         .choice(
-            "FORMAT",
+            "FORMAT", default: .init(name: "jsonl"),
             [
-                .init(name: "jsonl"), .init(name: "csv", meaning: "a line for each path that works"),
+                .init(name: "csv", meaning: "a line for each path that works"),
                 .init(name: "text", meaning: "for a person"),
             ]))
     static let about = """
@@ -39,9 +36,8 @@ enum WhoCommand: Command {
 
     static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {
         let format = try arguments.choice(Self.format)
-        let question = WhoQuestion(
-            sender: arguments.values["--sender"], from: arguments.values["--from"], app: arguments.values["--app"])
-        let tenant = try Tenant(path: arguments.values["--tenant"] ?? "-")
+        let question = WhoQuestion(sender: arguments[sender], from: arguments[from], app: arguments[app])
+        let tenant = try Tenant(path: arguments[.tenantRead] ?? "-")
         switch format {
         case "text":
             for paragraph in try answering({ () throws(InvalidText) in try question.paragraphs(in: tenant) }) {

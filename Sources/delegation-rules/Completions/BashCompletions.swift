@@ -4,19 +4,26 @@ enum BashCompletions {
         """
         # \(Shell.bash.title)
 
-        _delegation_rules_words() { # WORDS
-            COMPREPLY=($(compgen -W "$1" -- "$current"))
+        _delegation_rules_words() { # WORD ...
+            local word
+            for word; do [[ $word != "$current"* ]] || COMPREPLY+=("$word"); done
         }
 
-        _delegation_rules_list() { # WORDS, of which some can follow each other with commas between them
-            local before=
+        _delegation_rules_list() { # WORD ..., of which some can follow each other with commas between them
+            local word before=
             [[ $current != *,* ]] || before=${current%,*},
-            COMPREPLY=($(compgen -W "$1" -P "$before" -- "${current##*,}"))
+            for word; do _delegation_rules_words "$before$word"; done
             compopt -o nospace 2>/dev/null
         }
 
-        _delegation_rules_cases() {
-            _delegation_rules_list "$(\(Shell.caseIDs))"
+        _delegation_rules_cases() { # The folder may stand right behind the command.
+            local id ids=() folder=${COMP_WORDS[2]}
+            [[ $folder != -* ]] || folder=
+            while IFS= read -r id; do
+                printf -v id %q "$id" # An id may hold anything, and what is completed is run.
+                ids+=("$id")
+            done < <(\(Shell.caseIDs(in: "${folder:+\"$folder\"}")))
+            _delegation_rules_list "${ids[@]}"
         }
 
         _delegation_rules_paths() { # COMPGEN'S OPTION ...
@@ -48,14 +55,14 @@ enum BashCompletions {
                 esac
                 if [[ $current == -* ]]; then
                     case $command in
-                    "") _delegation_rules_words "\(DelegationRulesCommand.options.map(\.name).joined(separator: " "))" ;;
+                    "") _delegation_rules_words \(DelegationRulesCommand.options.map(\.name).joined(separator: " ")) ;;
         \(options)
                     esac
                     return
                 fi
             fi
             case $command in
-            "") _delegation_rules_words "\(DelegationRulesCommand.commands.map { $0.name }.joined(separator: " "))" ;;
+            "") _delegation_rules_words \(DelegationRulesCommand.commands.map { $0.name }.joined(separator: " ")) ;;
         \(operands)
             esac
         }
@@ -76,7 +83,7 @@ enum BashCompletions {
     private static var options: String {
         DelegationRulesCommand.commands.map { command in
             let names = command.completedOptions.map(\.name).joined(separator: " ")
-            return "            \(command.name)) _delegation_rules_words \"\(names)\" ;;"
+            return "            \(command.name)) _delegation_rules_words \(names) ;;"
         }.joined(separator: "\n")
     }
 
@@ -95,9 +102,8 @@ enum BashCompletions {
     private static func completion(of value: Option.Value) -> String {
         switch value {
         case .file(_, let endings): "_delegation_rules_files \(endings.joined(separator: " "))"
-        case .choice(_, let choices):
-            "_delegation_rules_words \"\(choices.map(\.name).joined(separator: " "))\""
-        case .list(_, let names): "_delegation_rules_list \"\(names.joined(separator: " "))\""
+        case .choice: "_delegation_rules_words \(value.choices.map(\.name).joined(separator: " "))"
+        case .list(_, let names): "_delegation_rules_list \(names.joined(separator: " "))"
         case .caseIDs: "_delegation_rules_cases"
         case .anything: ":"
         }

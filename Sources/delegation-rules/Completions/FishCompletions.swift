@@ -19,6 +19,11 @@ enum FishCompletions {
             printf '%s\\n' (string replace -r -- '[^,]*$' '' "$typed")$argv
         end
 
+        function __delegation_rules_cases # The folder may stand right behind the command.
+            set -l words (commandline -opc)
+            __delegation_rules_list (\(Shell.caseIDs(in: "(string match -r -- '^[^-].*' \"$words[3]\")")))
+        end
+
         complete -c delegation-rules -f
 
         \(DelegationRulesCommand.options.map { line("__delegation_rules_is ''", $0) }.joined())
@@ -45,9 +50,9 @@ enum FishCompletions {
     private static func argument(for value: Option.Value) -> String {
         switch value {
         case .file: " -r -F"
-        case .choice(_, let choices): " -x -a '\(choices.map(\.name).joined(separator: " "))'"
+        case .choice: " -x -a '\(value.choices.map(\.name).joined(separator: " "))'"
         case .list(_, let names): " -x -a '(__delegation_rules_list \(names.joined(separator: " ")))'"
-        case .caseIDs: " -x -a \"(__delegation_rules_list (\(Shell.caseIDs)))\""
+        case .caseIDs: " -x -a '(__delegation_rules_cases)'"
         case .anything: " -x"
         }
     }

@@ -16,8 +16,11 @@ enum Shell: String, CaseIterable {
         "delegation-rules \(DelegationRulesCommand.version): completions for \(rawValue), as --completions prints them"
     }
 
-    /// What prints the ids of the cases in the corpus that lies here.
-    static let caseIDs = "delegation-rules verify --list 2>/dev/null | cut -d ' ' -f 2"
+    /// What prints the ids of the cases, one a line, in the corpus that lies in `folder`, words of a shell's; here where
+    /// that comes to none.
+    static func caseIDs(in folder: String) -> String {
+        "delegation-rules verify \(folder) --list 2>/dev/null | cut -d ' ' -f 2-"
+    }
 }
 
 extension Command {

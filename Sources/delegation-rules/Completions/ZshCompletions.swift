@@ -6,8 +6,10 @@ enum ZshCompletions {
         #compdef delegation-rules
         # \(Shell.zsh.title)
 
-        _delegation-rules-cases() {
-            compadd "$@" - ${(f)"$(\(Shell.caseIDs))"}
+        _delegation-rules-cases() { # The folder may stand right behind the command.
+            local folder=${(Q)words[2]}
+            [[ $folder != -* ]] || folder=
+            compadd "$@" - ${(f)"$(\(Shell.caseIDs(in: "${folder:+\"$folder\"}")))"}
         }
 
         _delegation-rules() {
@@ -63,7 +65,7 @@ enum ZshCompletions {
     private static func action(for value: Option.Value) -> String {
         switch value {
         case .file(_, let endings): files(endings)
-        case .choice(_, let choices): "(\(choices.map(\.name).joined(separator: " ")))"
+        case .choice: "(\(value.choices.map(\.name).joined(separator: " ")))"
         case .list(_, let names): "_sequence compadd - \(names.joined(separator: " "))"
         case .caseIDs: "_sequence _delegation-rules-cases"
         case .anything: " "

@@ -18,7 +18,7 @@ struct InputFile {
             (name, descriptor) = ("standard input", 0)
             if isatty(descriptor) == 1 {
                 StandardError.print(
-                    note: "waiting for \(contents) on standard input; Control-D on an empty line ends it")
+                    "waiting for \(contents) on standard input; Control-D on an empty line ends it")
             }
             return
         }

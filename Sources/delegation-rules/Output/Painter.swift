@@ -8,7 +8,7 @@
 
 /// How a part of a text is set apart, by the number that terminals know it by (ECMA-48, SGR).
 ///
-/// Nothing is told by a colour alone: each is bold as well, and stands on a word that says the same.
+/// Nothing is told by a colour alone: each is bold as well, and stands on a word or a sign that says the same.
 enum Style: String {
     case heading = "1"
     case good = "1;32"

@@ -88,19 +88,14 @@ struct StandardOutput {
 enum StandardError {
     private static let painter = Painter(descriptor: 2)
 
-    /// Prints what is wrong.
+    /// Prints what is wrong, or good to know.
     static func print(_ message: String) {
         write(Array(line(message).utf8))
     }
 
-    /// Prints what is good to know.
-    static func print(note message: String) {
-        write(Array(line(message, .heading).utf8))
-    }
-
-    /// `message` as a line of its own; its beginning says of what kind it is.
-    static func line(_ message: String, _ style: Style = .bad) -> String {
-        "\(painter.paint("delegation-rules:", style)) \(message.onOneLine)\n"
+    /// `message` as a line of its own.
+    static func line(_ message: String) -> String {
+        "\(painter.paint("delegation-rules:", .heading)) \(message.onOneLine)\n"
     }
 
     /// Writes lines.

@@ -3,13 +3,22 @@ import SpecCorpus
 
 /// Which cases of a corpus are run: those that a pattern of `--only` matches, if it is given, and none of `--skip`.
 struct CaseSelection {
+    static let options = [only, skip]
+    private static let only = Option(
+        "--only", .caseIDs("PATTERNS"),
+        """
+        run those cases alone whose ids a pattern matches, in which * stands for any characters and ? for one; several \
+        patterns have commas between them
+        """)
+    private static let skip = Option("--skip", .caseIDs("PATTERNS"), "do not run those")
+
     private let only: [String]?
     private let skipped: [String]
 
     /// What `arguments` choose.
     init(_ arguments: Arguments) {
-        only = arguments.values["--only"].map(Self.patterns)
-        skipped = arguments.values["--skip"].map(Self.patterns) ?? []
+        only = arguments[Self.only].map(Self.patterns)
+        skipped = arguments[Self.skip].map(Self.patterns) ?? []
     }
 
     private static func patterns(in list: String) -> [String] {
@@ -18,16 +27,19 @@ struct CaseSelection {
 
     /// Those of `cases` that are run. A pattern that matches none of them is a mistake: it would pass without a run.
     func chosen(of cases: [SpecCase]) throws(CommandFailure) -> [SpecCase] {
-        for (option, patterns) in [("--only", only ?? []), ("--skip", skipped)] {
+        for (option, patterns) in [(Self.only, only ?? []), (Self.skip, skipped)] {
             for pattern in patterns where !cases.contains(where: { pattern.matches($0.id) }) {
                 throw .usage(
-                    "verify: \(option): no case is called \(pattern.quoted); verify --list prints what they are called")
+                    "verify: \(option.name): no case is called \(pattern.quoted); verify --list prints what they are called"
+                )
             }
         }
         let chosen = cases.filter { specCase in
             only?.contains { $0.matches(specCase.id) } != false && !skipped.contains { $0.matches(specCase.id) }
         }
-        guard !chosen.isEmpty else { throw .usage("verify: --only and --skip leave no case to run") }
+        guard !chosen.isEmpty else {
+            throw .usage("verify: \(Self.only.name) and \(Self.skip.name) leave no case to run")
+        }
         return chosen
     }
 }
