@@ -122,7 +122,6 @@ extension Situation {
     /// 4. Does the path name a user with a mailbox in the cloud?
     @inline(__always) private var pathNamesMailbox: Check {
         var check = Check()
-        check.cite(aliasClauses)
         check.fail(.groupInNonGroupURI, citing: .groupInPathIsRefused, if: pathIsGroup)
         check.fail(.mailboxNotEnabled, citing: .userWithoutMailboxIsNotEnabled, if: pathIsWithoutMailbox)
         check.fail(.invalidUser, citing: .noUserMailboxIsInvalidUser, if: pathIsNoUser)
