@@ -13,8 +13,8 @@
 package struct JSONReader {
     /// How many arrays and objects may stand in each other.
     ///
-    /// ``skip(caseFolded:)`` takes some 350 bytes of stack for each, of which WebAssembly has 64 KB if nobody asks for
-    /// more.
+    /// ``skip(caseFolded:)`` takes several hundred bytes of stack for each. Of that WebAssembly has 64 KB if nobody asks for
+    /// more, as `Sources/Embedding/build` does.
     package static let deepestNesting = 128
 
     /// What the text stands in, with others perhaps.
