@@ -106,7 +106,9 @@ for address, all_rows in found.items():
     assert said()[1].startswith(f"{people or 'Nobody else'} may send as {address}"), f"{people} people: {said()[1]}"
     for by in HOW.values():
         count_by = len([one for one in apps if one[1] == by])
-        expect(f"{count_by} application{'' if count_by == 1 else 's'} may, {by}" in said()[1], count_by > 0, f"{address}: applications {by}: {said()[1]}")
+        expect(f"{count_by} {by}" in said()[1], count_by > 0, f"{address}: applications {by}: {said()[1]}")
+    total = len({app for app, _ in apps})
+    expect(f"; {total} application{'' if total == 1 else 's'} may: " in said()[1], total > 0, f"{address}: applications: {said()[1]}")
     expect("No application" in said()[1], not apps, f"{address}: {said()[1]}")
     expect(browser.value("document.querySelector('#who-picture-title').hidden"), drawn() == [], f"{address}: the title of the picture")
     if drawn():

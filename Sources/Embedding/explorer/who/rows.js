@@ -65,7 +65,7 @@ function otherOf({ row, cells }) {
     element("who-address").value = row[key];
     element("who-filter").value = "";
     updateWho();
-    element("who-address").focus();
+    element("who-way").focus(); // And not the address, for which a phone would show its keyboard.
   } }, ...withNames(text));
 }
 

@@ -68,16 +68,17 @@ function takeRows(key, rows) {
   if (who.asked !== key) Object.assign(who, { asked: key, order: key === "from" ? "sender" : "from", isAscending: true });
 }
 
-/** How many applications may send as well, and how: each may have many rows, as one mailbox after the other. */
+/** How many applications may send as well, and how: each may have many rows, as one mailbox after the other, and not in one way. */
 function ofApps(rows) {
   const apps = new Map();
-  for (const { row } of rows.filter(({ row }) => own(row, "app") !== undefined)) {
+  const senders = rows.filter(({ row }) => own(row, "app") !== undefined);
+  const total = new Set(senders.map(({ row }) => row.app)).size;
+  for (const { row } of senders) {
     const how = `${howAppMay(row)}${row.permissions.length === 0 ? "" : ", which the tenant file does not tell"}`;
     apps.set(how, (apps.get(how) ?? new Set()).add(row.app));
   }
-  if (apps.size === 0) return ". No application that a policy or a role of this tenant names may; of others its file tells nothing.";
-  const counts = [...apps].map(([how, { size }]) => `${size} application${size === 1 ? "" : "s"} may, ${how}`);
-  return `; ${counts.join("; ")}.`;
+  if (total === 0) return ". No application that a policy or a role of this tenant names may; of others its file tells nothing.";
+  return `; ${total} application${total === 1 ? "" : "s"} may: ${[...apps].map(([how, { size }]) => `${size} ${how}`).join("; ")}.`;
 }
 
 /** Offers addresses that have in them what was typed, a few of them. */
