@@ -133,6 +133,8 @@ selected = lambda: browser.value("document.querySelector('#example').selectedOpt
 # Example 2, with why it is refused and what would make it pass.
 example = next(case for case in corpus if case["id"] == "example-2")
 browser.open(page.as_uri() + "#from=own", READY)
+expect(browser.value(r"[...document.querySelectorAll('#scenario label')].map(({ textContent }) => textContent).filter((text) => /\/(\w+)\s+\1$/.test(text))"),
+       [], "choices that say a word twice")
 FIRST, FIRST_HASH = browser.value("(({ text, value }) => [text, value])(document.querySelector('#example optgroup option'))")
 choose_example("Example 2")
 expect(is_example(), True, "an example that was chosen")

@@ -7,7 +7,7 @@ import pathlib
 import subprocess
 import tempfile
 
-from page import READY, browser, choose_files, command, expect, expect_quiet, page, set_value, specs, text
+from page import READY, browser, choose_files, command, expect, expect_quiet, page, set_value, specs, step, text
 from pasted import BODY, MESSAGE, TOKEN, URL, entry, jwt, paste, tenant_file
 
 def replayed(request, token=TOKEN, tenant=tenant_file):
@@ -123,6 +123,7 @@ for request, token, words in [
     expect(text("#headline"), "No answer yet.", f"{request!r}: the answer")
 paste(json.dumps({"message": {"form": 1}}), TOKEN)
 expect(text("#headline"), "Refused (400 RequestBodyRead).", "a property that its type does not have")
+expect([text("#remedy"), "What to do" in text("#bar")], ["", False], "what would make a malformed request pass")
 paste("GET https://graph.microsoft.com/v1.0/me", TOKEN)
 assert "none of the requests that are known" in text("#because"), text("#because")
 batch = {"requests": [{"id": str(number), "method": "POST", "url": "/me/sendMail", "headers": {"Content-Type": "application/json"}, "body": MESSAGE} for number in [1, 2]]}
@@ -170,9 +171,9 @@ expect(browser.value("[...document.querySelectorAll('#stated legend')].map(({ te
 expect(text("#headline"), "Refused (403 ErrorSendAsDenied).", "nothing stated")
 assert "what is stated of PattiF@contoso.com" in text("#caveat"), text("#caveat")
 expect(text("#caveat code").split("\n"), [
-    "Get-EXORecipient PattiF@contoso.com | Format-List RecipientTypeDetails  # its kind",
-    "Get-EXORecipientPermission PattiF@contoso.com  # Send As",
-    "Get-Mailbox PattiF@contoso.com | Format-List GrantSendOnBehalfTo  # Send on Behalf"], "what to look up")
+    "# its kind", "Get-EXORecipient PattiF@contoso.com | Format-List RecipientTypeDetails",
+    "# Send As", "Get-EXORecipientPermission PattiF@contoso.com",
+    "# Send on Behalf", "Get-Mailbox PattiF@contoso.com | Format-List GrantSendOnBehalfTo"], "what to look up")
 browser.click("#stated input[value=SendAs]")
 expect(text("#headline"), "Accepted (202).", "Send As stated")
 assert "PattiF@contoso.com alone, with no trace of AdeleV@contoso.com" in text("#because"), text("#because")
@@ -189,7 +190,7 @@ browser.click("#own-clear")
 paste(f"POST /users/tickets@contoso.com/sendMail\n\n{BODY}", jwt(roles=["Mail.Send"], appid="x"))
 assert "tickets@contoso.com holds neither" in text("#cause"), text("#cause")
 paste('POST /users/tickets@contoso.com/sendMail\n\n{"message": {"toRecipients": [{"emailAddress": {"address": "a@b.c"}}]}}', jwt(roles=["Mail.Send"], appid="x"))
-expect([text("#headline"), text("#caveat code")], ["Accepted (202).", "Get-ApplicationAccessPolicy  # policies"], "an application without a tenant")
+expect([text("#headline"), text("#caveat code")], ["Accepted (202).", "# policies\nGet-ApplicationAccessPolicy"], "an application without a tenant")
 
 choose_files(tenant_file)
 paste(BODY, TOKEN)
@@ -200,7 +201,7 @@ expect([text("#headline"), text("#tried p")], ["Accepted (202).", "Tried: The ma
 assert "PattiF@contoso.com" in text("#request") and "AdeleV@contoso.com on behalf of PattiF@contoso.com" in text("#because"), text("#request")
 browser.click("#single summary")
 browser.click("#changes .group:nth-child(2) button")
-assert " and " in text("#tried p") and text("#tried p").count("Tried") == 1, text("#tried p")
+assert text("#tried p").count(". ") == 1 and text("#tried p").count("Tried") == 1, text("#tried p")
 expect("contoso" in browser.value("location.href + JSON.stringify(history.state)"), False, "names in the address")
 for headline in ["Accepted (202).", "Refused (403 ErrorSendAsDenied)."]:
     browser.value("new Promise((done) => { addEventListener('popstate', () => setTimeout(done), { once: true }); document.querySelector('#undo').click(); }).then(() => 0)")
@@ -215,9 +216,28 @@ browser.click("#own-clear")
 browser.value("document.querySelector('#own-token').focus(); document.querySelector('#own-request').value = '{}'; 0")
 for letter in "abc":
     browser.press(letter, ord(letter.upper()))
-expect(browser.value("document.querySelector('#own-request-said').className"), "said ", "a request while something is typed")
+expect(browser.value("document.querySelector('#own-request-said').className"), "said unfinished", "a request while something is typed")
 browser.press("Tab", 9)
 expect(browser.value("document.querySelector('#own-request-said').className"), "said bad", "a request once the field is left")
+
+# What is clicked on to leave a field is what was there: the mouse goes down on it before the field is left.
+for width in [1280, 390]:
+    browser.call("Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=width < 500)
+    browser.click("#own-clear")
+    choose_files(tenant_file)
+    paste(BODY, TOKEN)
+    browser.value("document.querySelector('#own-request').focus()")
+    browser.press(" ", 32)
+    browser.click("#remedy .primary")
+    expect(text("#headline"), "Accepted (202).", f"the first click after something was typed, {width} pixels wide")
+
+    # On a phone the bar has the answer and its cause, and what to do in a line of its own.
+    step("history.back()")
+    browser.value("scrollTo(0, 0)")
+    lines = browser.value("[...document.querySelector('#bar a').children].map(({ textContent }) => textContent)")
+    expect(lines[:2], [text("#headline"), text("#cause")], "the bar")
+    assert lines[2].startswith("What to do: The mailbox owner grants "), lines
+browser.call("Emulation.setDeviceMetricsOverride", width=1280, height=800, deviceScaleFactor=1, mobile=False)
 browser.click("#own-clear")
 choose_files(tenant_file)
 

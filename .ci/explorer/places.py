@@ -49,8 +49,13 @@ browser.value("document.querySelector('#ways a.name').click()")  # It may stand 
 expect(text("#clause div > p"), clause["statement"], "the clause of an id")
 expect(browser.value("[...document.querySelectorAll('#clause .source a:not(.evidence)')].map((link) => link.href)"),
        [source["url"] for source in clause["sources"] if "url" in source], "the sources of a clause")
+expect(text("#clause-name"), link, "what the window is called")
 browser.click("#clause button")
 expect(browser.value("document.querySelector('#clause').open"), False, "the clause, closed")
+
+browser.value("document.querySelector('#ways a.name').click()")
+step("history.back()")
+expect(browser.value("document.querySelector('#clause').open"), False, "the clause, after a step back")
 
 # An address that is changed by hand is followed, and so is a link that is opened.
 for hash, tab in [("#who", "tab-who"), ("#request", "tab-own"), ("#from=own", "tab-case"), ("", "tab-own")]:

@@ -7,7 +7,7 @@ import pathlib
 import subprocess
 import tempfile
 
-from page import READY, browser, choose_files, command, expect, expect_quiet, page, set_value, text
+from page import READY, browser, choose_files, command, expect, expect_quiet, page, set_value, specs, text
 from pasted import BODY, MESSAGE, TOKEN, URL, entry, jwt, paste, tenant_file
 
 browser.open(page.as_uri(), READY)
@@ -88,6 +88,25 @@ for said, told in [
         (json.dumps({"status": 429}), "Graph answered 429, which says nothing of these rules.")]:
     set_value("#own-answer", said)
     expect((text("#checked h3") if browser.value("document.querySelector('#checked h3') !== null") else text("#checked")), told, f"what Graph answered: {said}")
+
+# What was answered otherwise stands before what was predicted, and nothing is advised against what did not happen.
+set_value("#own-answer", "202")
+FIRST = "document.querySelector('#checked').compareDocumentPosition(document.querySelector('#headline')) === Node.DOCUMENT_POSITION_FOLLOWING"
+expect([browser.value(FIRST), browser.value("document.querySelector('#expected').hidden"), text("#remedy"), text("#bar strong")],
+       [True, False, "", text("#checked h3")], "another answer")
+set_value("#own-answer", "403")
+expect([browser.value(FIRST), browser.value("document.querySelector('#expected').hidden"), text("#remedy") == ""], [False, True, False], "the answer that was predicted")
+paste(json.dumps({"message": {"form": 1}}), TOKEN)
+set_value("#own-answer", "202")
+expect(browser.value("document.querySelectorAll('#checked .note').length"), 0, "the clauses of a malformed request, which are none")
+
+# Where a clause that led to the prediction is contested, that is said with those who contradict it.
+paste(BODY, jwt(upn="AdeleV@contoso.com", scp="Mail.Send"))
+set_value("#own-answer", "403 ErrorSendAsDenied")
+clause = next(one for one in json.loads((specs / "clauses.json").read_text())["clauses"] if one["id"] == "delegated-mail-needs-mail-send-shared")
+told = browser.value("[...document.querySelectorAll('#checked .contested')].map((part) => [part.textContent, ...[...part.querySelectorAll('a')].map((link) => link.href)])")
+expect([len(told), clause["id"] in told[0][0], told[0][2:]], [1, True, [one["url"] for one in clause["contestedBy"] if "url" in one]], "what contradicts the prediction")
+paste(BODY, TOKEN)
 set_value("#own-answer", "it did not work")
 assert "expected a status" in text("#own-answer-said").lower(), text("#own-answer-said")
 expect([text("#checked"), text("#headline")], ["", "Refused (403 ErrorSendAsDenied)."], "an answer that cannot be read")

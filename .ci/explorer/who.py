@@ -73,7 +73,7 @@ set_value("#who-address", "")
 browser.value("document.querySelector('#who-address').focus()")
 for letter in "AdeleV":  # While it can still become one, it is no mistake; once the field is left, it is.
     browser.press(letter, ord(letter.upper()))
-    expect(said()[0], "said ", f"an address up to {letter}")
+    expect(said()[0], "said unfinished", f"an address up to {letter}")
 expect(said()[1], "1 address begins so.", "what can become of it")
 browser.press("Tab", 9)
 expect(said()[0], "said bad", "a part of an address")
@@ -89,11 +89,42 @@ with tempfile.TemporaryDirectory() as folder:
     imported = pathlib.Path(folder) / "tenant.json"
     subprocess.run([command, "tenant", "import", "-o", str(imported), *map(str, exports)], capture_output=True)
     app = next(row for row in rows(imported) if "app" in row)
+    found = {one["address"]: rows(imported, "--from", one["address"]) for one in json.loads(imported.read_text())["recipients"]}
 browser.value("document.querySelector('#who-way').value = 'from'; 0")
 set_value("#who-address", app["from"])
 senders = [cells["sender"] for cells in shown()]
-assert f"{names[app['app']]} as {app['mailbox']} app {app['app']}" in senders, f"{app} is not in {senders}"
+HOW = {True: "by an Exchange role", False: "only with a token that carries Mail.Send"}
+how = lambda row: HOW[row["permissions"] == []]
+assert f"{names[app['app']]} as {app['mailbox']} app {app['app']} {how(app)}" in senders, f"{app} is not in {senders}"
 assert f"{names[app['app']]} as {app['mailbox']}" in drawn() or not app["rights"], f"{app} is not drawn: {drawn()}"
+
+# They are counted once each, however many rows they have; who signs in is counted apart.
+for address, all_rows in found.items():
+    set_value("#who-address", address)
+    apps = {(row["app"], how(row)) for row in all_rows if "app" in row}
+    people = len([row for row in all_rows if "app" not in row])
+    assert said()[1].startswith(f"{people or 'Nobody else'} may send as {address}"), f"{people} people: {said()[1]}"
+    for by in HOW.values():
+        count_by = len([one for one in apps if one[1] == by])
+        expect(f"{count_by} {by}" in said()[1], count_by > 0, f"{address}: applications {by}: {said()[1]}")
+    total = len({app for app, _ in apps})
+    expect(f"; {total} application{'' if total == 1 else 's'} may: " in said()[1], total > 0, f"{address}: applications: {said()[1]}")
+    expect("No application" in said()[1], not apps, f"{address}: {said()[1]}")
+    expect(browser.value("document.querySelector('#who-picture-title').hidden"), drawn() == [], f"{address}: the title of the picture")
+    if drawn():
+        expect(text("#who-picture-title") == "Through which groups", browser.value("document.querySelector('#who-picture .group') !== null"), f"{address}: the title of the picture")
+
+# A sender leads to the addresses as which that one may send, and one of these back, at the first click after typing.
+choose_files(contoso)
+set_value("#who-address", "MiriamG@contoso.co")
+browser.value("document.querySelector('#who-address').focus(); document.querySelector('#who-address').setSelectionRange(99, 99)")
+browser.press("m", 77)
+sender = text("#who-rows button")
+browser.click("#who-rows button")
+wanted = {row["from"] for row in rows(contoso, "--sender", sender)}
+expect({cells["from"] for cells in shown()}, wanted, f"as whom {sender} may send")
+browser.click("#who-rows button")
+expect(browser.value("document.querySelector('#who-way').value"), "from", "back from there")
 
 # Ten thousand may send as one: a page of them is drawn, and no more.
 people = [f"user{number:05}@contoso.com" for number in range(10_000)]
@@ -106,7 +137,7 @@ with tempfile.TemporaryDirectory() as folder:
     browser.value("document.querySelector('#who-way').value = 'from'; 0")
     choose_files(file)
     set_value("#who-address", "desk@contoso.com")
-expect(text("#who-said"), "10000 may send as desk@contoso.com.", "how many")
+assert said()[1].startswith("10000 may send as desk@contoso.com. "), said()[1]
 expect([cells["sender"] for cells in shown()], people[:25], "the first page")
 browser.click("#who-next")
 expect([text("#who-place"), shown()[0]["sender"]], ["26 to 50 of 10000", people[25]], "the second page")
@@ -115,10 +146,9 @@ expect([shown()[0]["sender"], text("#who-place")], [people[-1], "1 to 25 of 1000
 expect(browser.value("document.querySelector('#who-columns th').ariaSort"), "descending", "how it is sorted")
 set_value("#who-filter", "user0123")
 expect([cells["sender"] for cells in shown()], [f"user0123{digit}@contoso.com" for digit in range(9, -1, -1)], "the rows that are filtered")
-browser.click("#who-rows button")
+expect(len(drawn()), 12, "the picture of these rows")
+set_value("#who-filter", "user01239")
 expect(drawn(), ["desk@contoso.com", "all@contoso.com", "user01239@contoso.com"], "the picture of a row")
-browser.click("#who-rows button")
-expect(len(drawn()), 12, "the picture of all rows again")
 for width in [360, 820, 1280]:  # On a phone and a tablet each row is a card.
     browser.call("Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=width < 500)
     expect(browser.value("[document.documentElement.scrollWidth <= innerWidth, getComputedStyle(document.querySelector('#who-rows tr')).display]"),

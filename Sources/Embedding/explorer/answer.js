@@ -12,7 +12,8 @@ function draw(answer, prediction, request, response) {
   element("request").textContent = request;
   element("response").textContent = response;
   element("exchange").hidden = false;
-  for (const place of ["caveat", "checked"]) element(place).replaceChildren();
+  for (const place of ["caveat", "checked", "remedy"]) element(place).replaceChildren();
+  element("expected").hidden = true;
   element("parts").hidden = true;
   for (const part of ["goal", "why"]) element(`${part}-part`).hidden = !isCase;
   // What is refused is nowhere to be seen.
@@ -20,9 +21,7 @@ function draw(answer, prediction, request, response) {
   element("to-case").hidden = mode() !== "own" || !isCase;
   showTried();
   const remedy = isCase ? showRemedy(answer) : "";
-  const [title, line] = element("bar").firstElementChild.children;
-  title.textContent = answer.headline;
-  line.textContent = [own(answer, "cause") ?? "", remedy].filter((part) => part !== "").join(" ") || answer.details[0] || "";
+  drawBar(answer.headline, own(answer, "cause") || (remedy === "" ? answer.details[0] ?? "" : ""), remedy);
   element("request-placeholders").textContent = isCase ? placeholdersIn(request + response, answer) : "";
   if (!isCase) return;
   showSeen(answer, prediction);
@@ -30,6 +29,13 @@ function draw(answer, prediction, request, response) {
   showWays(answer);
   showChanges(answer);
   showClauses(prediction);
+}
+
+/** The answer in a bar, where there is room for little: what comes out, why, and what to do. */
+function drawBar(...lines) {
+  for (const [place, line] of [...element("bar").firstElementChild.children].entries()) {
+    line.replaceChildren(...withNames(lines[place] ?? ""));
+  }
 }
 
 /** What comes of mail that is not refused stands where the cause of a refusal does. */
@@ -46,8 +52,8 @@ function drawNothing(why) {
   for (const place of ["cause", "caveat", "checked", "remedy", "request-placeholders"]) element(place).replaceChildren();
   element("tried").hidden = true;
   for (const part of ["exchange", "parts", "seen-part", "mailboxes-part", "goal-part", "why-part"]) element(part).hidden = true;
-  const [title, line] = element("bar").firstElementChild.children;
-  [title.textContent, line.textContent] = ["No answer yet.", why];
+  element("expected").hidden = true;
+  drawBar("No answer yet.", why);
 }
 
 /** The body of a request or of a response, or what is to be said of it. */
@@ -64,10 +70,7 @@ function placeholdersIn(text, { placeholders }) {
 /** Shows the least that would make the request pass; gives it in a sentence, which is empty where nothing has to change. */
 function showRemedy(answer) {
   const { remedy } = answer;
-  if (remedy === null) {
-    element("remedy").replaceChildren();
-    return "";
-  }
+  if (remedy === null) return "";
   const shown = [make("h3", {}, `${remedy.beginning}:${remedy.way ? "" : " no change helps."}`)];
   if (remedy.way) {
     shown.push(make("ol", { className: "steps" }, ...remedy.way.deeds.map(deedItem)), make("p", {}, tryWay(remedy.way)));
@@ -76,11 +79,11 @@ function showRemedy(answer) {
   } else if (remedy.obstacles.length > 0) shown.push(make("p", {}, ...withNames(`In the way: ${remedy.obstacles.join(", ")}.`)));
   if (remedy.reason !== "") shown.push(make("p", {}, ...withNames(remedy.reason)));
   element("remedy").replaceChildren(...shown);
-  return remedy.way ? `${sentences(remedy.way)}.` : `${remedy.beginning}, no change helps.`;
+  return remedy.way ? `What to do: ${sentences(remedy.way)}` : `${remedy.beginning}, no change helps.`;
 }
 
 function sentences({ deeds }) {
-  return deeds.map(({ sentence }) => sentence).join(", and ");
+  return deeds.map(({ sentence }) => `${sentence}.`).join(" ");
 }
 
 function showSeen({ parties }, prediction) {

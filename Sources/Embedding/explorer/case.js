@@ -42,7 +42,8 @@ function makeControls() {
         make("option", { value }, fact.meanings[number])))]
       : fact.values.map((value, number) => shape === "set" // What Graph and Exchange call it leads; what this page does, follows.
         ? control("checkbox", value, called(value), " ", make("small", {}, ...withNames(fact.meanings[number])))
-        : control("radio", value, make("span", {}, ...withNames(fact.meanings[number])), " ", make("small", {}, called(value))));
+        : control("radio", value, make("span", {}, ...withNames(fact.meanings[number])), // Which may tell the value as well.
+          ...fact.meanings[number].includes(`/${value}`) ? [] : [" ", make("small", {}, called(value))]));
     form.append(make("fieldset", { id }, make("legend", {}, title), ...controls));
   }
   form.append(make("p", { className: "note", id: "from-note" }));

@@ -49,7 +49,7 @@ function tryWay(shown) {
 
 /** A button that shows what comes of a scenario once what `sentence` says is done. */
 function tryIt(text, sentence, scenario) {
-  const made = make("button", { type: "button", onclick: () => tryOut(sentence, scenario) }, ...withNames(text));
+  const made = make("button", { type: "button", onclick: () => tryOut(sentence.replace(/[^.:]$/, "$&."), scenario) }, ...withNames(text));
   if (sentence !== text) made.setAttribute("aria-label", `${text}: ${sentence}`);
   return made;
 }

@@ -49,7 +49,7 @@ function clauseLink(id) {
     event.preventDefault(); // The address holds the case, and not a place on the page.
     const clause = clauseOf(id);
     const [title, text] = element("clause").children;
-    title.textContent = "A clause";
+    title.replaceChildren(make("code", {}, id));
     text.replaceChildren(make("p", {}, ...withNames(clause.statement)), ...clauseSources(clause, clause.contested));
     element("clause").showModal();
   });

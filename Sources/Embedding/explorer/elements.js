@@ -17,14 +17,16 @@ function withNames(text) {
   const parts = [];
   let end = 0;
   for (const { 0: name, index } of text.slice(0, 1 << 16).matchAll(names)) {
-    parts.push(text.slice(end, index));
+    const isClause = clauseOf(name) !== undefined;
+    const start = !isClause && index > end && "<(".includes(text[index - 1]) ? index - 1 : index;
+    parts.push(text.slice(end, start));
     end = index + name.length;
-    if (clauseOf(name)) {
+    if (isClause) {
       parts.push(clauseLink(name));
       continue;
     }
-    const [mark] = /^(?:[.,;:)](?=\s|$))?/.exec(text.slice(end, end + 2)); // It does not begin the next line.
-    parts.push(make("span", { className: "name" }, name + mark));
+    const [mark] = /^(?:[>)]*[.,;:]?(?=\s|$))?/.exec(text.slice(end, end + 4)); // It does not begin the next line.
+    parts.push(make("span", { className: "name" }, text.slice(start, end) + mark));
     end += mark.length;
   }
   return [...parts, text.slice(end)];

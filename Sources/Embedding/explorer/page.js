@@ -81,7 +81,7 @@ for (const place of ["own-request", "own-answer", "own-token", "own-path"]) {
     forgetTried();
     updateOwn(isTyping(event));
   });
-  element(place).addEventListener("change", () => updateOwn());
+  element(place).addEventListener("change", leaveField);
 }
 element("own-files").addEventListener("change", ({ target }) => {
   take([...target.files]);

@@ -36,6 +36,7 @@ function showTab(name) {
 
 /** Shows what the address says, once it was opened, changed by hand, or left by a step back or forward. */
 function followAddress() {
+  element("clause").close(); // It was opened from what is left.
   const name = ["", addresses.own].includes(location.hash) ? "own" : location.hash === addresses.who ? "who" : "case";
   selectTab(name);
   if (name === "case") {
@@ -75,7 +76,7 @@ function tryOut(sentence, scenario) {
 function showTried() {
   const { sentences = [] } = triedHere() ?? {};
   element("tried").hidden = sentences.length === 0;
-  element("tried").firstElementChild.replaceChildren(make("strong", {}, "Tried: "), ...withNames(`${sentences.join("; and ")}.`));
+  element("tried").firstElementChild.replaceChildren(make("strong", {}, "Tried: "), ...withNames(sentences.join(" ")));
 }
 
 /** Takes back what is tried, once something else is asked. */

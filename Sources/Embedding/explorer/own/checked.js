@@ -2,9 +2,12 @@
 
 /** Says whether Graph's answers, where they are known, are those to be expected; and if not, what would explain them. */
 function drawChecked(sends, hasTenant) {
+  const differing = sends.filter(({ verdict }) => verdict === "differs");
+  if (differing.length > 0) putFirst(differing.map(({ part, sentence }) => namedPart(part) + sentence).join(" "));
+  else element("remedy").before(element("checked"));
   element("checked").replaceChildren(...sends.flatMap((send) => {
     const { part, verdict, recorded } = send;
-    const name = part === "" ? "" : `${part}: `;
+    const name = namedPart(part);
     const told = { agrees: `${name}Graph answered ${recorded}, as is to be expected.`,
       unspecified: `${name}Graph answered ${recorded}. The sources do not say what is to be expected.`,
       notJudged: `${name}Graph answered ${recorded}, which says nothing of these rules.` }[verdict];
@@ -13,9 +16,29 @@ function drawChecked(sends, hasTenant) {
     return [make("div", { className: "check differs" }, make("h3", {}, `${name}${sentence}`),
       make("p", {}, ways.length > 0 && !hasTenant ? "This would explain it, if it is so and was not stated:" : heading),
       make("ol", {}, ...ways.map(({ deeds }) => make("li", {}, make("ul", { className: "steps" }, ...deeds.map(deedItem))))),
-      make("p", { className: "note" }, "These clauses led to the other answer: ",
-        ...clauses.flatMap((id, place) => [place === 0 ? "" : ", ", clauseLink(id)]), "."))];
+      ...clauses.filter((id) => clauseOf(id).contested).map(contradicted),
+      ...clauses.length === 0 ? [] : [make("p", { className: "note" }, "These clauses led to the other answer: ",
+        ...clauses.flatMap((id, place) => [place === 0 ? "" : ", ", clauseLink(id)]), ".")])];
   }));
+}
+
+function namedPart(part) {
+  return part === "" ? "" : `${part}: `;
+}
+
+/** What was answered stands before what was predicted, in the bar as well, and nothing is advised against what did not happen. */
+function putFirst(sentence) {
+  document.querySelector("#verdict > .banner").before(element("checked"));
+  element("expected").hidden = false;
+  element("remedy").replaceChildren();
+  element("bar").dataset.outcome = "differs";
+  drawBar(sentence);
+}
+
+/** That a clause is contradicted by reports, which would explain another answer. */
+function contradicted(id) {
+  return make("p", { className: "contested" }, "A clause that led to the prediction is contested. Reports contradict ", clauseLink(id), ": ",
+    ...sourceList(clauseOf(id).contestedBy), ". This answer may be one more.");
 }
 
 /** Says, where there is no tenant, on which facts the answer rests that were only stated, and with which cmdlets they are seen. */
@@ -27,5 +50,5 @@ function drawCaveat(answer, addresses, hasTenant) {
     : "That is so if Exchange has no policy and no role for the application.";
   element("caveat").replaceChildren(
     make("p", {}, ...withNames(`${rests} Look it up in Exchange, or drop your exports:`)),
-    copyLine(lookUps.map(({ what, line }) => `${line}  # ${what}`).join("\n")));
+    copyLine(lookUps.map(({ what, line }) => `# ${what}\n${line}`).join("\n")));
 }

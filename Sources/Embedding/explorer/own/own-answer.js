@@ -6,7 +6,7 @@ let answerShown;
 /** Shows what comes of what was pasted, or was recorded; somebody who is still typing is told of no mistake yet. */
 function updateOwn(isTyping = false) {
   const text = element("own-request").value;
-  const mistake = isTyping ? "" : "bad";
+  const mistake = isTyping ? "unfinished" : "bad";
   answerShown = undefined;
   const isEmpty = ["own-request", "own-answer", "own-token"].every((place) => element(place).value === "") && !opened && traffic.sends.length === 0;
   element("own-clear").hidden = isEmpty;
@@ -44,6 +44,11 @@ function updateOwn(isTyping = false) {
   if (isShown) return;
   element("claims").replaceChildren();
   drawNothing("The token cannot be read.");
+}
+
+/** Tells of mistakes once a field is left. Nothing else is drawn then: what is clicked on to leave it stays where it is. */
+function leaveField() {
+  for (const said of document.querySelectorAll("#own-form .unfinished")) said.classList.replace("unfinished", "bad");
 }
 
 /** What `read` gives; where it cannot, that is said in `place`, and undefined is given. */

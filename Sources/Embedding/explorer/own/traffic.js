@@ -41,7 +41,8 @@ function drawTraffic() {
   const rows = traffic.judged.map(({ verdict, recorded, predicted }, place) => {
     const { request: { url }, recorded: { status } } = sends[place];
     const title = url.replace(/^\w+:\/\/[^/]*/, "").replace(/[?#].*$/, "").slice(0, 80);
-    const pick = make("button", { type: "button", onclick: () => showEntry(place) }, title);
+    const pick = make("button", { type: "button", onclick: () => showEntry(place) },
+      ...title.split(/(?<=.)(?=[/@])/).flatMap((part, place) => place === 0 ? [part] : [make("wbr"), part])); // A path is broken between its parts.
     const mark = { agrees: "as predicted", differs: `${predicted} is predicted`, unspecified: "unspecified", notJudged: "not judged" }[verdict];
     const row = make("tr", { className: verdict ?? "" }, make("td", {}, pick),
       make("td", {}, make("div", {}, recorded ?? String(status)), make("small", {}, mark ?? "not known yet")));

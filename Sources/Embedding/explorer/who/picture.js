@@ -11,6 +11,9 @@ function chainsOf({ rights, heldThrough }) {
 function drawChains(rows) {
   const chains = rows.flatMap(({ row }) => chainsOf(row).map((chain) => [row.from, ...chain, senderOf(row)]));
   element("who-picture-note").textContent = "";
+  const title = element("who-picture-title");
+  title.hidden = chains.length === 0;
+  title.textContent = chains.some(({ length }) => length > 2) ? "Through which groups" : "Held in person";
   if (chains.length === 0) return element("who-picture").replaceChildren();
   const { columns, links } = columnsOf(chains);
   const labels = labelsOf(columns);
@@ -27,7 +30,7 @@ function drawChains(rows) {
   const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img" });
   picture.style.maxWidth = `${width}px`;
   picture.style.minWidth = `${0.85 * width}px`;
-  picture.setAttribute("aria-label", `Through which groups: ${chains.slice(0, 40).map((chain) => chain.join(", then ")).join("; ")}`);
+  picture.setAttribute("aria-label", `${title.textContent}: ${chains.slice(0, 40).map((chain) => chain.join(", then ")).join("; ")}`);
   for (const [left, one, other] of links) {
     const [from, to] = [columns[left].get(one), columns[left + 1].get(other)];
     const [start, end] = [starts[left] + widths[left], starts[left + 1]];
@@ -48,9 +51,9 @@ function drawChains(rows) {
     }
   }
   element("who-picture").replaceChildren(picture);
-  const isPart = !who.picked && who.shown.length > rows.length;
+  const isPart = who.shown.length > rows.length;
   const notes = [...labels.domain === "" ? [] : [`Every address ends in ${labels.domain}.`],
-    ...isPart ? ["These are the rows below; choose one for its own."] : []];
+    ...isPart ? ["These are the rows below; filter them for fewer."] : []];
   element("who-picture-note").textContent = notes.join(" ");
 }
 

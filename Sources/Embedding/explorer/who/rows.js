@@ -37,14 +37,14 @@ function drawRows() {
     const cells = columnsShown().map((name) => {
       const lines = each.cells[name];
       const isName = ["sender", "from"].includes(name);
-      const cell = make("td", {}, ...isName ? [pickRow(each, lines[0])] : [],
+      const cell = make("td", {}, ...isName ? [otherOf(each)] : [],
         ...(isName ? lines.slice(1) : lines).map((line) => make("div", {}, ...withNames(line))));
       cell.setAttribute("role", "cell");
       cell.dataset.column = name;
       cell.dataset.title = whoColumns[name][0];
       return cell;
     });
-    const row = make("tr", { className: each === who.picked ? "picked" : "" }, ...cells);
+    const row = make("tr", {}, ...cells);
     row.setAttribute("role", "row");
     return row;
   }));
@@ -55,21 +55,22 @@ function drawRows() {
   element("who-next").disabled = first + rowsPerPage >= length;
 }
 
-/** The name of a row, which shows its picture, and that of all again. */
-function pickRow(each, text) {
-  const isPicked = each === who.picked;
-  const pick = make("button", { type: "button", title: "Show through which groups", onclick: () => {
-    who.picked = isPicked ? undefined : each;
-    drawWho();
-    element("who-rows").querySelector(`tr:nth-child(${rowsOnPage().indexOf(each) + 1}) button`).focus();
+/** The other of a row, about whom the same can be asked; an application sends as many. */
+function otherOf({ row, cells }) {
+  const key = who.asked === "from" ? "sender" : "from";
+  const [text] = cells[key];
+  if (key === "sender" && own(row, "app") !== undefined) return make("strong", {}, ...withNames(text));
+  return make("button", { type: "button", title: key === "sender" ? "As whom this one may send" : "Who may send as this one", onclick: () => {
+    element("who-way").value = key;
+    element("who-address").value = row[key];
+    element("who-filter").value = "";
+    updateWho();
+    element("who-way").focus(); // And not the address, for which a phone would show its keyboard.
   } }, ...withNames(text));
-  pick.setAttribute("aria-pressed", String(isPicked));
-  return pick;
 }
 
 function turnPage(by) {
   who.first += by * rowsPerPage;
-  who.picked = undefined;
   drawWho();
 }
 

@@ -1,11 +1,12 @@
 // Who may send as whom, in the tenant that is open: what is asked, and the rows of the answer.
 
-/** The rows of the answer, those that are left of them and in which order, and which of these is picked. */
-const who = { rows: [], shown: [], asked: "from", order: "sender", isAscending: true, first: 0, picked: undefined };
+/** The rows of the answer, those that are left of them and in which order. */
+const who = { rows: [], shown: [], asked: "from", order: "sender", isAscending: true, first: 0 };
 
 /** The columns: their titles, and what each shows of a row, in lines. */
 const whoColumns = {
-  sender: ["Sender", (row) => [senderOf(row), ...nameOfApp(row) === undefined ? [] : [`app ${row.app}`]]],
+  sender: ["Sender", (row) => [senderOf(row), ...nameOfApp(row) === undefined ? [] : [`app ${row.app}`],
+    ...own(row, "app") === undefined ? [] : [howAppMay(row)]]],
   from: ["From address", (row) => [row.from]],
   rights: ["Rights", (row) => row.rights],
   through: ["Held through", (row) => row.rights.map((right) => `${right} ${own(row.heldThrough, right)
@@ -27,6 +28,11 @@ function nameOfApp(row) {
   return opened.apps.get(String(own(row, "app")).toLowerCase());
 }
 
+/** How an application may send at all: a role is in the tenant file, and what its token carries is not. */
+function howAppMay({ permissions }) {
+  return permissions.length === 0 ? "by an Exchange role" : `only with a token that carries ${permissions.join(", ")}`;
+}
+
 /** Asks who may send as an address, or as whom an address may send, and shows it; somebody may still be typing it. */
 function updateWho(isTyping = false) {
   const address = element("who-address").value.trim();
@@ -41,15 +47,15 @@ function updateWho(isTyping = false) {
   const error = own(answer, "error");
   if (error) {
     const begins = opened.addresses.filter((other) => other.toLowerCase().startsWith(address.toLowerCase())).length;
-    if (isTyping && begins > 0) return say("who-said", `${begins} address${begins === 1 ? "" : "es"} begin${begins === 1 ? "s" : ""} so.`);
+    if (isTyping && begins > 0) return say("who-said", `${begins} address${begins === 1 ? "" : "es"} begin${begins === 1 ? "s" : ""} so.`, "unfinished");
     return say("who-said", capitalized(`${error.message}.`), "bad");
   }
   takeRows(key, own(answer, "rows") ?? []);
-  const count = who.rows.length;
-  const said = key === "from" ? `${count === 0 ? "Nobody else" : count} may send as ${address}`
-    : `${address} may send as ${count === 0 ? "nobody else" : `${count} other${count === 1 ? "" : "s"}`}`;
-  say("who-said", `${said}${ofApps(who.rows)}.`, "good");
-  element("who-result").hidden = count === 0;
+  const count = who.rows.filter(({ row }) => own(row, "app") === undefined).length;
+  const said = key === "from" ? `${count === 0 ? "Nobody else" : count} may send as ${address}${ofApps(who.rows)}`
+    : `${address} may send as ${count === 0 ? "nobody else" : `${count} other${count === 1 ? "" : "s"}`}.`;
+  say("who-said", said, "good");
+  element("who-result").hidden = who.rows.length === 0;
   arrangeWho();
 }
 
@@ -59,14 +65,20 @@ function takeRows(key, rows) {
     const cells = Object.fromEntries(Object.entries(whoColumns).map(([name, [, lines]]) => [name, lines(row)]));
     return { row, cells, text: Object.values(cells).flat().join("\n").toLowerCase() };
   });
-  who.picked = undefined;
   if (who.asked !== key) Object.assign(who, { asked: key, order: key === "from" ? "sender" : "from", isAscending: true });
 }
 
-/** How many of the rows are applications', which may send if they were consented to: no tenant file tells. */
+/** How many applications may send as well, and how: each may have many rows, as one mailbox after the other, and not in one way. */
 function ofApps(rows) {
-  const count = rows.filter(({ row }) => own(row, "app") !== undefined).length;
-  return count === 0 ? "" : `, ${count} of these as an application whose token has Mail.Send`;
+  const apps = new Map();
+  const senders = rows.filter(({ row }) => own(row, "app") !== undefined);
+  const total = new Set(senders.map(({ row }) => row.app)).size;
+  for (const { row } of senders) {
+    const how = `${howAppMay(row)}${row.permissions.length === 0 ? "" : ", which the tenant file does not tell"}`;
+    apps.set(how, (apps.get(how) ?? new Set()).add(row.app));
+  }
+  if (total === 0) return ". No application that a policy or a role of this tenant names may; of others its file tells nothing.";
+  return `; ${total} application${total === 1 ? "" : "s"} may: ${[...apps].map(([how, { size }]) => `${size} ${how}`).join("; ")}.`;
 }
 
 /** Offers addresses that have in them what was typed, a few of them. */
@@ -95,10 +107,13 @@ function arrangeWho() {
 function drawWho() {
   drawColumns();
   drawRows();
-  drawChains(who.picked ? [who.picked] : rowsOnPage());
+  drawChains(rowsOnPage());
 }
 
 element("who-address").addEventListener("input", (event) => updateWho(isTyping(event)));
-element("who-address").addEventListener("change", () => updateWho());
+element("who-address").addEventListener("change", () => {
+  // An answer that is there stays as it is: what is clicked on to leave the field is in it.
+  if (element("who-said").classList.contains("unfinished")) updateWho();
+});
 element("who-way").addEventListener("change", () => updateWho());
 element("who-filter").addEventListener("input", arrangeWho);
