@@ -174,7 +174,9 @@ document.addEventListener("drop", (event) => {
   else takeText(event.dataTransfer.getData("text/plain"));
 });
 
-element("to-export").append(copyLine(exportScript));
+const shownScript = copyLine(exportScript);
+Object.assign(shownScript.firstElementChild, { tabIndex: 0, role: "region", ariaLabel: "What to export" }); // It scrolls.
+element("to-export").append(shownScript);
 forgetTenant();
 followAddress();
 const { version } = rules;
