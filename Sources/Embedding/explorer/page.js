@@ -79,7 +79,9 @@ element("own-form").addEventListener("submit", (event) => event.preventDefault()
 for (const place of ["own-request", "own-answer", "own-token", "own-path"]) {
   element(place).addEventListener("input", (event) => {
     forgetTried();
+    const isMoved = place === "own-request" && moveToken();
     updateOwn(isTyping(event));
+    if (isMoved) sayMoved();
   });
   element(place).addEventListener("change", leaveField);
 }
@@ -91,6 +93,7 @@ for (const place of ["choose-files", "who-open"]) element(place).addEventListene
 element("forget-tenant").addEventListener("click", () => {
   forgetTried();
   forgetTenant();
+  say("tenant-refused", "");
   updateOwn();
 });
 element("own-clear").addEventListener("click", () => {
@@ -122,19 +125,27 @@ async function take(files) {
   if (mode() !== "who") showTab("own");
   forgetTried();
   element("drop").ariaBusy = "true";
+  say("tenant-refused", "");
   let problem;
   try {
     problem = await takeFiles(files);
   } catch (error) {
     problem = error instanceof Unreadable ? error.message : whatFailed(error);
   }
-  if (mode() === "who" && opened) updateWho();
+  if (mode() === "who" && opened && problem === "") updateWho();
   else {
     showTab("own");
     updateOwn();
   }
-  if (problem !== "") element("tenant-said").textContent = capitalized(problem);
+  if (problem !== "") {
+    say("tenant-refused", capitalized(problem), "bad");
+    element("drop").scrollIntoView({ block: "nearest" });
+  }
   element("drop").ariaBusy = "false";
+}
+
+function sayMoved() {
+  say("own-token-said", "A token, so it stands here; the request goes above.", "good");
 }
 
 /** Takes a text that was pasted or dropped beside the fields. */
@@ -143,7 +154,9 @@ function takeText(text) {
   showTab("own");
   forgetTried();
   putRequest(text);
+  const isMoved = moveToken();
   updateOwn();
+  if (isMoved) sayMoved();
 }
 
 const isField = ({ target }) => target instanceof Element && target.closest("input, textarea, select") !== null;
@@ -161,6 +174,9 @@ document.addEventListener("drop", (event) => {
   else takeText(event.dataTransfer.getData("text/plain"));
 });
 
+const shownScript = copyLine(exportScript);
+Object.assign(shownScript.firstElementChild, { tabIndex: 0, role: "region", ariaLabel: "What to export" }); // It scrolls.
+element("to-export").append(shownScript);
 forgetTenant();
 followAddress();
 const { version } = rules;

@@ -41,9 +41,10 @@ function contradicted(id) {
     ...sourceList(clauseOf(id).contestedBy), ". This answer may be one more.");
 }
 
-/** Says, where there is no tenant, on which facts the answer rests that were only stated, and with which cmdlets they are seen. */
+/** Says what the exports do not tell; or, where there is no tenant, on which facts the answer rests that were only stated, and with which cmdlets they are seen. */
 function drawCaveat(answer, addresses, hasTenant) {
-  const lookUps = hasTenant ? [] : own(answer, "lookUps") ?? [];
+  if (hasTenant) return element("caveat").replaceChildren(...missingCaveat(answer));
+  const lookUps = own(answer, "lookUps") ?? [];
   if (lookUps.length === 0) return element("caveat").replaceChildren();
   const place = isWide.matches ? "on the left" : "above";
   const rests = addresses.length > 0 ? `That is so if what is stated of ${addresses.join(", ")} ${place} is so.`

@@ -1,6 +1,6 @@
 // Files that somebody drops or chooses: a tenant, Exchange's exports, recorded traffic, or a request.
 
-/** The exports that were taken so far, by name: those that come later are imported with them. */
+/** The exports that were taken so far, by name, with what they tell of: those that come later are imported with them. */
 const taken = new Map();
 const mostBytes = 256 << 20;
 
@@ -18,54 +18,70 @@ async function takeFiles(list) {
   const size = list.reduce((sum, { size }) => sum + size, 0);
   if (size > mostBytes) return `expected files of at most ${mostBytes >> 20} MB together`;
   let isExport = false;
-  const takeExport = (name, text) => {
-    taken.set(name, { name, text });
-    isExport = true;
-  };
+  const refused = [];
   for (const file of list) {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const text = fileText(bytes);
-    let value;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      if (list.length > 1 || /\.json$/i.test(file.name)) takeExport(file.name, bytes); // The import says what is wrong.
-      else putRequest(text);
-      continue;
-    }
+    const value = fileValue(text);
     if (own(own(value, "log"), "entries")) showTraffic(trafficIn(text, file.name));
     else if (own(value, "recipients")) {
+      openTenant(file.name, text, value);
       taken.clear();
-      openTenant(file.name, text, Array.isArray(value.recipients) ? value.recipients : []);
+    } else {
+      const told = toldBy(file.name, text);
+      if (told !== undefined) {
+        taken.set(file.name, { name: file.name, text: bytes, told, isEmpty: text.trim() === "" });
+        isExport = true;
+      } else refused.push(takeRequest(file.name, text, value));
     }
-    else if (["request", "message", "exchange"].some((key) => own(value, key))) putRequest(text);
-    else takeExport(file.name, bytes);
   }
-  if (!isExport) return "";
-  const exports = [...taken.values()];
-  const { tenant, findings, counts } = JSON.parse(engine.import(exports));
-  if (counts.recipients === 0) {
-    const first = findings.find(({ file }) => file === list[0].name) ?? findings[0];
-    sayTenant("");
-    return "taken; expected exports with recipients among them, such as recipients.json, or a tenant file"
-      + (first ? `. ${first.file}: ${first.message}` : "");
+  if (isExport) openExports();
+  return refused.filter((words) => words !== "").join(" ");
+}
+
+/** The value that a text is in JSON; undefined where it is none. */
+function fileValue(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
-  const name = exports.length === 1 ? exports[0].name : `${exports.length} exports`;
-  openTenant(name, JSON.stringify(tenant), tenant.recipients, findings);
+}
+
+/** Takes a file that is nothing else as a request; gives what to say where it is none. */
+function takeRequest(name, text, value) {
+  if (/\.csv$/i.test(name) || /^\W*#TYPE |^"[^"\n]*"(?:[,;]"[^"\n]*")+\r?\n/.test(text)) return `${name} is left out. CSV: export with ConvertTo-Json.`;
+  try {
+    requestIn(text);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const isRequest = ["request", "exchange"].some((key) => own(value, key)) || value === undefined && /^\s*[{[]/.test(text);
+    const what = isRequest ? error.message : "expected a tenant file, an export of Exchange's in JSON, a HAR, or a request";
+    return `${name} is left out: ${what}.`;
+  }
+  putRequest(text);
   return "";
+}
+
+/** Opens the tenant that the exports make which were taken; without recipients they make none yet. */
+function openExports() {
+  const exports = [...taken.values()];
+  const { tenant, findings, counts } = JSON.parse(engine.import(exports.filter(({ isEmpty }) => !isEmpty)));
+  const names = exports.map(({ name }) => name);
+  if (counts.recipients > 0) {
+    const name = names.length === 1 ? names[0] : `${names.length} exports`;
+    return openTenant(name, JSON.stringify(tenant), tenant, { findings, names, missing: missingKinds(exports, tenant), apps: appNames() });
+  }
+  sayTenant(`Taken: ${names.join(", ")}.${opened ? ` ${opened.name} stays open.` : ""}`);
+  drawFindings(findings);
+  drawMissing(exportKinds.filter((kind) => kind.of === undefined && !exports.some(({ told }) => told.has(kind))));
 }
 
 /** What the exports that were taken call the applications, by their ids: a tenant file has no place for that. */
 function appNames() {
   const names = new Map();
   for (const { text } of taken.values()) {
-    let rows;
-    try {
-      rows = [JSON.parse(fileText(text))].flat();
-    } catch {
-      continue; // The import says what is wrong.
-    }
-    for (const row of rows) {
+    for (const row of [fileValue(fileText(text))].flat()) { // The import says what is wrong.
       const [id, name] = [own(row, "AppId"), own(row, "DisplayName")];
       if (typeof id !== "string" || typeof name !== "string" || name === "") continue;
       const isTaken = [...names].some(([other, taken]) => taken === name && other !== id.toLowerCase());

@@ -8,9 +8,9 @@ function updateOwn(isTyping = false) {
   const text = element("own-request").value;
   const mistake = isTyping ? "unfinished" : "bad";
   answerShown = undefined;
-  const isEmpty = ["own-request", "own-answer", "own-token"].every((place) => element(place).value === "") && !opened && traffic.sends.length === 0;
+  const isEmpty = ["own-request", "own-answer", "own-token"].every((place) => element(place).value === "") && !opened?.isExample && traffic.sends.length === 0;
   element("own-clear").hidden = isEmpty;
-  element("own-example").hidden = !isEmpty;
+  element("own-example").hidden = !isEmpty || opened !== undefined;
   for (const place of ["own-request-said", "own-answer-said", "own-token-said"]) say(place, "");
   const recorded = understood("own-answer-said", mistake, () => answerIn(element("own-answer").value));
   drawTraffic();
@@ -71,6 +71,10 @@ function showOwn(request, before) {
     [make("dt", {}, name), make("dd", {}, ...withNames(value))]));
   if (waits) return drawNothing(waits);
   const error = own(answer, "error");
+  const names = own(own(answer, "strangers"), "user") ?? [];
+  if (error && names.length > 0 && opened && !request.tenant) {
+    return drawNothing(`${names.find((name) => name.includes("@")) ?? names[0]} is not in ${opened.name}: wrong organisation, or an incomplete export?`);
+  }
   if (error) return drawNothing(`${error.path === "" ? "" : `${error.path}: `}${error.message}.`);
   const { scenario } = triedHere() ?? {};
   if (scenario) return drawTried(ask, whole, scenario, before);

@@ -3,7 +3,9 @@
 /** The tenant that was opened: its session, what it is called and whom it has; undefined where there is none. */
 let opened;
 
-function openTenant(name, text, recipients, findings = []) {
+/** Opens a tenant in the place of what was open; of one that exports make, `names` are theirs, and `missing` what none tells. */
+function openTenant(name, text, tenant, { findings = [], names = [name], missing = [], apps = new Map(), isExample = false } = {}) {
+  const recipients = Array.isArray(tenant.recipients) ? tenant.recipients : [];
   const count = recipients.length;
   let session;
   try {
@@ -14,8 +16,14 @@ function openTenant(name, text, recipients, findings = []) {
   }
   if (opened) engine.close(opened.session);
   const addresses = recipients.map((recipient) => String(own(recipient, "address")));
-  opened = { name, count, session, addresses, apps: appNames() };
+  opened = { name, count, session, addresses, apps, missing, isExample };
   sayTenant(`${name}: ${count} recipient${count === 1 ? "" : "s"}.`);
+  element("tenant-counts").textContent = `${countsOf({ ...tenant, recipients }, missing)}.${names.length > 1 ? ` From ${names.join(", ")}.` : ""}`;
+  drawFindings(findings);
+  drawMissing(missing, recipients);
+}
+
+function drawFindings(findings) {
   const details = element("findings");
   details.hidden = findings.length === 0;
   details.firstElementChild.textContent = `${findings.length} finding${findings.length === 1 ? "" : "s"}: what was left out`;
@@ -28,14 +36,16 @@ function forgetTenant() {
   opened = undefined;
   taken.clear();
   sayTenant("None is open.");
-  element("findings").hidden = true;
+  drawFindings([]);
+  drawMissing([]);
 }
 
 /** Says which organisation is open, and what can be done about that. */
 function sayTenant(text) {
   element("tenant-said").textContent = text;
+  element("tenant-counts").textContent = "";
   const isThere = opened !== undefined || taken.size > 0;
-  element("drop").classList.toggle("full", isThere);
+  element("drop").classList.toggle("full", opened !== undefined && !opened.missing.some(({ isRight }) => isRight));
   element("forget-tenant").hidden = !isThere;
   element("choose-files").textContent = isThere ? "Replace or add …" : "Choose files …";
   element("tenant-note").replaceChildren(...isThere
@@ -50,11 +60,26 @@ function putRequest(text) {
   return element("own-request").value;
 }
 
-/** Forgets all that was pasted, dropped and stated. */
+/** Takes a token out of the place of the request, where somebody pasted it; whether there was one. */
+function moveToken() {
+  const text = element("own-request").value;
+  if (text.length > mostLetters || !/^\s*(?:Authorization\s*:\s*)?(?:Bearer\s+)?[\w-]+\.[\w-]+\.[\w-]*\s*$/i.test(text)) return false;
+  try {
+    claimsOf(tokenIn(text));
+  } catch (error) {
+    if (error instanceof Unreadable) return false; // It may be anything.
+    throw error;
+  }
+  element("own-token").value = tokenIn(text);
+  putRequest("");
+  return true;
+}
+
+/** Forgets all that was pasted, recorded and stated, but not the organisation, which has its own way out. */
 function clearOwn() {
   for (const place of ["own-request", "own-answer", "own-token", "own-path"]) element(place).value = "";
   delete element("own-path").dataset.of;
-  forgetTenant();
+  if (opened?.isExample) forgetTenant();
   forgetTraffic();
   statements.clear();
   Object.assign(statedToken, { type: "user", user: "", permissions: [] });
@@ -65,6 +90,7 @@ function clearOwn() {
 function fillInExample() {
   forgetTried();
   clearOwn();
+  forgetTenant();
   const mailbox = (address) => ({ emailAddress: { address } });
   const message = { subject: "Your ticket", from: mailbox("tickets@contoso.com"), toRecipients: [mailbox("alex@fabrikam.com")] };
   putRequest(["curl 'https://graph.microsoft.com/v1.0/me/sendMail'", "-H 'Content-Type: application/json'",
@@ -72,7 +98,7 @@ function fillInExample() {
   element("own-answer").value = "403 ErrorSendAsDenied";
   element("own-token").value = unsignedToken({ type: "user", user: "AdeleV@contoso.com", permissions: ["Mail.Send.Shared"] });
   const tenant = element("sample-tenant").textContent;
-  openTenant("An example, contoso.com", tenant, JSON.parse(tenant).recipients);
+  openTenant("An example, contoso.com", tenant, JSON.parse(tenant), { isExample: true });
   updateOwn();
 }
 
