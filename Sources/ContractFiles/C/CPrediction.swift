@@ -1,4 +1,5 @@
 import DelegationRules
+import DelegationRulesJSON
 
 /// A prediction in C: a function that reads each of its parts.
 enum CPrediction {

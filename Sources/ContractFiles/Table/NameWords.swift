@@ -1,3 +1,5 @@
+import DelegationRulesJSON
+
 extension String {
     /// The words of a name of the contract: those of `SendOnBehalf` are Send, On and Behalf; those of
     /// `microsoft365Group` are microsoft, 365 and Group.
@@ -22,7 +24,4 @@ extension String {
 
     /// The text as a sentence.
     var sentence: String { capitalized + "." }
-
-    /// The text with a capital at its start.
-    var capitalized: String { prefix(1).uppercased() + dropFirst() }
 }

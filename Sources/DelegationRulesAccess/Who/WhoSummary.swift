@@ -112,7 +112,7 @@ extension WhoSummary {
             ].compactMap { names, how in
                 if names.count == 0 { return nil }
                 let who = names.count < others ? "\(names.count.word) of them, " : others == 1 ? "" : "All of them, "
-                return "\(who)\(how): \(names.list).".startingUpperCase
+                return "\(who)\(how): \(names.list).".capitalized
             }
         case .sender, .app:
             return [
@@ -176,9 +176,6 @@ extension Int {
 }
 
 extension String {
-    /// The text with a capital letter at its beginning.
-    fileprivate var startingUpperCase: String { prefix(1).uppercased() + dropFirst() }
-
     /// So many of what the text names.
     func counted(_ count: Int, plural: String) -> String { "\(count.word) \(count == 1 ? self : plural)" }
 }
