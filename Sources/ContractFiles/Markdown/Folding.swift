@@ -1,4 +1,5 @@
 import DelegationRules
+import DelegationRulesJSON
 
 /// What columns tell of the outcomes of some scenarios, with values that make no difference folded into one row.
 struct Folding {
@@ -83,8 +84,7 @@ extension Prediction.Outcome {
     fileprivate var cell: String {
         switch self {
         case .accepted(let message):
-            let folders = [(Prediction.SentItems.sendingUser, Prediction.Party.sendingUser), (.from, .from)]
-                .filter { message.sentItems.contains($0.0) }.map(\.1.words)
+            let folders = message.sentItems.parties.map(\.words)
             return "202; sender: \(message.sender.words); from: \(message.from.words); "
                 + "Sent Items: \(folders.isEmpty ? "none" : folders.joined(separator: ", "))"
         case .drafted(let party): return "201; draft of \(party.words)"

@@ -11,8 +11,7 @@ extension WhoRow {
 
     /// The addresses of the mailboxes whose Sent Items keep a copy of `message`, the sending user's first.
     func sentItems(of message: Prediction.SentMessage) -> [String] {
-        [Prediction.Party.sendingUser, .from].filter { message.sentItems.contains($0) }
-            .map { $0 == .sendingUser ? senderAddress : fromAddress }
+        message.sentItems.parties.map { $0 == .sendingUser ? senderAddress : fromAddress }
     }
 }
 

@@ -10,7 +10,7 @@ extension JSONWriter {
         case .accepted(let message):
             member("sender", string: message.sender.name)
             member("from", string: message.from.name)
-            member("sentItems", strings: message.sentItems.names)
+            member("sentItems", strings: message.sentItems.parties.map { $0.name })
         case .drafted(let party): member("draftsOf", string: party.name)
         case .rejected(let error):
             key("error")
@@ -45,10 +45,8 @@ extension JSONWriter {
 }
 
 extension Prediction.SentItems {
-    /// The names of whose Sent Items they are, the sending user's first.
-    package var names: [String] {
-        [Prediction.Party.sendingUser, .from].filter { contains($0) }.map { $0.name }
-    }
+    /// Whose Sent Items they are, the sending user's first.
+    package var parties: [Prediction.Party] { [.sendingUser, .from].filter { contains($0) } }
 
     /// Whether the Sent Items of `party` are among them.
     package func contains(_ party: Prediction.Party) -> Bool {

@@ -144,9 +144,7 @@ extension ReplayResult {
 
     /// The mailboxes whose Sent Items keep a copy, the sending user's first.
     public var sentItems: [Tenant.Recipient] {
-        guard let message else { return [] }
-        return [Prediction.Party.sendingUser, .from].filter { message.sentItems.contains($0) }
-            .compactMap { send?.parties[$0] }
+        message?.sentItems.parties.compactMap { send?.parties[$0] } ?? []
     }
 
     /// What was predicted, and by which clauses; `nil` where the request came down to no scenario.
