@@ -52,6 +52,19 @@ extension Scenario.Fact {
         return parts.count == 1 ? (nil, String(parts[0])) : (String(parts[0]), String(parts[1]))
     }
 
+    /// The named values that the bits of a set stand for.
+    package func values(in bits: UInt8) -> [ContractValue] {
+        (0..<valueCount).filter { bits & 1 << $0 != 0 }.compactMap { value($0) }
+    }
+
+    /// Whether the organisation says it, and not the request.
+    package var isOfTenant: Bool {
+        switch self {
+        case .grants, .alwaysSaveCopy, .accessPolicy, .exchangeRoles: true
+        case .tokenType, .permissions, .mailbox, .alias, .operation, .from, .fromSource, .saveToSentItems: false
+        }
+    }
+
     /// What a message says that a scenario lacks.
     var expectation: String {
         switch field.shape {

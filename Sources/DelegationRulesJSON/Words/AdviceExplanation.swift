@@ -42,7 +42,7 @@ package struct AdviceExplanation {
 
     /// When what is told counts, where that is not at once; empty where it is.
     package var delay: String {
-        let takesTime = answer.entries.contains { $0.steps.contains { $0.change.takesTime } }
+        let takesTime = answer.entries.contains { $0.steps.contains { $0.change.fact.isOfTenant } }
         return takesTime ? "What an administrator or an owner changes counts after minutes, or up to a day." : ""
     }
 

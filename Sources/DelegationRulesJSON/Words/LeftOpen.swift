@@ -20,13 +20,3 @@ extension Verdict {
         return leftOpen
     }
 }
-
-extension Advice.Change {
-    /// Whether it is made in the organisation, where a change counts only after a while.
-    var takesTime: Bool {
-        switch fact {
-        case .grants, .alwaysSaveCopy, .accessPolicy, .exchangeRoles: true
-        default: false
-        }
-    }
-}

@@ -63,16 +63,6 @@ extension CheckedSend {
     }
 }
 
-extension Scenario.Fact {
-    /// Whether a tenant says it, and not the request.
-    fileprivate var isOfTenant: Bool {
-        switch self {
-        case .grants, .alwaysSaveCopy, .accessPolicy, .exchangeRoles: true
-        case .tokenType, .permissions, .mailbox, .alias, .operation, .from, .fromSource, .saveToSentItems: false
-        }
-    }
-}
-
 extension CheckedSend.Answer {
     /// The status and the code.
     var inWords: String { code.map { "\(status) \($0.excerpt)" } ?? "\(status)" }
