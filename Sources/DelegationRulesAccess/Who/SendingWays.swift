@@ -56,10 +56,7 @@ extension PackedScenario {
 
 extension Scenario.Token.Permissions {
     /// What Graph calls them.
-    var names: [String] {
-        (0..<Scenario.Fact.permissions.valueCount).filter { rawValue & 1 << $0 != 0 }
-            .compactMap { Scenario.Fact.permissions.value($0)?.name }
-    }
+    var names: [String] { Scenario.Fact.permissions.values(in: rawValue).map { $0.name } }
 }
 
 /// Knows the ways of every sender and from address of a tenant.

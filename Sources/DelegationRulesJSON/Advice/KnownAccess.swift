@@ -100,12 +100,10 @@ extension KnownAccess {
             case .organization: scopes.append("on every mailbox of the organisation")
             }
         }
-        let others = roles.reduce(into: Scenario.Token.ExchangeRoles()) { $0.formUnion($1.permissions) }.rawValue
-        let names = (0..<Scenario.Fact.exchangeRoles.valueCount).filter { $0 != number && others & 1 << $0 != 0 }
-            .compactMap { Scenario.Fact.exchangeRoles.value($0)?.name }
-        if scopes.isEmpty, names.isEmpty { return nil }
-        return (["the application"] + (scopes.isEmpty ? [] : [scopes.joined(separator: " and ")])).joined(
-            separator: " ")
-            + names.map { ", and \($0) with it" }.joined()
+        let given = roles.reduce(into: Scenario.Token.ExchangeRoles()) { $0.formUnion($1.permissions) }
+        let others = Scenario.Fact.exchangeRoles.values(in: given.rawValue & ~(1 << number))
+        if scopes.isEmpty, others.isEmpty { return nil }
+        return "the application" + (scopes.isEmpty ? "" : " " + scopes.joined(separator: " and "))
+            + others.map { ", and \($0.name) with it" }.joined()
     }
 }

@@ -96,9 +96,7 @@ package struct Verdict {
         if prediction.clauses.contains(.administratorsCopy) {
             idle.remove(message.authorship == .sentAs ? .sentAs : .sendOnBehalf)
         }
-        return (0..<Scenario.Fact.alwaysSaveCopy.valueCount)
-            .filter { idle.rawValue & 1 << $0 != 0 }
-            .compactMap { Scenario.Fact.alwaysSaveCopy.value($0) }
+        return Scenario.Fact.alwaysSaveCopy.values(in: idle.rawValue)
             .map { "\($0.meaning) is on and does nothing here: \(reason)." }
     }
 }
