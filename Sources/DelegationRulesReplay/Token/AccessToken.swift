@@ -63,22 +63,10 @@ public enum AccessToken: Hashable, Sendable {
 
 extension AccessToken {
     /// The claims of a Microsoft access token that matter here; all others are passed over.
-    private enum Claim: CaseIterable {
-        case upn, preferredUsername, uniqueName, oid, scp, roles, idtyp, appid, azp
-
-        var name: String {
-            switch self {
-            case .upn: "upn"
-            case .preferredUsername: "preferred_username"
-            case .uniqueName: "unique_name"
-            case .oid: "oid"
-            case .scp: "scp"
-            case .roles: "roles"
-            case .idtyp: "idtyp"
-            case .appid: "appid"
-            case .azp: "azp"
-            }
-        }
+    private enum Claim: String, CaseIterable {
+        case upn, oid, scp, roles, idtyp, appid, azp
+        case preferredUsername = "preferred_username"
+        case uniqueName = "unique_name"
     }
 
     /// The token with the claims that `json` holds.
@@ -87,7 +75,7 @@ extension AccessToken {
         var roles: [String]?
         var reader = JSONReader(json)
         try reader.object { (key, reader) throws(InvalidText) in
-            guard let claim = Claim.allCases.first(where: { reader.says(key, $0.name) }), reader.peek() != .null else {
+            guard let claim = Claim.allCases.first(where: { reader.says(key, $0.rawValue) }), reader.peek() != .null else {
                 try reader.skip()
                 return
             }
