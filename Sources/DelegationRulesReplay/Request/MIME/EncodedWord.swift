@@ -48,7 +48,7 @@ struct EncodedWord {
     }
 
     private static func bytes(of text: ArraySlice<UInt8>, encoding: ArraySlice<UInt8>) -> [UInt8]? {
-        switch encoding.map({ $0.lowercased }) {
+        switch encoding.map({ $0.caseFolded }) {
         case [UInt8(ascii: "b")]: try? Base64.decoded(text)
         case [UInt8(ascii: "q")]: quotedPrintable(text)
         default: nil
@@ -77,7 +77,7 @@ struct EncodedWord {
 extension EncodedWord.Charset {
     /// The charset called `name` in any letter case; a language may follow (RFC 2231, section 5).
     fileprivate init?(_ name: ArraySlice<UInt8>) {
-        switch String(decoding: name.prefix { $0 != UInt8(ascii: "*") }.map({ $0.lowercased }), as: UTF8.self) {
+        switch String(decoding: name.prefix { $0 != UInt8(ascii: "*") }.map({ $0.caseFolded }), as: UTF8.self) {
         case "utf-8", "utf8": self = .utf8
         case "us-ascii", "ascii": self = .ascii
         case "iso-8859-1", "latin1": self = .latin1

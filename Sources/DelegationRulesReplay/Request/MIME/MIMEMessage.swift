@@ -1,3 +1,5 @@
+import DelegationRulesJSON
+
 /// A message as MIME (RFC 5322), of which only the header says whom it is from and who is to get it.
 struct MIMEMessage {
     private let bytes: [UInt8]
@@ -54,7 +56,7 @@ struct MIMEMessage {
 
     /// Whether `text` spells `name` in any letter case; obsolete syntax has white space before the colon.
     private static func isName(_ text: ArraySlice<UInt8>, _ name: String) -> Bool {
-        guard text.starts(with: name.utf8, by: { $0.lowercased == $1 }) else { return false }
+        guard text.starts(with: name.utf8, by: { $0.caseFolded == $1 }) else { return false }
         return text.dropFirst(name.utf8.count).allSatisfy { $0.isBlank }
     }
 
@@ -72,9 +74,4 @@ struct MIMEMessage {
 extension UInt8 {
     /// Whether it is a space or a tab.
     var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
-
-    /// The ASCII letter in its small form; any other byte as it is.
-    var lowercased: UInt8 {
-        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
-    }
 }
