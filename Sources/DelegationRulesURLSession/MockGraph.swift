@@ -22,18 +22,13 @@ public final class MockGraph: Sendable {
     public struct Record: Sendable {
         /// The request as it was sent.
         public let request: GraphRequest
-        private let outcome: Result<ReplayResult, InvalidText>
+        fileprivate let outcome: Result<ReplayResult, InvalidText>
 
         /// What became of it: Graph's answer, and what Graph never tells.
         ///
         /// It throws what nobody can answer: the tenant does not know the signed-in user. The client was answered `500`.
         public var result: ReplayResult {
             get throws(InvalidText) { try outcome.get() }
-        }
-
-        fileprivate init(_ request: GraphRequest, _ outcome: Result<ReplayResult, InvalidText>) {
-            self.request = request
-            self.outcome = outcome
         }
     }
 
@@ -107,7 +102,7 @@ public final class MockGraph: Sendable {
             let outcome = Result { () throws(InvalidText) in
                 try tenant.replay(request, token: token, stamp: stamp, &memory.drafts)
             }
-            memory.records.append(Record(request, outcome))
+            memory.records.append(Record(request: request, outcome: outcome))
             switch outcome {
             case .success(let result): return result.doubleResponse(stamp)
             case .failure(let error): return GraphResponse.invalid(error, stamp)

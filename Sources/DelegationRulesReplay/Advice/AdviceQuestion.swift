@@ -17,7 +17,9 @@ public struct AdviceQuestion: Sendable {
     public let subject: Subject
     /// What is wanted.
     public let goal: Advice.Goal
+}
 
+extension AdviceQuestion {
     /// Reads the text of one question.
     ///
     /// The reader is as strict as that of scenarios; a goal that is left out is to be accepted.
@@ -29,12 +31,6 @@ public struct AdviceQuestion: Sendable {
     /// Reads the text of one question.
     public init(json: String) throws(InvalidText) {
         try self.init(json: Array(json.utf8))
-    }
-
-    fileprivate init(id: String?, subject: Subject, goal: Advice.Goal) {
-        self.id = id
-        self.subject = subject
-        self.goal = goal
     }
 }
 

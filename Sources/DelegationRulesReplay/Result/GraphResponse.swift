@@ -25,11 +25,6 @@ public struct GraphResponse: Hashable, Sendable {
         let response: GraphResponse
     }
 
-    init(status: Int, content: Content?) {
-        self.status = status
-        self.content = content
-    }
-
     /// The body as JSON text; `nil` where there is none.
     public var body: String? {
         content.map { content in JSONWriter.text { $0.content(content) } }
@@ -37,13 +32,6 @@ public struct GraphResponse: Hashable, Sendable {
 
     /// The headers that the answer needs.
     public var headers: GraphRequest.Headers { content == nil ? Self.noHeaders : Self.headersOfJSON }
-
-    /// The answer that is `error`, with the id in the path.
-    init(_ error: GraphError, pathID: String, _ stamp: ResponseStamp) {
-        self.init(
-            status: error.status,
-            content: .error(code: error.code, message: error.message(pathID: pathID), stamp))
-    }
 
     private static let noHeaders: GraphRequest.Headers = [:]
     private static let headersOfJSON: GraphRequest.Headers = ["Content-Type": "application/json"]
@@ -61,6 +49,13 @@ extension ReplayResult {
 }
 
 extension GraphResponse {
+    /// The answer that is `error`, with the id in the path.
+    init(_ error: GraphError, pathID: String, _ stamp: ResponseStamp) {
+        self.init(
+            status: error.status,
+            content: .error(code: error.code, message: error.message(pathID: pathID), stamp))
+    }
+
     /// What a test double answers where it is not known what Graph would, for `reason`.
     package static func unspecified(_ reason: String, _ stamp: ResponseStamp) -> GraphResponse {
         GraphResponse(status: 501, content: .error(code: "Unspecified", message: reason, stamp))

@@ -9,11 +9,6 @@ struct AdviceAnswerer: Answerer {
 
     var kind: TextKind { .question }
 
-    init(_ form: AnswerForm, in tenant: Tenant?) {
-        self.form = form
-        self.tenant = tenant
-    }
-
     func answer(
         _ reader: inout JSONReader, line: Int, _ writer: inout JSONWriter
     ) throws(InvalidText) -> Never? {

@@ -20,6 +20,6 @@ enum AdviseCommand: Command {
 
     static func run(_ arguments: Arguments, _ output: inout StandardOutput) throws(CommandFailure) -> ExitStatus {
         let form = AnswerForm(explains: arguments.has(explain))
-        return try Answering(AdviceAnswerer(form, in: try arguments.tenant)).run(arguments.operands, &output)
+        return try Answering(AdviceAnswerer(form: form, tenant: try arguments.tenant)).run(arguments.operands, &output)
     }
 }

@@ -113,7 +113,7 @@ extension SpecCase.Kind {
         switch self {
         case .scenario: ProgramAnswers(text: Answering(PredictionAnswerer(.json)).answers(to: cases.questions))
         case .exchange: ProgramAnswers(text: Answering(ReplayAnswerer(.json, in: nil)).answers(to: cases.questions))
-        case .advice: ProgramAnswers(text: Answering(AdviceAnswerer(.json, in: nil)).answers(to: cases.questions))
+        case .advice: ProgramAnswers(text: Answering(AdviceAnswerer(form: .json, tenant: nil)).answers(to: cases.questions))
         case .who: ProgramAnswers(text: Answering(WhoAnswerer()).answers(to: cases.questions))
         case .audit: ProgramAnswers(text: Answering(AuditAnswerer()).answers(to: cases.questions))
         case .check:
