@@ -1,3 +1,4 @@
+import DelegationRulesAccess
 import DelegationRulesJSON
 import DelegationRulesReplay
 
@@ -17,7 +18,8 @@ final class Session {
     func answer(to question: [UInt8]) -> [UInt8] {
         var writer = JSONWriter()
         do throws(InvalidText) {
-            let question = try Question(json: question)
+            var reader = JSONReader(question)
+            let question = try SessionQuestion(&reader)
             if question.concernsDrafts {
                 turn.begin()
                 defer { turn.end() }

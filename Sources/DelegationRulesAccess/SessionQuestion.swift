@@ -1,12 +1,11 @@
 import DelegationRules
-import DelegationRulesAccess
 import DelegationRulesJSON
 import DelegationRulesReplay
 
 /// A question to a session. Which kind it is of, its keys tell.
-enum Question {
+package enum SessionQuestion {
     /// What comes of a scenario, as `predict` answers.
-    case scenario(IdentifiedScenario)
+    case scenario(id: String?, PackedScenario)
     /// What comes of a request, as `replay` answers.
     case exchange(Exchange)
     /// What must change, as `advise` answers.
@@ -16,20 +15,24 @@ enum Question {
     /// What an administrator should look at, as `audit` answers.
     case audit(AuditQuestion)
 
-    /// Reads the JSON text of one question.
-    init(json: [UInt8]) throws(InvalidText) {
-        let reader = JSONReader(json)
-        switch reader.kind(among: [.scenario, .exchange, .question, .who, .audit]) {
-        case .exchange: self = .exchange(try Exchange(json: json))
-        case .question: self = .advice(try AdviceQuestion(json: json))
-        case .who: self = .who(try WhoQuestion(json: json))
-        case .audit: self = .audit(try AuditQuestion(json: json))
-        default: self = .scenario(try IdentifiedScenario(json: json))
+    /// Reads the text of one question.
+    package init(_ reader: inout JSONReader) throws(InvalidText) {
+        let kind = reader.kind(among: [.scenario, .exchange, .question, .who, .audit]) ?? .scenario
+        self = try reader.whole(kind) { (reader) throws(InvalidText) -> SessionQuestion in
+            switch kind {
+            case .exchange: return .exchange(try reader.exchange())
+            case .question: return .advice(try reader.question())
+            case .who: return .who(try reader.whoQuestion())
+            case .audit: return .audit(try reader.auditQuestion())
+            default:
+                let (id, scenario) = try reader.scenario()
+                return .scenario(id: id.map { reader.text(of: $0) }, scenario)
+            }
         }
     }
 
     /// Whether ``write(to:in:_:)`` reads or changes the drafts.
-    var concernsDrafts: Bool {
+    package var concernsDrafts: Bool {
         switch self {
         case .scenario, .who, .audit: false
         case .exchange(let exchange): exchange.concernsDrafts
@@ -38,15 +41,15 @@ enum Question {
     }
 
     /// Writes the answer: of a request that is sent in `tenant` unless it brings one, after those that left `drafts`.
-    func write(
+    package func write(
         to writer: inout JSONWriter, in tenant: Tenant?, _ drafts: inout Drafts
     ) throws(InvalidText) {
         switch self {
-        case .scenario(let scenario):
-            guard let prediction = scenario.scenario.scenario?.prediction else {
+        case .scenario(let id, let scenario):
+            guard let prediction = scenario.scenario?.prediction else {
                 preconditionFailure("what was read is a scenario")
             }
-            writer.object(id: scenario.id) { $0.members(of: prediction) }
+            writer.object(id: id) { $0.members(of: prediction) }
         case .exchange(let exchange):
             let result = try exchange.result(in: tenant, &drafts)
             var results = ResultWriter()
