@@ -83,6 +83,8 @@ extension Clause: Identifiable {
     public var id: String { entry.id }
     /// What the clause says.
     public var statement: String { entry.statement }
+    /// Whether it decides what Graph answers, and not only what no answer tells.
+    package var decidesAnswer: Bool { entry.subject == .answer }
     /// The kind of evidence for it.
     public var evidence: Evidence { Clauses(self).weakestEvidence }
     /// Where it is said, or was seen.

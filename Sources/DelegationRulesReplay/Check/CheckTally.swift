@@ -42,26 +42,15 @@ package struct CheckTally: Sendable {
 }
 
 extension CheckedSend {
-    /// The clauses that the recorded answer speaks for or against: those that decided whether it is accepted. Whom
-    /// recipients see and where copies lie, no answer tells.
+    /// The clauses that the recorded answer speaks for or against: those that decide what Graph answers.
     var judgedClauses: Clauses {
         switch verdict {
         case .agrees, .differs:
             let clauses = result.prediction?.clauses ?? Clauses()
-            return clauses.reduce(into: Clauses()) { if !$1.isUntold { $0.insert($1) } }
+            return clauses.reduce(into: Clauses()) { if $1.decidesAnswer { $0.insert($1) } }
         case .unspecified, .notJudged: return Clauses()
         }
     }
-}
-
-extension Clause {
-    /// Whether it decides alone what Graph's answer does not tell.
-    private static let untold = Clauses(.graphSetsSender, .sendOnBehalfShowsSender, .sendAsHidesSender)
-        .union(Clauses(.sendAsWins, .saveToSentItemsFalse, .ownPathKeepsSendersCopy))
-        .union(Clauses(.fromPathKeepsFromCopy, .noMailboxNoSentItems, .copySwitchFollowsSendingRight))
-        .union(Clauses(.administratorsCopy, .groupHasMailbox))
-
-    fileprivate var isUntold: Bool { Self.untold.contains(self) }
 }
 
 extension JSONWriter {

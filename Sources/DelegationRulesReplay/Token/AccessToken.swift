@@ -75,7 +75,8 @@ extension AccessToken {
         var roles: [String]?
         var reader = JSONReader(json)
         try reader.object { (key, reader) throws(InvalidText) in
-            guard let claim = Claim.allCases.first(where: { reader.says(key, $0.rawValue) }), reader.peek() != .null else {
+            guard let claim = Claim.allCases.first(where: { reader.says(key, $0.rawValue) }), reader.peek() != .null
+            else {
                 try reader.skip()
                 return
             }

@@ -113,7 +113,8 @@ extension SpecCase.Kind {
         switch self {
         case .scenario: ProgramAnswers(text: Answering(PredictionAnswerer(.json)).answers(to: cases.questions))
         case .exchange: ProgramAnswers(text: Answering(ReplayAnswerer(.json, in: nil)).answers(to: cases.questions))
-        case .advice: ProgramAnswers(text: Answering(AdviceAnswerer(form: .json, tenant: nil)).answers(to: cases.questions))
+        case .advice:
+            ProgramAnswers(text: Answering(AdviceAnswerer(form: .json, tenant: nil)).answers(to: cases.questions))
         case .who: ProgramAnswers(text: Answering(QuestionAnswerer(kind: .who)).answers(to: cases.questions))
         case .audit: ProgramAnswers(text: Answering(QuestionAnswerer(kind: .audit)).answers(to: cases.questions))
         case .check:
