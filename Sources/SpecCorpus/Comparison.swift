@@ -8,11 +8,11 @@ extension SpecCase {
     public func differences(from answer: JSONValue) -> [String] {
         let expected = expected.withoutWhatIsFree
         guard case .object(var found) = answer.withoutWhatIsFree else {
-            return ["expected an object, got \(answer.brief)"]
+            return ["expected an object, got \(answer.line)"]
         }
         var differences: [String] = []
         if let id = found.removeValue(forKey: "id"), id != .string(self.id) {
-            differences.append("id: expected \"\(self.id)\", got \(id.brief)")
+            differences.append("id: expected \"\(self.id)\", got \(id.line)")
         }
         return differences + Self.differences(between: expected, and: .object(found), at: "")
     }
@@ -81,8 +81,6 @@ extension JSONValue {
         return .object(members)
     }
 
-    fileprivate var brief: String { line }
-
     fileprivate var isObject: Bool {
         if case .object = self { true } else { false }
     }
@@ -90,6 +88,6 @@ extension JSONValue {
 
 extension JSONValue? {
     fileprivate var brief: String {
-        self?.brief ?? "nothing"
+        self?.line ?? "nothing"
     }
 }

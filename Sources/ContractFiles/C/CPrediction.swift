@@ -62,7 +62,6 @@ enum CPrediction {
 
     /// The constants of all errors.
     private static var errors: [String] {
-        ContractRow.parts.filter { $0.key == Prediction.Part.error.key }.compactMap(CEnumeration.init)
-            .flatMap { enumeration in GraphError.all.map { enumeration.constant(Int($0.rawValue) + 1) } }
+        CEnumeration(.row(.error)).map { errors in GraphError.all.map { errors.constant(Int($0.rawValue) + 1) } } ?? []
     }
 }

@@ -14,7 +14,7 @@ enum ContractSchema {
                     of: .sender, "One of the two parties. Where they are the same, it is called sendingUser."),
                 "sentItems": [
                     "description": "Whose Sent Items keep a copy, the sending user first.",
-                    "enum": .array(subsets(of: names(of: .sentItems)).map { .array($0.map(JSON.string)) }),
+                    "enum": .array(subsets(of: ContractRow.row(.sentItems).names).map { .array($0.map(JSON.string)) }),
                 ],
                 "evidence": values(of: .basis, "A kind of evidence, the strongest first."),
                 "outcome": values(of: .outcome, "What comes out of a scenario.", without: 0),
@@ -32,14 +32,14 @@ enum ContractSchema {
 
     // MARK: Predictions
 
-    private static func names(of part: Prediction.Part) -> [String] {
-        ContractRow.parts.first { $0.key == part.key }?.names ?? []
-    }
-
     private static func values(of part: Prediction.Part, _ description: String, without count: Int = -1) -> JSON {
         .object([
             ("description", .string(description)),
-            ("enum", .array(names(of: part).enumerated().filter { $0.offset != count }.map { .string($0.element) })),
+            (
+                "enum",
+                .array(
+                    ContractRow.row(part).names.enumerated().filter { $0.offset != count }.map { .string($0.element) })
+            ),
         ])
     }
 

@@ -76,8 +76,7 @@ enum ScenarioSchema {
     private static let permissionsKey = Scenario.Fact.permissions.key
 
     private static var permission: JSON {
-        let deciding = ContractRow.facts.first { $0.key == permissionsKey }?.names ?? []
-        let names = alternatives(deciding + Scenario.Token.Permissions.idleMailNames)
+        let names = alternatives(ContractRow.row(.permissions).names + Scenario.Token.Permissions.idleMailNames)
         let resource = "^(https://\(alternatives(Scenario.Token.Permissions.graphHosts))/)?"
         return [
             "description": """

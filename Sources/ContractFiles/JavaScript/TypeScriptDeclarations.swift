@@ -18,13 +18,13 @@ enum TypeScriptDeclarations {
         export type Permission =\(union(permissions)) | (string & {});
 
         /** What comes out of a scenario. */
-        export type Outcome =\(union(names(of: .outcome).dropFirst()));
+        export type Outcome =\(union(ContractRow.row(.outcome).names.dropFirst()));
 
         /** One of the two parties; where they are the same, it is called sendingUser. */
-        export type Party =\(union(names(of: .sender)));
+        export type Party =\(union(ContractRow.row(.sender).names));
 
         /** A kind of evidence, the strongest first. */
-        export type Evidence =\(union(names(of: .basis)));
+        export type Evidence =\(union(ContractRow.row(.basis).names));
 
         /** The code of an error with which Graph refuses delegated mail. */
         export type GraphErrorCode =\(union(codes));
@@ -81,12 +81,8 @@ enum TypeScriptDeclarations {
     }
 
     private static var permissions: [String] {
-        let deciding = ContractRow.facts.first { $0.key == Scenario.Fact.permissions.key }?.names ?? []
+        let deciding = ContractRow.row(.permissions).names
         return deciding + Scenario.Token.Permissions.idleMailNames.filter { !deciding.contains($0) }
-    }
-
-    private static func names(of part: Prediction.Part) -> [String] {
-        ContractRow.parts.first { $0.key == part.key }?.names ?? []
     }
 
     private static var codes: [String] {

@@ -60,7 +60,7 @@ enum ContractTables {
     }
 
     private static var outcomes: String {
-        let outcome = ContractRow.parts[0]
+        let outcome = ContractRow.row(.outcome)
         // The outcome of what is no scenario comes last: it is the only one that the engine does not predict.
         let rows = outcome.values.dropFirst() + outcome.values.prefix(1)
         return table(

@@ -56,6 +56,11 @@ struct ContractRow: Sendable {
             needsOfValues: [], isAlwaysWritten: true, words: part.words)
     }
 
+    /// The row of `fact`.
+    static func row(_ fact: Scenario.Fact) -> ContractRow { facts[Int(fact.rawValue)] }
+    /// The row of `part`.
+    static func row(_ part: Prediction.Part) -> ContractRow { parts[Int(part.rawValue)] }
+
     private static func values(_ value: (UInt8) -> ContractValue?) -> [(name: String?, meaning: String)] {
         counted(value).map { ($0.name, $0.meaning) }
     }
