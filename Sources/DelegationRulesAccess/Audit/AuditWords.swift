@@ -22,7 +22,7 @@ extension AuditFinding {
         case .bothSendingRights:
             return "\(who) may also send as \(on) with Send As, which is always used: nobody sees \"on behalf of\"."
         case .grantWithoutEffect:
-            if holderIndex == fromIndex { return "\(by) holds \(right) on itself, where nobody needs it." }
+            if found.holderIndex == found.fromIndex { return "\(by) holds \(right) on itself, where nobody needs it." }
             guard let holder, let grant, !holder.recipientTypeDetails.canHold(grant) else {
                 return "\(by) holds \(right) to \(on), a \(from?.recipientTypeDetails.rawValue ?? ""), which has no "
                     + "mailbox to open."
@@ -83,11 +83,7 @@ extension AuditFinding {
                 claim.identity.utf8.contains(UInt8(ascii: "@")),
                 let other = tenant.index(of: claim.other)
             else { return nil }
-            var details = SendDetails()
-            details.from = PartyName(address: claim.other)
-            details.isDynamicDistributionList = tenant.type(at: other) == .dynamicDistributionGroup
-            return Cmdlets(from: .somebodyElse(tenant.type(at: other).recipient), details: details)
-                .removeAddress(claim.identity)
+            return cmdlets(on: claim.other, tenant.type(at: other)).removeAddress(claim.identity)
         }
     }
 
@@ -106,18 +102,17 @@ extension AuditFinding {
         cmdlets.removeRole(0, "Mail.Send", found.fromIndex.map { tenant.knownAccess(of: appID, on: $0) })
     }
 
-    private var cmdlets: Cmdlets {
+    private var cmdlets: Cmdlets { cmdlets(on: from?.address, from?.recipientTypeDetails ?? .userMailbox) }
+
+    private func cmdlets(on address: String?, _ type: Tenant.RecipientType) -> Cmdlets {
         var details = SendDetails()
-        let type = from?.recipientTypeDetails ?? .userMailbox
-        if let from { details.from = PartyName(address: from.address) }
+        if let address { details.from = PartyName(address: address) }
         if let holder { details.sendingUser = PartyName(address: holder.address) }
         if let appID { details.app = PartyName(address: appID) }
         details.isDynamicDistributionList = type == .dynamicDistributionGroup
         return Cmdlets(from: .somebodyElse(type.recipient), details: details)
     }
 
-    private var holderIndex: Int? { found.holderIndex }
-    private var fromIndex: Int? { found.fromIndex }
 }
 
 extension Grant {

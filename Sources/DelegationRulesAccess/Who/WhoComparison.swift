@@ -176,11 +176,7 @@ extension WhoRow {
             return
                 "through \(path) with \(copies.isEmpty ? "no copy" : "a copy in \(copies.joined(separator: " and "))")"
         }
-        let held = rights.map { right in
-            let chain = chainIndices(of: right).first ?? []
-            return right.words
-                + (chain.isEmpty ? "" : " (through \(chain.map { tenant.address(at: $0) }.joined(separator: " > ")))")
-        }
+        let held = rights.map { $0.words + chainNote(of: $0) }
         let needed = permissions.names.isEmpty ? "by its role" : "with \(permissions.names.joined(separator: " and "))"
         return ([held.joined(separator: ", "), sight ?? ""].filter { !$0.isEmpty } + paths + [needed]).joined(
             separator: "; "

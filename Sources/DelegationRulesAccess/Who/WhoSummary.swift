@@ -182,8 +182,8 @@ extension String {
 
 extension WhoRow {
     /// Through which groups `grant` is held, where that is not in person.
-    fileprivate func chainNote(of grant: Grant) -> String {
+    func chainNote(of grant: Grant) -> String {
         guard let chain = chainIndices(of: grant).first, !chain.isEmpty else { return "" }
-        return " (through \(chain.map { tenant.address(at: $0) }.joined(separator: " > ")))"
+        return " (through \(words(for: chain)))"
     }
 }

@@ -9,6 +9,9 @@ extension WhoRow {
     var senderAddress: String { tenant.address(at: senderIndex) }
     var fromAddress: String { tenant.address(at: fromIndex) }
 
+    /// The groups of a chain for a person, outermost first.
+    func words(for chain: [Int]) -> String { chain.map { tenant.address(at: $0) }.joined(separator: " > ") }
+
     /// The addresses of the mailboxes whose Sent Items keep a copy of `message`, the sending user's first.
     func sentItems(of message: Prediction.SentMessage) -> [String] {
         message.sentItems.parties.map { $0 == .sendingUser ? senderAddress : fromAddress }
@@ -72,9 +75,7 @@ extension WhoRow {
     /// The row as lines of CSV, one for each way to send.
     public var csv: String {
         let held = rights.map { right in
-            let chains = chainIndices(of: right).map { chain in
-                chain.isEmpty ? "in person" : chain.map { tenant.address(at: $0) }.joined(separator: " > ")
-            }
+            let chains = chainIndices(of: right).map { $0.isEmpty ? "in person" : words(for: $0) }
             return "\(right.name): \(chains.joined(separator: ", "))"
         }
         let names = [
