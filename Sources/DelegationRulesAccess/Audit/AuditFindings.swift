@@ -23,6 +23,7 @@ public struct AuditFindings: Sequence, Sendable {
             found[finding.kind.place].append(finding)
             apps[finding.kind.place].append(app)
         }
+        found[AuditFinding.Kind.identityClaimedTwice.place] = claims.map { _ in .init(.identityClaimedTwice) }
         (self.found, self.apps) = (found, apps)
     }
 
@@ -30,9 +31,7 @@ public struct AuditFindings: Sequence, Sendable {
     public var kinds: [AuditFinding.Kind] { AuditFinding.Kind.allCases.filter { count(of: $0) > 0 } }
 
     /// How many there are of `kind`.
-    public func count(of kind: AuditFinding.Kind) -> Int {
-        kind == .identityClaimedTwice ? claims.count : found[kind.place].count
-    }
+    public func count(of kind: AuditFinding.Kind) -> Int { found[kind.place].count }
 
     /// An iterator over the findings.
     public func makeIterator() -> Iterator { Iterator(self) }
@@ -55,11 +54,6 @@ public struct AuditFindings: Sequence, Sendable {
             guard kind < kinds.count else { return nil }
             defer { place += 1 }
             let tenant = findings.tenant
-            if kinds[kind] == .identityClaimedTwice {
-                return AuditFinding(
-                    tenant: tenant, found: .init(.identityClaimedTwice), appID: nil, claim: findings.claims[place],
-                    chainIndices: [], chainsLeftOut: 0)
-            }
             let found = findings.found[kind][place]
             var chains: [[Int]] = []
             if found.kind == .rightThroughNestedGroups, let holder = found.holderIndex {
@@ -70,7 +64,8 @@ public struct AuditFindings: Sequence, Sendable {
             let told = Array(chains.prefix(WhoRow.mostChains))
             return AuditFinding(
                 tenant: tenant, found: found, appID: findings.apps[kind].isEmpty ? nil : findings.apps[kind][place],
-                claim: nil, chainIndices: told, chainsLeftOut: chains.count - told.count)
+                claim: found.kind == .identityClaimedTwice ? findings.claims[place] : nil, chainIndices: told,
+                chainsLeftOut: chains.count - told.count)
         }
     }
 }
