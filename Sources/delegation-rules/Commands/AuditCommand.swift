@@ -50,13 +50,7 @@ enum AuditCommand: Command {
             }
             try output.print(writer.bytes)
         case "jsonl":
-            var writer = JSONWriter()
-            for finding in findings {
-                writer.finding(finding)
-                writer.endLine()
-                try output.print(writer.bytes)
-                writer.removeAll()
-            }
+            for finding in findings { try output.printJSON { $0.finding(finding) } }
         default:
             try findings.forEachParagraph { (text) throws(CommandFailure) in
                 output.print(forPeople: text)

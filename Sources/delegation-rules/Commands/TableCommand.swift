@@ -19,17 +19,15 @@ enum TableCommand: Command {
         if try arguments.choice(Self.format) == "markdown" {
             output.print(DecisionTable.markdown)
         } else {
-            var writer = JSONWriter()
             for (scenario, prediction) in DecisionTable.decisiveScenarios {
-                writer.object { writer in
-                    writer.key("scenario")
-                    writer.scenario(scenario)
-                    writer.key("prediction")
-                    writer.object { $0.members(of: prediction) }
+                try output.printJSON { writer in
+                    writer.object { writer in
+                        writer.key("scenario")
+                        writer.scenario(scenario)
+                        writer.key("prediction")
+                        writer.object { $0.members(of: prediction) }
+                    }
                 }
-                writer.endLine()
-                try output.print(writer.bytes)
-                writer.removeAll()
             }
         }
         return .success

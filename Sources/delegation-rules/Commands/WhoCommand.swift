@@ -52,12 +52,8 @@ enum WhoCommand: Command {
                 try output.flushIfLarge()
             }
         default:
-            var writer = JSONWriter()
             for row in try answering({ () throws(InvalidText) in try question.rows(in: tenant) }) {
-                writer.row(row)
-                writer.endLine()
-                try output.print(writer.bytes)
-                writer.removeAll()
+                try output.printJSON { $0.row(row) }
             }
         }
         return .success

@@ -64,6 +64,16 @@ struct StandardOutput {
         }
     }
 
+    /// Prints a line of JSON.
+    mutating func printJSON(_ write: (inout JSONWriter) -> Void) throws(CommandFailure) {
+        var writer = JSONWriter(behind: pending)
+        pending = []
+        write(&writer)
+        writer.endLine()
+        pending = writer.bytes
+        try flushIfLarge()
+    }
+
     /// Writes what is gathered once it is a good deal.
     mutating func flushIfLarge() throws(CommandFailure) {
         if pending.count >= Self.goodDeal { try flush() }
