@@ -1,21 +1,8 @@
 import DelegationRules
-import DelegationRulesJSON
 import Testing
-
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
 
 @Suite("The register of clauses")
 struct ClauseTests {
-    @Test("is what Specs/clauses.json says")
-    func file() throws {
-        let text = try String(contentsOf: specs.appending(path: "clauses.json"), encoding: .utf8)
-        #expect(text == Clauses.all.json, "write it anew with: delegation-rules clauses --format json")
-    }
-
     @Test("names each clause once")
     func ids() {
         let ids = Clauses.all.map(\.id)
