@@ -42,8 +42,8 @@ let package = Package(
         .executableTarget(name: "decision-benchmark", dependencies: ["DelegationRules"], swiftSettings: settings),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
-            name: "DelegationRulesTests", dependencies: ["DelegationRulesReplay", "SpecCorpus"], swiftSettings: settings
-        ),
+            name: "DelegationRulesTests", dependencies: ["DelegationRulesReplay", "SpecCorpus", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "DelegationRulesJSONTests", dependencies: ["DelegationRulesAccess", "SpecCorpus", "TestSupport"],
             swiftSettings: settings),
@@ -59,7 +59,8 @@ let package = Package(
         .testTarget(
             name: "DelegationRulesCodableTests", dependencies: ["DelegationRulesCodable"], swiftSettings: settings),
         .testTarget(
-            name: "DelegationRulesURLSessionTests", dependencies: ["DelegationRulesURLSession", "SpecCorpus"],
+            name: "DelegationRulesURLSessionTests",
+            dependencies: ["DelegationRulesURLSession", "SpecCorpus", "TestSupport"],
             swiftSettings: settings),
         .testTarget(name: "ContractFilesTests", dependencies: ["ContractFiles"], swiftSettings: settings),
         .testTarget(

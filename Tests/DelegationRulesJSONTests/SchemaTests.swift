@@ -2,6 +2,7 @@ import DelegationRules
 import DelegationRulesJSON
 import DelegationRulesReplay
 import SpecCorpus
+import TestSupport
 import Testing
 
 /// The files of the corpus, and what this engine reads and writes, keep to the schemas.
@@ -116,7 +117,7 @@ extension SchemaTests {
 
     /// The answers as a user gets them: with the case's `id`, and for bad input with the error.
     @Test func everyAnswerToCaseKeepsToItsSchema() throws {
-        let cases = try SpecCorpus(path: SpecFiles.folder).cases.filter { $0.kind == .scenario }
+        let cases = try SpecCorpus(path: specs).cases.filter { $0.kind == .scenario }
         #expect(cases.count >= 187)
         for specCase in cases {
             let answer = try JSONValue(parsing: Self.answer(to: specCase.line))

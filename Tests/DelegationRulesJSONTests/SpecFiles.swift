@@ -1,4 +1,5 @@
 import SpecCorpus
+import TestSupport
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -9,22 +10,16 @@ import Testing
 
 /// The files of the folder `Specs`.
 enum SpecFiles {
-    /// The folder's path, found from this source file, so that it does not matter where the tests are run.
-    static let folder: String = {
-        let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
-        return (parts.dropLast(3) + ["Specs"]).joined(separator: "/")
-    }()
-
     /// The paths within `Specs` of the JSON files in one of its folders; none where it cannot be read, which the
     /// tests' minimum counts find.
     static func names(in subfolder: String) -> [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(subfolder)")) ?? []
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(specs)/\(subfolder)")) ?? []
         return names.filter { $0.hasSuffix(".json") }.sorted().map { "\(subfolder)/\($0)" }
     }
 
     /// The contents of one file.
     static func value(_ name: String) throws -> JSONValue {
-        let data = try #require(FileManager.default.contents(atPath: "\(folder)/\(name)"), "\(name) cannot be read")
+        let data = try #require(FileManager.default.contents(atPath: "\(specs)/\(name)"), "\(name) cannot be read")
         return try JSONValue(parsing: String(decoding: data, as: UTF8.self))
     }
 

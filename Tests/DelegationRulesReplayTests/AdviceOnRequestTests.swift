@@ -2,6 +2,7 @@ import DelegationRules
 import DelegationRulesJSON
 import DelegationRulesReplay
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Advice on a request")
@@ -9,7 +10,7 @@ struct AdviceOnRequestTests {
     private let tenant: Tenant
 
     init() throws {
-        tenant = try Tenant(json: Data(contentsOf: specs.appending(path: "tenants/fabrikam.json")))
+        tenant = try Tenant(json: Data(contentsOf: URL(filePath: "\(specs)/tenants/fabrikam.json")))
     }
 
     private static let apps = ["1", "3", "4", "5", "9"].map { digit in

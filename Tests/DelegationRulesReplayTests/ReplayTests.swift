@@ -2,17 +2,12 @@ import DelegationRules
 import DelegationRulesJSON
 import DelegationRulesReplay
 import SpecCorpus
+import TestSupport
 import Testing
-
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
 
 /// The cases of the corpus that ask exchanges.
 private let exchanges: [SpecCase] = {
-    ((try? SpecCorpus(path: specs.path).cases) ?? []).filter {
+    ((try? SpecCorpus(path: specs).cases) ?? []).filter {
         $0.kind == .exchange
     }
 }()

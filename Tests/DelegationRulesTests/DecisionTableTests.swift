@@ -1,12 +1,13 @@
 import DelegationRules
 import Foundation
+import TestSupport
 import Testing
 
 /// `Specs/decision-table.md`, read back as a person reads it, against the engine.
 @Suite("The decision table")
 struct DecisionTableTests {
     private static let steps = Result {
-        try TableReading(String(contentsOf: specs.appending(path: "decision-table.md"), encoding: .utf8)).steps
+        try TableReading(String(contentsOf: URL(filePath: "\(specs)/decision-table.md"), encoding: .utf8)).steps
     }
 
     @Test(

@@ -2,6 +2,7 @@ import DelegationRules
 import DelegationRulesJSON
 import Foundation
 import SpecCorpus
+import TestSupport
 import Testing
 
 /// A case of `Specs/packed.json`.
@@ -21,7 +22,7 @@ struct PackedCorpusTests {
     }
 
     private static let file = Result {
-        try JSONDecoder().decode(File.self, from: Data(contentsOf: specs.appending(path: "packed.json")))
+        try JSONDecoder().decode(File.self, from: Data(contentsOf: URL(filePath: "\(specs)/packed.json")))
     }
     private static let cases = (try? file.get().cases) ?? []
 
@@ -38,7 +39,7 @@ struct PackedCorpusTests {
         _ = try Self.file.get()
         #expect(Set(Self.cases.map(\.id)).count == Self.cases.count)
         let packed = Dictionary(uniqueKeysWithValues: Self.cases.map { ($0.id, $0.scenario) })
-        let scenarios = try SpecCorpus(path: specs.path).cases.filter {
+        let scenarios = try SpecCorpus(path: specs).cases.filter {
             $0.kind == .scenario && $0.expected["outcome"]?.text != "invalid"
         }
         #expect(scenarios.count > 150)

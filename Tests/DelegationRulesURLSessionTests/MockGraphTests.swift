@@ -3,6 +3,7 @@ import DelegationRulesReplay
 import DelegationRulesURLSession
 import Foundation
 import SpecCorpus
+import TestSupport
 import Testing
 
 #if canImport(FoundationNetworking)
@@ -24,9 +25,7 @@ struct MockGraphTests {
     private static let permissions: Scenario.Token.Permissions = [.mailSendShared, .mailReadWrite]
 
     private static func tenant() throws -> Tenant {
-        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
-            path: "../../Specs/tenants/contoso.json")
-        return try Tenant(json: Data(contentsOf: file))
+        try Tenant(json: Data(contentsOf: URL(filePath: "\(specs)/tenants/contoso.json")))
     }
 
     @Test("accepts what Graph accepts, and tells what Graph does not")

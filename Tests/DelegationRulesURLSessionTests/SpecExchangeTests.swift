@@ -3,6 +3,7 @@ import DelegationRulesReplay
 import DelegationRulesURLSession
 import Foundation
 import SpecCorpus
+import TestSupport
 import Testing
 
 #if canImport(FoundationNetworking)
@@ -30,10 +31,7 @@ struct SpecExchangeTests {
         }
     }
 
-    private static let cases: [SpecCase] = {
-        let specs = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Specs")
-        return (try? SpecCorpus(path: specs.path))?.cases.filter { $0.kind == .exchange } ?? []
-    }()
+    private static let cases = (try? SpecCorpus(path: specs))?.cases.filter { $0.kind == .exchange } ?? []
     private static let sent = cases.compactMap(Sent.init)
 
     @Test("are sent, but for what no request says: drafts that stand beside it, and what is no exchange")
