@@ -2,7 +2,7 @@ import Foundation
 import SpecCorpus
 
 /// What a run of `delegation-rules` came to.
-struct CommandResult {
+struct CommandResult: Equatable {
     let status: Int32
     let output: String
     let errors: String

@@ -75,12 +75,4 @@ struct InputFormTests {
         #expect(answer.removeValue(forKey: "id") == .string(name))
         #expect(JSONValue.object(answer) == expected.expected)
     }
-
-    @Test("a long input, to its end")
-    func longInput() throws {
-        let text = String(repeating: Question.good("x") + "\n", count: 50_000)
-        let result = try Command.run("predict", input: text)
-        #expect(result.status == 0)
-        #expect(result.output.utf8.count { $0 == UInt8(ascii: "\n") } == 50_000)
-    }
 }

@@ -85,19 +85,12 @@ struct ReplayCommandTests {
 
     @Test("answers each line as soon as it has come in")
     func coprocess() throws {
-        let process = try Command.process(["replay", "--tenant", Self.tenant])
-        let (input, output) = (Pipe(), Pipe())
-        process.standardInput = input
-        process.standardOutput = output
-        try process.run()
+        let engine = try Coprocess("replay", "--tenant", Self.tenant)
         for round in 0..<50 {
-            let line = Self.exchange("round-\(round)", from: "AllanD@contoso.com") + "\n"
-            try input.fileHandleForWriting.write(contentsOf: Data(line.utf8))
-            let answer = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-            #expect(answer.hasPrefix("{\"id\":\"round-\(round)\",") && answer.hasSuffix("}\n"))
+            try engine.write(Self.exchange("round-\(round)", from: "AllanD@contoso.com") + "\n")
+            let answer = try #require(engine.readLine(seconds: 30))
+            #expect(answer.hasPrefix("{\"id\":\"round-\(round)\",") && answer.hasSuffix("}"))
         }
-        try input.fileHandleForWriting.close()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        #expect(try engine.close() == 0)
     }
 }

@@ -9,7 +9,7 @@ struct UsageTests {
         arguments: [[]] + Command.names.map { [$0] })
     func help(command: [String]) throws {
         for option in ["--help", "-h"] {
-            let result = try run(command + [option])
+            let result = try Command.run(command + [option])
             #expect(result.status == 0 && result.errors == "")
             let name = command.first.map { " \($0)" } ?? ""
             #expect(result.output.hasPrefix("usage: delegation-rules\(name) "))
@@ -20,7 +20,7 @@ struct UsageTests {
         "answers --version, wherever it stands",
         arguments: [["--version"], ["predict", "--version"], ["verify", "Specs", "--version"]])
     func version(arguments: [String]) throws {
-        let result = try run(arguments)
+        let result = try Command.run(arguments)
         #expect(result.status == 0 && result.errors == "")
         #expect(result.output.wholeMatch(of: /delegation-rules \d+\.\d+\.\d+\n/) != nil)
     }
@@ -37,7 +37,7 @@ struct UsageTests {
             ["--completions", "--help"], ["--completions", "bash", "--help"], ["--completions", "bash", "-h"],
         ])
     func helpFirst(arguments: [String]) throws {
-        let result = try run(arguments)
+        let result = try Command.run(arguments)
         #expect(result.status == 0 && result.errors == "")
         let command = arguments[0].hasPrefix("-") ? "COMMAND" : arguments[0]
         #expect(result.output.hasPrefix("usage: delegation-rules \(command) "))
@@ -46,7 +46,7 @@ struct UsageTests {
     /// An option stands alone, or takes a value: the next word, or what stands behind an equals sign if its name is long.
     @Test("tells of every option that it reads, and reads every one that it tells of", arguments: Command.names)
     func options(command: String) throws {
-        let help = try run([command, "--help"]).output
+        let help = try Command.run([command, "--help"]).output
         let listed = help.matches(of: #/\n  (--?[a-z-]+)( [A-Z]\S*)? /#).map {
             (String($0.output.1), $0.output.2 != nil)
         }
@@ -56,20 +56,21 @@ struct UsageTests {
             #expect(usage.contains("\(option) ") || usage.contains("\(option)]"), "\(option)")
             let unknown = "\(command): unknown option '--no-such-option'"
             if takesValue {
-                #expect(try run([command, option]).errors.contains("\(command): \(option) needs a value"))
-                #expect(try run([command, option, "x", "--no-such-option"]).errors.contains(unknown), "\(option)")
+                #expect(try Command.run([command, option]).errors.contains("\(command): \(option) needs a value"))
+                #expect(
+                    try Command.run([command, option, "x", "--no-such-option"]).errors.contains(unknown), "\(option)")
             } else {
-                #expect(try run([command, option, "--no-such-option"]).errors.contains(unknown), "\(option)")
+                #expect(try Command.run([command, option, "--no-such-option"]).errors.contains(unknown), "\(option)")
             }
             guard option.hasPrefix("--") else { continue }
-            let behindSign = try run([command, "\(option)=x", "--no-such-option"]).errors
+            let behindSign = try Command.run([command, "\(option)=x", "--no-such-option"]).errors
             #expect(behindSign.contains(takesValue ? unknown : "unknown option '\(option)'"), "\(option)")
         }
     }
 
     @Test("keeps a message on one line, whatever the file is called")
     func oneLine() throws {
-        let result = try run(["predict", "no\nsuch\u{1B}[31mfile"])
+        let result = try Command.run(["predict", "no\nsuch\u{1B}[31mfile"])
         #expect(result.status == 66)
         #expect(result.errorLines.count == 1)
         #expect(result.errors.hasPrefix(#"delegation-rules: no\u{a}such\u{1b}[31mfile: cannot be read: "#))
@@ -84,7 +85,7 @@ struct UsageTests {
 
     @Test("refuses what it does not know, in one line", arguments: misuses)
     func wrongUsage(misuse: Misuse) throws {
-        let result = try run(misuse.arguments)
+        let result = try Command.run(misuse.arguments)
         #expect(result.status == 64)
         #expect(result.output == "")
         #expect(result.errors == "delegation-rules: \(misuse.message)\n")
@@ -154,7 +155,7 @@ struct UsageTests {
 
     @Test("takes what stands behind -- for a file")
     func endOfOptions() throws {
-        let result = try run(["predict", "--", "--help"])
+        let result = try Command.run(["predict", "--", "--help"])
         #expect(result.status == 66)
         #expect(result.errors.hasPrefix("delegation-rules: --help: cannot be read: "))
     }
@@ -163,7 +164,7 @@ struct UsageTests {
         "says that the output cannot be written", .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
         arguments: [["predict", "Specs/examples/example-1.json"], ["table"], ["clauses"], ["verify"], ["--help"]])
     func fullDisk(arguments: [String]) throws {
-        let result = try run(arguments, outputPath: "/dev/full")
+        let result = try Command.run(arguments, outputPath: "/dev/full")
         #expect(result.status == 74)
         #expect(result.errorLines.count == 1)
         #expect(result.errors.hasPrefix("delegation-rules: standard output: cannot be written: "))
@@ -181,9 +182,5 @@ struct UsageTests {
         #expect(process.terminationReason == .exit)
         #expect(process.terminationStatus == 74)
         #expect(errors.fileHandleForReading.availableData.isEmpty)
-    }
-
-    private func run(_ arguments: [String], outputPath: String? = nil) throws -> CommandResult {
-        try Command.run(arguments, outputPath: outputPath)
     }
 }

@@ -97,9 +97,3 @@ struct WhoCommandTests {
         #expect(whole.output.contains("  By its role alone, whatever the token carries: info@fabrikam.com.\n"))
     }
 }
-
-extension CommandResult: Equatable {
-    static func == (left: CommandResult, right: CommandResult) -> Bool {
-        (left.status, left.output, left.errors) == (right.status, right.output, right.errors)
-    }
-}
