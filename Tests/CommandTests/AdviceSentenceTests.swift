@@ -80,8 +80,7 @@ struct AdviceSentenceTests {
         let blocks = try Self.explanations.get()
         #expect(blocks.count == Self.scenarios.count * Self.goals.count)
         let said = Set(blocks.joined().compactMap { Self.sentence(on: $0).map(String.init) })
-        let file = Command.package.appending(path: "Tests/advice-sentences.txt")
-        let known = try Set(String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init))
+        let known = try Set(Command.text(of: "Tests/advice-sentences.txt").split(separator: "\n").map(String.init))
         #expect(said.subtracting(known).sorted() == [], "said, but not in advice-sentences.txt")
         #expect(known.subtracting(said).sorted() == [], "in advice-sentences.txt, but never said")
     }

@@ -143,8 +143,7 @@ struct CompareTests {
 
     @Test("compares two tenants by the same exchanges")
     func tenants() throws {
-        let tenant = try String(
-            contentsOf: Command.package.appending(path: "Specs/tenants/contoso.json"), encoding: .utf8)
+        let tenant = try Command.text(of: "Specs/tenants/contoso.json")
         let changed = tenant.replacing(
             #""displayName": "Sales","#, with: #""displayName": "Sales", "messageCopyForSentAsEnabled": true,"#)
         let exchanges = ["AdeleV", "MeganB"].map { user in

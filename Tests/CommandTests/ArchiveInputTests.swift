@@ -9,7 +9,7 @@ struct ArchiveInputTests {
 
     @Test("as it reads exchanges")
     func example() throws {
-        let text = try String(contentsOf: Command.package.appending(path: Self.example), encoding: .utf8)
+        let text = try Command.text(of: Self.example)
         // In one line or in many, with a byte order mark or without.
         for text in [text, "\u{FEFF}" + text, try JSONValue(parsing: text).line] {
             let result = try Command.run(["replay"] + Self.contoso, input: text.utf8)

@@ -12,7 +12,7 @@ struct AuditCommandTests {
     func findings() throws {
         let result = try Command.run("audit", "--tenant", Self.tenantFile, "--format", "jsonl")
         #expect(result.status == 0 && result.errors == "")
-        let tenant = try String(contentsOf: Guide.file(Self.tenantFile), encoding: .utf8)
+        let tenant = try Command.text(of: Self.tenantFile)
         let answer = try JSONValue(parsing: AuditQuestion(json: #"{"audit": {}}"#).json(in: Tenant(json: tenant)))
         #expect(try answer["findings"]?.elements == result.answers)
         #expect(result.lines.count == 11)
@@ -21,7 +21,7 @@ struct AuditCommandTests {
 
     @Test("reads a tenant in UTF-16, and finds the lines in it", arguments: ["jsonl", "sarif"])
     func encoding(format: String) throws {
-        let text = try String(contentsOf: Guide.file(Self.tenantFile), encoding: .utf8)
+        let text = try Command.text(of: Self.tenantFile)
         let utf16 = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } as [UInt8]
         let result = try Command.withTemporaryFolder { folder in
             let file = folder.appending(path: "tenant.json")
@@ -67,7 +67,7 @@ struct AuditCommandTests {
         #expect(rules == AuditFinding.Kind.allCases.map(\.rawValue))
         let results = try #require(run["results"]?.elements)
         #expect(results.map { $0["ruleId"] } == findings.map { $0["finding"] })
-        let lines = try String(contentsOf: Guide.file(Self.tenantFile), encoding: .utf8).components(separatedBy: "\n")
+        let lines = try Command.text(of: Self.tenantFile).components(separatedBy: "\n")
         var fingerprints: Set<JSONValue> = []
         for (result, finding) in zip(results, findings) {
             let place = try #require(result["locations"]?.elements?.first?["physicalLocation"])

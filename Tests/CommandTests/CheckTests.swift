@@ -9,7 +9,7 @@ struct CheckTests {
 
     /// The archive of the source document's examples, with other texts in it.
     private static func changed(_ changes: (String, String)...) throws -> String {
-        var text = try String(contentsOf: Command.package.appending(path: archive), encoding: .utf8)
+        var text = try Command.text(of: archive)
         for (old, new) in changes {
             try #require(text.contains(old))
             text = text.replacing(old, with: new)

@@ -96,7 +96,7 @@ struct ColorTests {
                 shown: "\n\u{1B}[1;31m-\u{1B}[0m AdeleV@contoso.com can no longer send as"),
             Case(
                 arguments: ["compare", "--explain", "--tenants", "-", "Specs/tenants/contoso.json"],
-                input: (try? String(contentsOf: Guide.file("Specs/tenants/contoso.json"), encoding: .utf8))?
+                input: (try? Command.text(of: "Specs/tenants/contoso.json"))?
                     .replacing(
                         "\"sendOnBehalf\": [\"AdeleV@contoso.com\"]", with: "\"sendAs\": [\"AdeleV@contoso.com\"]")
                     ?? "",

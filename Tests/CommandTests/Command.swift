@@ -29,6 +29,11 @@ enum Command {
     static let package = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
+    /// What the file at `path` in the package says.
+    static func text(of path: String) throws -> String {
+        try String(contentsOf: package.appending(path: path), encoding: .utf8)
+    }
+
     /// Runs it to its end; standard input and the outputs are files, so that no pipe can fill up.
     static func run(
         _ arguments: [String], input: some Sequence<UInt8> = [], outputPath: String? = nil

@@ -7,7 +7,7 @@ struct CompareTenantsTests {
     @Test("tells what changes for whom, for programs and for people")
     func differences() throws {
         try Command.withTemporaryFolder { folder in
-            let text = try String(contentsOf: Guide.file("Specs/tenants/contoso.json"), encoding: .utf8)
+            let text = try Command.text(of: "Specs/tenants/contoso.json")
             let file = folder.appending(path: "then.json")
             let then = text.replacing(
                 #""sendAs": ["AdeleV@contoso.com", "tickets@contoso.com"], "#,

@@ -15,7 +15,7 @@ struct Guide: CustomTestStringConvertible {
             ["README.md", "Specs/README.md"] + pages(in: "Specs/guides")
             + names(in: "Sources").flatMap { pages(in: "Sources/\($0)/Documentation.docc") }
         return paths.compactMap { path in
-            (try? String(contentsOf: file(path), encoding: .utf8)).map { Guide(path: path, text: $0) }
+            (try? Command.text(of: path)).map { Guide(path: path, text: $0) }
         }
     }()
 

@@ -32,8 +32,8 @@ struct GuideTests {
             if block.language == "json" { _ = try JSONValue(parsing: text) }
             if block.language == "sql" {
                 // .ci/embedding/python/scale runs the example.
-                let example = Guide.file("Sources/Embedding/Python/examples/postgresql_sends.sql")
-                #expect(try String(contentsOf: example, encoding: .utf8).contains(text))
+                let example = try Command.text(of: "Sources/Embedding/Python/examples/postgresql_sends.sql")
+                #expect(example.contains(text))
             }
         }
     }

@@ -72,8 +72,7 @@ struct MessageTests {
             "expected one scenario; " + looksLikeTenant),
         Mistake(
             "a tenant given to predict", ["predict"],
-            (try? String(contentsOf: Command.package.appending(path: "Specs/tenants/contoso.json"), encoding: .utf8))
-                ?? "",
+            (try? Command.text(of: "Specs/tenants/contoso.json")) ?? "",
             "expected one scenario; " + looksLikeTenant),
         Mistake(
             "an exchange laid out, given to predict", ["predict"],

@@ -205,7 +205,7 @@ struct OutputTests {
 
     @Test("table --format markdown is Specs/decision-table.md")
     func markdownTable() throws {
-        let file = try String(contentsOf: Command.package.appending(path: "Specs/decision-table.md"), encoding: .utf8)
+        let file = try Command.text(of: "Specs/decision-table.md")
         #expect(
             try Command.run("table", "--format", "markdown").output == file,
             "write it anew with: delegation-rules table --format markdown")
@@ -213,7 +213,7 @@ struct OutputTests {
 
     @Test("clauses --format json is Specs/clauses.json")
     func clauses() throws {
-        let file = try String(contentsOf: Command.package.appending(path: "Specs/clauses.json"), encoding: .utf8)
+        let file = try Command.text(of: "Specs/clauses.json")
         #expect(try Command.run("clauses", "--format", "json").output == file)
         #expect(try Command.run("clauses").output.contains("[send-as-wins] reference\n"))
     }

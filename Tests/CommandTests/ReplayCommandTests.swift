@@ -34,7 +34,7 @@ struct ReplayCommandTests {
 
     @Test("reads exchanges laid out over several lines, with a tenant inside")
     func laidOut() throws {
-        let tenant = try String(contentsOf: Command.package.appending(path: Self.tenant), encoding: .utf8)
+        let tenant = try Command.text(of: Self.tenant)
         let exchange = try JSONValue(parsing: Self.exchange("a", from: "AllanD@contoso.com"))
         guard case .object(var members) = exchange else { return }
         members["tenant"] = try JSONValue(parsing: tenant)

@@ -12,7 +12,7 @@ struct WhoCommandTests {
     func rows() throws {
         let result = try Command.run("who", "--tenant", Self.tenantFile)
         #expect(result.status == 0 && result.errors == "")
-        let tenant = try String(contentsOf: Guide.file(Self.tenantFile), encoding: .utf8)
+        let tenant = try Command.text(of: Self.tenantFile)
         let answer = try JSONValue(parsing: WhoQuestion(json: #"{"who": {}}"#).json(in: Tenant(json: tenant)))
         #expect(try answer["rows"]?.elements == result.answers)
         #expect(result.lines.count == 40)
@@ -20,7 +20,7 @@ struct WhoCommandTests {
 
     @Test("reads the tenant from standard input where no file is named")
     func standardInput() throws {
-        let tenant = try String(contentsOf: Guide.file(Self.tenantFile), encoding: .utf8)
+        let tenant = try Command.text(of: Self.tenantFile)
         let arguments = ["who", "--from", "b.ito@fabrikam.com", "--app", "55555555-5555-5555-5555-555555555555"]
         let result = try Command.run(arguments, input: tenant.utf8)
         #expect(try result == Command.run(arguments + ["--tenant", Self.tenantFile]))
