@@ -5,14 +5,9 @@ import Testing
 struct AdviseTests {
     private static let tenant = "Specs/tenants/contoso.json"
 
-    /// A question on one line: Adele Vance sends through `path` from `from`, and wants `goal`.
-    private static func question(_ id: String, from: String, path: String = "/me/sendMail", goal: String = "{}")
-        -> String
-    {
-        #"{"id":"\#(id)","goal":\#(goal),"exchange":{"token":{"type":"user","user":"AdeleV@contoso.com","#
-            + #""permissions":["Mail.Send.Shared"]},"request":{"method":"POST","url":"\#(path)","body":"#
-            + #"{"message":{"toRecipients":[{"emailAddress":{"address":"MeganB@contoso.com"}}],"#
-            + #""from":{"emailAddress":{"address":"\#(from)"}}}}}}}"#
+    /// A question on one line: Adele Vance sends from `from`, and wants `goal`.
+    private static func question(_ id: String, from: String, goal: String = "{}") -> String {
+        #"{"id":"\#(id)","goal":\#(goal),"exchange":\#(Question.exchange("", from: from))}"#
     }
 
     @Test("answers scenarios and exchanges, each line at once, and what is neither with what is wrong")
@@ -87,11 +82,9 @@ struct AdviseTests {
                     + "of the account that sends.\n\n"))
         let accepted = try Command.run("predict", "--explain", "Specs/examples/example-1.json").output
         #expect(!accepted.contains("To have it"))
-        let exchange = Self.question("x", from: "nobody@fabrikam.com")
-            .replacing(/^.*"exchange":/, with: "").dropLast()
         let replayed = try Command.run(
-            "replay", "--explain", "--tenant", Self.tenant, input: String(exchange))
-        #expect(replayed.output.hasPrefix("line 1: refused (403 ErrorSendAsDenied).\n"))
+            "replay", "--explain", "--tenant", Self.tenant, input: Question.exchange("x", from: "nobody@fabrikam.com"))
+        #expect(replayed.output.hasPrefix("x: refused (403 ErrorSendAsDenied).\n"))
         #expect(
             replayed.output.hasSuffix(
                 "  To have it accepted: no change helps. Nobody is called nobody@fabrikam.com, so nobody can hold a right "
@@ -100,7 +93,7 @@ struct AdviseTests {
 
     @Test("the corpus can be run on another program", arguments: [("cat", false), ("itself", true)])
     func verify(command: String, passes: Bool) throws {
-        let itself = "'\(Command.executable?.path ?? "")' advise 2>/dev/null | sed 's/\"who\":\"[a-zA-Z]*\",//g'"
+        let itself = "\(Command.inShell("advise")) | sed 's/\"who\":\"[a-zA-Z]*\",//g'"
         let result = try Command.run("verify", "--against-advise", passes ? itself : command)
         #expect(result.status == (passes ? 0 : 1), "\(result.output.prefix(600))")
         #expect(result.lines.last?.hasPrefix("0 passed") != true || !passes)
@@ -146,12 +139,7 @@ struct CompareTests {
         let tenant = try Command.text(of: "Specs/tenants/contoso.json")
         let changed = tenant.replacing(
             #""displayName": "Sales","#, with: #""displayName": "Sales", "messageCopyForSentAsEnabled": true,"#)
-        let exchanges = ["AdeleV", "MeganB"].map { user in
-            #"{"id":"\#(user)","token":{"type":"user","user":"\#(user)@contoso.com","permissions":["Mail.Send.Shared"]},"#
-                + #""request":{"method":"POST","url":"/me/sendMail","body":{"message":{"#
-                + #""toRecipients":[{"emailAddress":{"address":"MeganB@contoso.com"}}],"#
-                + #""from":{"emailAddress":{"address":"sales@contoso.com"}}}}}}"#
-        }
+        let exchanges = ["AdeleV", "MeganB"].map { Question.exchange($0, user: $0, from: "sales@contoso.com") }
         try Command.withTemporaryFolder { folder in
             let file = folder.appending(path: "exchanges")
             try Data(exchanges.joined(separator: "\n").utf8).write(to: file)

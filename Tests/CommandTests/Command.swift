@@ -29,6 +29,9 @@ enum Command {
     static let package = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
+    /// One of its commands for a shell; its answers to bad input are told on standard error as well.
+    static func inShell(_ command: String) -> String { "'\(executable?.path ?? "")' \(command) 2>/dev/null" }
+
     /// What the file at `path` in the package says.
     static func text(of path: String) throws -> String {
         try String(contentsOf: package.appending(path: path), encoding: .utf8)
@@ -154,6 +157,14 @@ enum Question {
           }
         }
         """
+    }
+
+    /// An exchange on one line: a user of Contoso, Adele Vance if no other is named, sends from `from`.
+    static func exchange(_ id: String, user: String = "AdeleV", from: String) -> String {
+        #"{"id":"\#(id)","token":{"type":"user","user":"\#(user)@contoso.com","permissions":["Mail.Send.Shared"]},"#
+            + #""request":{"method":"POST","url":"/me/sendMail","body":{"message":{"#
+            + #""toRecipients":[{"emailAddress":{"address":"MeganB@contoso.com"}}],"#
+            + #""from":{"emailAddress":{"address":"\#(from)"}}}}}}"#
     }
 }
 

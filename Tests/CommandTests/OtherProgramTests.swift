@@ -3,8 +3,7 @@ import Testing
 
 @Suite("verify runs other programs", .timeLimit(.minutes(10)))
 struct OtherProgramTests {
-    /// This engine as a shell command; its answers to bad input are told on standard error as well.
-    private static let itself = "'\(Command.executable?.path ?? "")' predict 2>/dev/null"
+    private static let itself = Command.inShell("predict")
 
     @Test("and says in one line that there is none", arguments: ["no-such-program-anywhere", "/dev/null", "exit 127"])
     func missing(command: String) throws {

@@ -6,18 +6,11 @@ import Testing
 struct ReplayCommandTests {
     private static let tenant = "Specs/tenants/contoso.json"
 
-    /// An exchange on one line: Adele Vance sends from `from`.
-    private static func exchange(_ id: String, from: String) -> String {
-        #"{"id":"\#(id)","token":{"type":"user","user":"AdeleV@contoso.com","permissions":["Mail.Send.Shared"]},"#
-            + #""request":{"method":"POST","url":"/me/sendMail","body":{"message":{"#
-            + #""toRecipients":[{"emailAddress":{"address":"AlexW@contoso.com"}}],"#
-            + #""from":{"emailAddress":{"address":"\#(from)"}}}}}}"#
-    }
-
     @Test("answers each exchange in the tenant of --tenant, with the stamp that was asked for")
     func answers() throws {
         let input =
-            Self.exchange("a", from: "AllanD@contoso.com") + "\n" + Self.exchange("b", from: "PattiF@contoso.com")
+            Question.exchange("a", from: "AllanD@contoso.com") + "\n"
+            + Question.exchange("b", from: "PattiF@contoso.com")
         let result = try Command.run(
             "replay", "--tenant", Self.tenant, "--request-id", "24e7991e", "--date=2019-01-16T18:53:25", input: input)
         #expect(result.status == 0 && result.errors == "")
@@ -35,7 +28,7 @@ struct ReplayCommandTests {
     @Test("reads exchanges laid out over several lines, with a tenant inside")
     func laidOut() throws {
         let tenant = try Command.text(of: Self.tenant)
-        let exchange = try JSONValue(parsing: Self.exchange("a", from: "AllanD@contoso.com"))
+        let exchange = try JSONValue(parsing: Question.exchange("a", from: "AllanD@contoso.com"))
         guard case .object(var members) = exchange else { return }
         members["tenant"] = try JSONValue(parsing: tenant)
         let text = try JSONValue.object(members).laidOut
@@ -47,7 +40,7 @@ struct ReplayCommandTests {
 
     @Test("tells what is wrong with bad exchanges, and answers the rest")
     func badInput() throws {
-        let good = Self.exchange("b", from: "AllanD@contoso.com")
+        let good = Question.exchange("b", from: "AllanD@contoso.com")
         let lines = [
             "{\"id\":\"a\",\"request\":{}}", good, "{\"request\":", "\u{0}",
             "[" + String(repeating: "[", count: 100_000),
@@ -69,7 +62,7 @@ struct ReplayCommandTests {
 
     @Test("needs a tenant, and says which file is none")
     func tenants() throws {
-        let input = Self.exchange("a", from: "AllanD@contoso.com")
+        let input = Question.exchange("a", from: "AllanD@contoso.com")
         let without = try Command.run("replay", input: input)
         #expect(without.status == 65)
         #expect(without.errors.hasPrefix("delegation-rules: standard input:1: tenant: missing; "))
@@ -87,7 +80,7 @@ struct ReplayCommandTests {
     func coprocess() throws {
         let engine = try Coprocess("replay", "--tenant", Self.tenant)
         for round in 0..<50 {
-            try engine.write(Self.exchange("round-\(round)", from: "AllanD@contoso.com") + "\n")
+            try engine.write(Question.exchange("round-\(round)", from: "AllanD@contoso.com") + "\n")
             let answer = try #require(engine.readLine(seconds: 30))
             #expect(answer.hasPrefix("{\"id\":\"round-\(round)\",") && answer.hasSuffix("}"))
         }

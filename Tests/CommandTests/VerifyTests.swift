@@ -132,6 +132,5 @@ struct VerifyTests {
         }
     }
 
-    /// This engine as a shell command; its answers to bad input are told on standard error as well.
-    private static let itself = "'\(Command.executable?.path ?? "")' predict 2>/dev/null"
+    private static let itself = Command.inShell("predict")
 }
