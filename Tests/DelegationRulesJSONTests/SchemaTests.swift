@@ -26,14 +26,15 @@ import Testing
         #expect(SpecFiles.names(in: "checks").count >= 5)
     }
 
-    @Test(arguments: SpecFiles.names(in: "checks"))
-    func checkFileKeepsToItsSchema(_ file: String) throws {
-        #expect(try checker.problems(of: SpecFiles.value(file), by: "checks.schema.json") == [])
-    }
+    /// The files of each folder, with the schema that they keep to.
+    private static let files = [
+        ("advice", "advice"), ("audit", "audit"), ("cases", "cases"), ("checks", "checks"), ("examples", "scenario"),
+        ("tenants", "tenant"), ("who", "who"),
+    ].flatMap { folder, schema in SpecFiles.names(in: folder).map { ($0, "\(schema).schema.json") } }
 
-    @Test(arguments: SpecFiles.names(in: "advice"))
-    func adviceFileKeepsToItsSchema(_ file: String) throws {
-        #expect(try checker.problems(of: SpecFiles.value(file), by: "advice.schema.json") == [])
+    @Test(arguments: files)
+    func fileKeepsToItsSchema(_ file: String, schema: String) throws {
+        #expect(try checker.problems(of: SpecFiles.value(file), by: schema) == [])
     }
 
     @Test(arguments: SpecFiles.names(in: "examples/advice"))
@@ -51,16 +52,6 @@ import Testing
             let problems = try checker.problems(of: question, by: "advice.schema.json#/$defs/question")
             #expect(problems.isEmpty == isAboutExchange, "\(badCase["id"]?.text ?? "")")
         }
-    }
-
-    @Test(arguments: SpecFiles.names(in: "cases"))
-    func caseFileKeepsToItsSchema(_ file: String) throws {
-        #expect(try checker.problems(of: SpecFiles.value(file), by: "cases.schema.json") == [])
-    }
-
-    @Test(arguments: SpecFiles.names(in: "examples"))
-    func exampleIsScenario(_ file: String) throws {
-        #expect(try checker.problems(of: SpecFiles.value(file), by: "scenario.schema.json") == [])
     }
 
     @Test func clausesKeepToTheirSchema() throws {

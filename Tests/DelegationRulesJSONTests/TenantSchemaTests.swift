@@ -4,17 +4,12 @@ import DelegationRulesReplay
 import SpecCorpus
 import Testing
 
-/// Tenants, what is asked in them and what is answered keep to their schemas.
+/// What tenants name, and what is asked and answered in exchanges, keep to their schemas.
 @Suite struct TenantSchemaTests {
     let checker: SchemaChecker
 
     init() throws {
         checker = try SpecFiles.schemaChecker()
-    }
-
-    @Test(arguments: SpecFiles.names(in: "tenants"))
-    func tenantKeepsToItsSchema(_ file: String) throws {
-        #expect(try checker.problems(of: SpecFiles.value(file), by: "tenant.schema.json") == [])
     }
 
     /// The kinds of recipients, of policies and of roles are those that the engine knows, and no others.
@@ -82,16 +77,6 @@ import Testing
         } else {
             #expect(throws: InvalidText.self) { try Exchange(json: text) }
         }
-    }
-
-    @Test(arguments: SpecFiles.names(in: "who"))
-    func whoFileKeepsToItsSchema(_ file: String) throws {
-        #expect(try checker.problems(of: SpecFiles.value(file), by: "who.schema.json") == [])
-    }
-
-    @Test(arguments: SpecFiles.names(in: "audit"))
-    func auditFileKeepsToItsSchema(_ file: String) throws {
-        #expect(try checker.problems(of: SpecFiles.value(file), by: "audit.schema.json") == [])
     }
 
     @Test func findingsAreTheEngines() throws {
