@@ -24,12 +24,8 @@ struct BadInputTests {
 
     @Test("on a line between two good ones", arguments: badLines)
     func badLine(badLine: BadLine) throws {
-        try expect(badLine.bytes, betweenGoodLinesIsInvalidAt: badLine.path)
-    }
-
-    private func expect(_ bytes: [UInt8], betweenGoodLinesIsInvalidAt path: String) throws {
         let text =
-            Array((Question.good("a") + "\n").utf8) + bytes + Array(("\n" + Question.good("b") + "\n").utf8)
+            Array((Question.good("a") + "\n").utf8) + badLine.bytes + Array(("\n" + Question.good("b") + "\n").utf8)
         let result = try Command.run(["predict"], input: text)
         #expect(result.status == 65)
         let answers = try result.answers
@@ -38,9 +34,9 @@ struct BadInputTests {
         #expect(answers[2]["id"]?.text == "b" && answers[2]["outcome"]?.text == "accepted")
         let error = try #require(answers[1]["error"])
         #expect(answers[1]["outcome"]?.text == "invalid")
-        #expect(error["path"]?.text == path)
+        #expect(error["path"]?.text == badLine.path)
         #expect(error["line"] == .number(2))
-        let place = path.isEmpty ? "" : "\(path): "
+        let place = badLine.path.isEmpty ? "" : "\(badLine.path): "
         let message = try #require(error["message"]?.text)
         #expect(result.errorLines == ["delegation-rules: standard input:2: \(place)\(message)"])
     }
@@ -83,30 +79,6 @@ struct BadInputTests {
         BadLine("10 MB of one key", "{\"" + String(repeating: "k", count: 10_000_000) + "\":1}", at: ""),
         BadLine("10 MB of nothing much", String(repeating: " ", count: 10_000_000) + "x", at: ""),
     ]
-
-    @Test(
-        "which tells the key whose value is of the wrong type",
-        arguments: [
-            ("id", "7"), ("token", "[]"), ("token.type", "null"), ("token.permissions", "\"Mail.Send\""),
-            ("endpoint", "true"), ("endpoint.mailbox", "{}"), ("endpoint.operation", "[\"sendMail\"]"), ("from", "7"),
-            ("grants", "\"SendAs\""), ("saveToSentItems", "\"true\""), ("alwaysSaveCopy", "{}"),
-        ])
-    func wrongType(key: String, value: String) throws {
-        var members = [
-            "id": #""x""#, "token.type": #""user""#, "token.permissions": "[]", "endpoint.mailbox": #""me""#,
-            "endpoint.operation": #""sendMail""#, "from": #""own""#, "grants": "[]", "saveToSentItems": "true",
-            "alwaysSaveCopy": "[]",
-        ]
-        members[key] = value
-        func object(_ names: [String], in outer: String = "") -> String {
-            let texts = names.map { "\"\($0)\": \(members[outer + $0] ?? "{}")" }
-            return "{" + texts.joined(separator: ", ") + "}"
-        }
-        members["token"] = members["token"] ?? object(["type", "permissions"], in: "token.")
-        members["endpoint"] = members["endpoint"] ?? object(["mailbox", "operation"], in: "endpoint.")
-        let line = object(["id", "token", "endpoint", "from", "grants", "saveToSentItems", "alwaysSaveCopy"])
-        try expect(Array(line.utf8), betweenGoodLinesIsInvalidAt: key)
-    }
 
     struct BrokenArray: CustomTestStringConvertible {
         let name: String

@@ -1,6 +1,7 @@
 import DelegationRules
 import DelegationRulesJSON
 import DelegationRulesReplay
+import SpecCorpus
 import Testing
 
 @Suite("The scenario reader")
@@ -57,6 +58,20 @@ struct ReaderTests {
         #expect(error?.path == refusal.path)
         #expect(error?.message == refusal.message)
         #expect(error?.message.contains("\n") == false)
+    }
+
+    @Test(
+        "names the key whose value is of the wrong type",
+        arguments: [
+            ("id", "7"), ("token", "[]"), ("token.type", "null"), ("token.permissions", "\"Mail.Send\""),
+            ("endpoint", "true"), ("endpoint.mailbox", "{}"), ("endpoint.operation", "[\"sendMail\"]"), ("from", "7"),
+            ("grants", "\"SendAs\""), ("saveToSentItems", "\"true\""), ("alwaysSaveCopy", "{}"),
+        ])
+    func wrongType(key: String, value: String) throws {
+        let path = key.split(separator: ".").map(String.init)
+        let scenario = try #require(SoundDocument.scenario.value.setting(path[...], to: JSONValue(parsing: value)))
+        let error = #expect(throws: InvalidText.self) { try IdentifiedScenario(json: scenario.line) }
+        #expect(error?.path == key)
     }
 
     private static let refusals = [
