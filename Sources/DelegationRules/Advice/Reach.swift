@@ -47,7 +47,7 @@ private struct Reach {
     /// Those of `choices` that are not about what is kept.
     func choices(among choices: Choices) -> Choices.Iterator {
         var free = Choices()
-        for choice in choices where !kept.contains(choice.fact) { free.insert(choice) }
+        for choice in choices where !choice.changes.contains(where: { kept.contains($0.fact) }) { free.insert(choice) }
         return free.makeIterator()
     }
 }
@@ -95,20 +95,6 @@ private enum Choice: UInt8 {
         case .saveToSentItems: Advice.Changes(.saveCopy, .declineCopy)
         case .sentAsCopy: Advice.Changes(.turnOnSentAsCopy, .turnOffSentAsCopy)
         case .sendOnBehalfCopy: Advice.Changes(.turnOnSendOnBehalfCopy, .turnOffSendOnBehalfCopy)
-        }
-    }
-
-    var fact: Scenario.Fact {
-        switch self {
-        case .tokenType: .tokenType
-        case .mailbox: .mailbox
-        case .operation: .operation
-        case .mailSendShared, .mailSend, .mailReadWrite, .mailReadWriteShared: .permissions
-        case .mailSendRole, .mailReadWriteRole: .exchangeRoles
-        case .accessPolicy: .accessPolicy
-        case .fullAccess, .sendOnBehalf, .sendAs: .grants
-        case .saveToSentItems: .saveToSentItems
-        case .sentAsCopy, .sendOnBehalfCopy: .alwaysSaveCopy
         }
     }
 }
