@@ -43,8 +43,7 @@ public struct AuditQuestion: Sendable {
     package func write(to writer: inout JSONWriter, in tenant: Tenant?) throws(InvalidText) {
         let findings = try findings(in: tenant)
         writer.object(id: id) { writer in
-            writer.key("findings")
-            writer.array { writer in
+            writer.array("findings") { writer in
                 for finding in findings { writer.finding(finding) }
             }
         }

@@ -21,16 +21,13 @@ package struct AuditSARIF {
         try writer.object { (writer) throws(Failure) in
             writer.member("$schema", string: "https://json.schemastore.org/sarif-2.1.0.json")
             writer.member("version", string: "2.1.0")
-            writer.key("runs")
-            try writer.array { (writer) throws(Failure) in
+            try writer.array("runs") { (writer) throws(Failure) in
                 try writer.object { (writer) throws(Failure) in
-                    writer.key("tool")
-                    writer.object { writer in
+                    writer.object("tool") { writer in
                         writer.key("driver")
                         driver(&writer)
                     }
-                    writer.key("results")
-                    try writer.array { (writer) throws(Failure) in
+                    try writer.array("results") { (writer) throws(Failure) in
                         for finding in findings {
                             result(finding, &writer)
                             try flush(&writer)
@@ -46,14 +43,12 @@ package struct AuditSARIF {
         writer.object { writer in
             writer.member("name", string: "delegation-rules")
             writer.member("version", string: version)
-            writer.key("rules")
-            writer.array { writer in
+            writer.array("rules") { writer in
                 for kind in AuditFinding.Kind.allCases {
                     writer.object { writer in
                         writer.member("id", string: kind.rawValue)
                         writer.message("shortDescription", kind.statement)
-                        writer.key("defaultConfiguration")
-                        writer.object { $0.member("level", string: kind.level.rawValue) }
+                        writer.object("defaultConfiguration") { $0.member("level", string: kind.level.rawValue) }
                     }
                 }
             }
@@ -65,12 +60,10 @@ package struct AuditSARIF {
             writer.member("ruleId", string: finding.kind.rawValue)
             writer.member("level", string: finding.kind.level.rawValue)
             writer.message("message", finding.cause + (finding.change.map { " To change it: \($0)" } ?? ""))
-            writer.key("locations")
-            writer.array { writer in
+            writer.array("locations") { writer in
                 writer.object { writer in
                     if let file { physicalLocation(of: finding, in: file, &writer) }
-                    writer.key("logicalLocations")
-                    writer.array { writer in
+                    writer.array("logicalLocations") { writer in
                         writer.object { writer in
                             writer.member("name", string: finding.subject)
                             writer.member("kind", string: finding.appID == nil ? "object" : "module")
@@ -79,21 +72,17 @@ package struct AuditSARIF {
                 }
             }
             // What tells it from all others, whatever else changes in the tenant.
-            writer.key("partialFingerprints")
-            writer.object { $0.member("finding/v1", string: finding.fingerprint) }
+            writer.object("partialFingerprints") { $0.member("finding/v1", string: finding.fingerprint) }
         }
     }
 
     private func physicalLocation(
         of finding: AuditFinding, in file: (path: String, lines: TenantLines), _ writer: inout JSONWriter
     ) {
-        writer.key("physicalLocation")
-        writer.object { writer in
-            writer.key("artifactLocation")
-            writer.object { $0.member("uri", string: file.path.uriReference) }
+        writer.object("physicalLocation") { writer in
+            writer.object("artifactLocation") { $0.member("uri", string: file.path.uriReference) }
             let line = finding.appID.flatMap { file.lines.line(ofApp: $0) } ?? file.lines.line(of: finding.subject)
-            writer.key("region")
-            writer.object { $0.member("startLine", integer: line ?? 1) }
+            writer.object("region") { $0.member("startLine", integer: line ?? 1) }
         }
     }
 }
@@ -113,8 +102,7 @@ extension AuditFinding {
 extension JSONWriter {
     /// Writes a key and a message, which SARIF makes an object.
     fileprivate mutating func message(_ key: String, _ text: String) {
-        self.key(key)
-        object { $0.member("text", string: text) }
+        object(key) { $0.member("text", string: text) }
     }
 }
 

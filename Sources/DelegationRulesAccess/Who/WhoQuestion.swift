@@ -56,8 +56,7 @@ public struct WhoQuestion: Sendable {
     package func write(to writer: inout JSONWriter, in tenant: Tenant?) throws(InvalidText) {
         let rows = try rows(in: tenant)
         writer.object(id: id) { writer in
-            writer.key("rows")
-            writer.array { writer in
+            writer.array("rows") { writer in
                 for row in rows { writer.row(row) }
             }
         }

@@ -30,16 +30,14 @@ extension JSONWriter {
             }
             writer.member("from", string: row.fromAddress)
             writer.member("rights", strings: row.rights.lazy.map { $0.name })
-            writer.key("heldThrough")
-            writer.object { writer in
+            writer.object("heldThrough") { writer in
                 for right in row.rights {
                     writer.key(right.name)
                     writer.chains(row.chainIndices(of: right), in: row.tenant)
                 }
             }
             if row.chainsLeftOut > 0 { writer.member("chainsLeftOut", integer: row.chainsLeftOut) }
-            writer.key("ways")
-            writer.array { writer in
+            writer.array("ways") { writer in
                 for (mailbox, message) in row.sendingWays.ways {
                     writer.object { writer in
                         writer.member("mailbox", string: mailbox.name)

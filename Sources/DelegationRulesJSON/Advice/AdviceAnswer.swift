@@ -86,22 +86,19 @@ extension JSONWriter {
 
     /// Writes the member that has the sets of changes.
     package mutating func ways(of answer: AdviceAnswer) {
-        key("advice")
-        array { writer in
+        array("advice") { writer in
             for entry in answer.entries { writer.entry(entry) }
         }
     }
 
     private mutating func entry(_ entry: AdviceAnswer.Entry) {
         object { writer in
-            writer.key("changes")
-            writer.array { writer in
+            writer.array("changes") { writer in
                 for step in entry.steps { writer.step(step) }
             }
             writer.key("scenario")
             writer.scenario(entry.scenario)
-            writer.key("prediction")
-            writer.object { $0.members(of: entry.prediction) }
+            writer.object("prediction") { $0.members(of: entry.prediction) }
         }
     }
 

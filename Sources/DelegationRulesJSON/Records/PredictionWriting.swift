@@ -13,8 +13,7 @@ extension JSONWriter {
             member("sentItems", strings: message.sentItems.parties.map { $0.name })
         case .drafted(let party): member("draftsOf", string: party.name)
         case .rejected(let error):
-            key("error")
-            object { writer in
+            object("error") { writer in
                 writer.member("code", string: error.code)
                 writer.member("message", string: error.message)
             }
@@ -34,8 +33,7 @@ extension JSONWriter {
     package mutating func invalid(_ error: InvalidText, id: String?, line: Int?) {
         object(id: id) { writer in
             writer.member("outcome", string: Prediction.Part.outcome.value(0)?.name ?? "")
-            writer.key("error")
-            writer.object { writer in
+            writer.object("error") { writer in
                 writer.member("path", string: error.path)
                 writer.member("message", string: error.message)
                 if let line { writer.member("line", integer: line) }

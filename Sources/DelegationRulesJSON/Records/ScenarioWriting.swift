@@ -10,8 +10,7 @@ extension JSONWriter {
                 case .id: break
                 case .fact(let fact): writer.member(names.top.names[place], fact, of: scenario)
                 case .group(let number):
-                    writer.key(names.top.names[place])
-                    writer.object { writer in
+                    writer.object(names.top.names[place]) { writer in
                         let keys = names.groups[number]
                         for (name, fact) in zip(keys.names, keys.values) { writer.member(name, fact, of: scenario) }
                     }
@@ -31,8 +30,7 @@ extension JSONWriter {
         switch fact.field.shape {
         case .choice: member(name, string: names.name(of: number))
         case .set:
-            key(name)
-            array { writer in
+            array(name) { writer in
                 for (name, bit) in zip(names.names, names.values) where number & 1 << bit != 0 { writer.string(name) }
             }
         case .flag(let whenZero): member(name, boolean: (number == 0) == whenZero)

@@ -57,19 +57,16 @@ extension JSONWriter {
     /// Writes what was counted, as a line.
     package mutating func summary(_ tally: CheckTally) {
         object { writer in
-            writer.key("summary")
-            writer.object { writer in
+            writer.object("summary") { writer in
                 writer.member("entries", integer: tally.entries)
                 writer.member("sends", integer: tally.sends)
                 writer.member("agree", integer: tally.agree)
                 writer.member("differ", integer: tally.differ)
                 writer.member("unspecified", integer: tally.unspecified)
                 writer.member("notJudged", integer: tally.notJudged)
-                writer.key("clauses")
-                writer.object { writer in
+                writer.object("clauses") { writer in
                     for (clause, confirmed, contradicted) in tally.clauses where confirmed + contradicted > 0 {
-                        writer.key(clause.id)
-                        writer.object { writer in
+                        writer.object(clause.id) { writer in
                             writer.member("confirmed", integer: confirmed)
                             writer.member("contradicted", integer: contradicted)
                         }

@@ -109,8 +109,7 @@ extension JSONWriter {
     }
 
     private mutating func member(_ key: String, answer: CheckedSend.Answer) {
-        self.key(key)
-        object { writer in
+        object(key) { writer in
             writer.member("status", integer: answer.status)
             if let code = answer.code { writer.member("code", string: code) }
         }

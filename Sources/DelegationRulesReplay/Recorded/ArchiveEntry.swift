@@ -133,19 +133,16 @@ extension JSONWriter {
         let request = GraphRequest(method: entry.method, url: entry.url)
         let isAnswered = RequestTarget(method: entry.method, url: entry.url) != nil || request.isBatch
         object { writer in
-            writer.key("request")
-            writer.object { writer in
+            writer.object("request") { writer in
                 writer.member("method", string: entry.method)
                 writer.member("url", string: entry.url)
-                writer.key("headers")
-                writer.object { writer in
+                writer.object("headers") { writer in
                     if let value = entry.authorization { writer.member("Authorization", string: value) }
                     if let value = entry.contentType { writer.member("Content-Type", string: value) }
                 }
                 writer.member("body", content: isAnswered ? entry.body : [])
             }
-            writer.key("recorded")
-            writer.object { writer in
+            writer.object("recorded") { writer in
                 writer.member("status", integer: entry.status)
                 writer.member("body", content: isAnswered ? entry.answer : [])
             }

@@ -75,12 +75,10 @@ extension JSONWriter {
         case .responses(let parts): responses(of: parts)
         case .error(let code, let message, let stamp):
             object { writer in
-                writer.key("error")
-                writer.object { writer in
+                writer.object("error") { writer in
                     writer.member("code", string: code)
                     writer.member("message", string: message)
-                    writer.key("innerError")
-                    writer.object { writer in
+                    writer.object("innerError") { writer in
                         writer.member("request-id", string: stamp.requestID)
                         writer.member("date", string: stamp.date)
                     }

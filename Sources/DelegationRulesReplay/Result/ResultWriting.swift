@@ -30,8 +30,7 @@ package struct ResultWriter {
             switch result.outcome {
             case .refused: writer.member("outcome", string: "rejected")
             case .batch(let parts):
-                writer.key("parts")
-                writer.array { writer in
+                writer.array("parts") { writer in
                     for part in parts { write(part.result, id: part.id, to: &writer) }
                 }
                 if let reason = result.reasonOfGaps { writer.member("reason", string: reason) }
@@ -59,8 +58,7 @@ extension JSONWriter {
         member("outcome", string: prediction.outcome.name)
         switch prediction.outcome {
         case .accepted:
-            key("message")
-            object { writer in
+            object("message") { writer in
                 writer.member("sender", recipient: result.sender)
                 writer.member("from", recipient: result.from)
             }
@@ -73,8 +71,7 @@ extension JSONWriter {
     fileprivate mutating func response(_ response: GraphResponse, id: String? = nil) {
         object(id: id) { writer in
             writer.member("status", integer: response.status)
-            writer.key("headers")
-            writer.object { writer in
+            writer.object("headers") { writer in
                 for header in response.headers.all { writer.member(header.name, string: header.value) }
             }
             if let content = response.content {
@@ -87,8 +84,7 @@ extension JSONWriter {
     /// Writes the body of the answer to a batch: the answers to its parts, as far as they are known.
     mutating func responses(of parts: [GraphResponse.Part]) {
         object { writer in
-            writer.key("responses")
-            writer.array { writer in
+            writer.array("responses") { writer in
                 for part in parts { writer.response(part.response, id: part.id) }
             }
         }
@@ -100,10 +96,8 @@ extension JSONWriter {
     }
 
     private mutating func member(_ key: String, recipient: MailAddress?) {
-        self.key(key)
-        object { writer in
-            writer.key("emailAddress")
-            writer.object { writer in
+        object(key) { writer in
+            writer.object("emailAddress") { writer in
                 guard let recipient else { return }
                 writer.member("name", string: recipient.name ?? recipient.address)
                 writer.member("address", string: recipient.address)

@@ -83,8 +83,7 @@ struct ComparedPair {
         writer.object { writer in
             if let id = a.id { writer.member("id", string: id) } else { writer.member("line", integer: a.line) }
             for (key, json) in [("a", a.json), ("b", b.json)] { writer.member(key, raw: json, at: json.indices) }
-            writer.key("clauses")
-            writer.object { writer in
+            writer.object("clauses") { writer in
                 writer.member("a", strings: clauses.a.map(\.id))
                 writer.member("b", strings: clauses.b.map(\.id))
             }

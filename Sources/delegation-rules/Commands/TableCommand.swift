@@ -24,8 +24,7 @@ enum TableCommand: Command {
                     writer.object { writer in
                         writer.key("scenario")
                         writer.scenario(scenario)
-                        writer.key("prediction")
-                        writer.object { $0.members(of: prediction) }
+                        writer.object("prediction") { $0.members(of: prediction) }
                     }
                 }
             }
