@@ -100,7 +100,8 @@ extension JSONReader {
         guard let code = texts["code"], let message = texts["message"] else {
             throw error("expected a code and a message")
         }
-        guard let found = GraphError.all.first(where: { says(code, $0.code) && says(message, $0.message) }) else {
+        guard let found = CaseSet<GraphError>.all.first(where: { says(code, $0.code) && says(message, $0.message) })
+        else {
             throw error("expected an error of Graph's, with its message", at: code)
         }
         return found
@@ -122,8 +123,4 @@ extension Prediction.Part {
         let first: UInt8 = self == .outcome ? 1 : 0
         return JSONNames((first..<8).compactMap { number in value(number).map { ($0.name, number) } })
     }
-}
-
-extension GraphError {
-    fileprivate static let all = (UInt8(0)...).prefix { GraphError(rawValue: $0) != nil }.compactMap(GraphError.init)
 }

@@ -43,8 +43,8 @@ enum CPrediction {
     private static var errorTexts: String {
         let code = "the code of the error body"
         let message = "the message of the error body, in which {id} stands for the id in the path"
-        return texts("error_code", code, GraphError.all.map(\.code)) + "\n"
-            + texts("error_message", message, GraphError.all.map(\.message))
+        return texts("error_code", code, CaseSet<GraphError>.all.map(\.code)) + "\n"
+            + texts("error_message", message, CaseSet<GraphError>.all.map(\.message))
     }
 
     /// A function that gives one of `texts`, those of all errors. The bits of a prediction may be any.
@@ -62,6 +62,7 @@ enum CPrediction {
 
     /// The constants of all errors.
     private static var errors: [String] {
-        CEnumeration(.row(.error)).map { errors in GraphError.all.map { errors.constant(Int($0.rawValue) + 1) } } ?? []
+        CEnumeration(.row(.error)).map { errors in CaseSet<GraphError>.all.map { errors.constant(Int($0.rawValue) + 1) }
+        } ?? []
     }
 }

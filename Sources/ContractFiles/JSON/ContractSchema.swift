@@ -49,7 +49,7 @@ enum ContractSchema {
 
     /// The status and the error of a refusal, which go together.
     private static var error: JSON {
-        let errors = GraphError.all.map { error in
+        let errors = CaseSet<GraphError>.all.map { error in
             [
                 "properties": [
                     "status": ["const": .number(error.status)],

@@ -87,7 +87,7 @@ enum TypeScriptDeclarations {
 
     private static var codes: [String] {
         var codes: [String] = []
-        for error in GraphError.all where !codes.contains(error.code) { codes.append(error.code) }
+        for error in CaseSet<GraphError>.all where !codes.contains(error.code) { codes.append(error.code) }
         return codes
     }
 

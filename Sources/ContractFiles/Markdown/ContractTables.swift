@@ -92,7 +92,8 @@ enum ContractTables {
 
     private static var errors: String {
         table(
-            ["`code`", "`status`", "`message`"], GraphError.all.map { ["`\($0.code)`", String($0.status), $0.message] })
+            ["`code`", "`status`", "`message`"],
+            CaseSet<GraphError>.all.map { ["`\($0.code)`", String($0.status), $0.message] })
     }
 
     // MARK: Bits

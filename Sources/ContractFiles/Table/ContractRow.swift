@@ -66,7 +66,7 @@ struct ContractRow: Sendable {
     }
 
     private static var errors: [(name: String?, meaning: String)] {
-        GraphError.all.map { ($0.name, "\($0.status) \($0.code)") }
+        CaseSet<GraphError>.all.map { ($0.name, "\($0.status) \($0.code)") }
     }
 
     /// The names of the values.
@@ -112,11 +112,6 @@ extension ContractRow.Need {
 extension [ContractRow] {
     /// How many bits all rows take together.
     var width: Int { (map(\.lastBit).max() ?? -1) + 1 }
-}
-
-extension GraphError {
-    /// Every error, in the order of their numbers.
-    static var all: [GraphError] { counted { GraphError(rawValue: $0) } }
 }
 
 /// Every element that there is for a number, counted from 0.

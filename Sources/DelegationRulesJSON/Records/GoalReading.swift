@@ -36,13 +36,11 @@ extension JSONReader {
         return goal
     }
 
-    private enum GoalKey: Equatable, Sendable {
+    private enum GoalKey: String, CaseIterable, Sendable {
         case outcome, sender, sentItems, keep
     }
 
-    private static let goalKeys: JSONNames<GoalKey> = [
-        "outcome": .outcome, "sender": .sender, "sentItems": .sentItems, "keep": .keep,
-    ]
+    private static let goalKeys = JSONNames(of: GoalKey.self)
 
     private static let outcomes: JSONNames<Advice.Goal.Outcome> = [
         "accepted": .accepted(), "drafted": .drafted, "rejected": .rejected(), "unspecified": .unspecified,

@@ -44,7 +44,7 @@ struct ComparedAnswer {
     private var prediction: Prediction? {
         switch subject {
         case .scenario(let packed): packed.scenario?.prediction
-        case .exchange(let result): if case .predicted(_, let prediction) = result.outcome { prediction } else { nil }
+        case .exchange(let result): result.prediction
         }
     }
 
