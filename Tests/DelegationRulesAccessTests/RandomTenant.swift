@@ -26,9 +26,7 @@ enum RandomTenant {
                 (0..<Int.random(in: 0...most, using: &random)).compactMap { _ in addresses.randomElement(using: &random)
                 }
             }
-            if Tenant.RecipientType.groups.contains(recipients[index].recipientTypeDetails) {
-                recipients[index].members = some(3)
-            }
+            if recipients[index].recipientTypeDetails.hasMembers { recipients[index].members = some(3) }
             recipients[index].sendAs = some(2)
             recipients[index].sendOnBehalf = some(2)
             recipients[index].fullAccess = some(2)
@@ -46,8 +44,7 @@ enum RandomTenant {
         for app in ["app-2", "app-3"] where Bool.random(using: &random) {
             let role = Tenant.RoleAssignment.Role.allCases.randomElement(using: &random) ?? .mailSend
             let scope =
-                Bool.random(using: &random)
-                ? nil : scope { $0.hasUserMailbox || Tenant.RecipientType.groups.contains($0) }
+                Bool.random(using: &random) ? nil : scope { $0.hasUserMailbox || $0.hasMembers }
             roles.append(.init(appID: app, role: role, scope: scope))
         }
         return (recipients, policies, roles)
@@ -57,12 +54,4 @@ enum RandomTenant {
         let (recipients, policies, roles) = parts(seed: seed)
         return try Tenant(recipients: recipients, accessPolicies: policies, roleAssignments: roles)
     }
-}
-
-extension Tenant.RecipientType {
-    /// Those that have members.
-    static let groups: Set<Self> = [
-        .groupMailbox, .mailUniversalDistributionGroup, .mailUniversalSecurityGroup, .dynamicDistributionGroup,
-        .roomList,
-    ]
 }
