@@ -62,7 +62,7 @@ enum CPrediction {
 
     /// The constants of all errors.
     private static var errors: [String] {
-        CEnumeration(.row(.error)).map { errors in CaseSet<GraphError>.all.map { errors.constant(Int($0.rawValue) + 1) }
-        } ?? []
+        guard let enumeration = CEnumeration(.row(.error)) else { return [] }
+        return CaseSet<GraphError>.all.map { enumeration.constant(Int($0.rawValue) + 1) }
     }
 }

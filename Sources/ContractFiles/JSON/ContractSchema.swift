@@ -33,14 +33,8 @@ enum ContractSchema {
     // MARK: Predictions
 
     private static func values(of part: Prediction.Part, _ description: String, without count: Int = -1) -> JSON {
-        .object([
-            ("description", .string(description)),
-            (
-                "enum",
-                .array(
-                    ContractRow.row(part).names.enumerated().filter { $0.offset != count }.map { .string($0.element) })
-            ),
-        ])
+        let names = ContractRow.row(part).names.enumerated().filter { $0.offset != count }.map(\.element)
+        return ["description": .string(description), "enum": .array(names.map(JSON.string))]
     }
 
     private static func subsets(of names: [String]) -> [[String]] {
