@@ -19,23 +19,20 @@ extension Tenant {
         _ request: GraphRequest, token: AccessToken? = nil, stamp: ResponseStamp = ResponseStamp(),
         _ drafts: inout Drafts
     ) throws(InvalidText) -> ReplayResult {
-        let target = RequestTarget(method: request.method, url: request.url)
-        return try answer(request, hasSoundBody: false, for: target, token: token, recorded: nil, stamp, &drafts)
+        try answer(request, with: RequestContent(of: request), token: token, recorded: nil, stamp, &drafts)
     }
 
-    /// The answer to a request that is known to be for `target`, or for none, and of which it may be known already that its
-    /// body is sound JSON, and what was answered.
+    /// The answer to a request with that content, of which it may be known what was answered.
     func answer(
-        _ request: GraphRequest, hasSoundBody: Bool, for target: RequestTarget?, token: AccessToken?,
-        recorded: RecordedAnswer?, _ stamp: ResponseStamp, _ drafts: inout Drafts
+        _ request: GraphRequest, with content: RequestContent, token: AccessToken?, recorded: RecordedAnswer?,
+        _ stamp: ResponseStamp, _ drafts: inout Drafts
     ) throws(InvalidText) -> ReplayResult {
-        let isBatchInBeta = target == nil ? RequestTarget.isBatchInBeta(method: request.method, url: request.url) : nil
         let bearer: AccessToken
         do throws(RefusedRequest) {
             bearer = if let token { token } else { try AccessToken(of: request) }
         } catch {
             // Of a request that is not known it is not known whether it needs a token.
-            if target == nil, isBatchInBeta == nil { return ReplayResult(unknown: request) }
+            if case .unknown = content { return ReplayResult(unknown: request) }
             return ReplayResult(refused: error, stamp)
         }
         let caller: Caller
@@ -46,39 +43,34 @@ extension Tenant {
                 ? error.inside("Authorization").inside("headers").inside("request")
                 : error.inside("user").inside("token")
         }
-        if let target {
-            return answerOperation(
-                request, hasSoundBody: hasSoundBody, for: target, by: caller, recorded: recorded, stamp, &drafts)
-        }
-        guard let isBatchInBeta else { return ReplayResult(unknown: request) }
-        do throws(RefusedRequest) {
-            return answerBatch(
-                try Batch(of: request), inBeta: isBatchInBeta, by: caller, recorded: recorded, stamp, &drafts)
-        } catch {
-            return ReplayResult(refused: error, stamp)
+        switch content {
+        case .operation(let target, let body):
+            return answer(target, body, by: caller, recorded: recorded, stamp, &drafts)
+        case .batch(.success(let batch), let isBeta):
+            return answer(batch, inBeta: isBeta, by: caller, recorded: recorded, stamp, &drafts)
+        case .batch(.failure(let error), _): return ReplayResult(refused: error, stamp)
+        case .unknown: return ReplayResult(unknown: request)
         }
     }
 
-    private func answerOperation(
-        _ request: GraphRequest, hasSoundBody: Bool, for target: RequestTarget, by caller: Caller,
+    /// The answer to an operation, of which `told` is what its body says; `nil` where it sends a draft by its id.
+    private func answer(
+        _ target: RequestTarget, _ told: Result<RequestBody, RefusedRequest>?, by caller: Caller,
         recorded: RecordedAnswer?, _ stamp: ResponseStamp, _ drafts: inout Drafts
     ) -> ReplayResult {
         let body: RequestBody
         var sentDraft: String?
-        if case .sendDraft(let id) = target.action, request.draft.isEmpty {
+        switch (told, target.action) {
+        case (.success(let said), _): body = said
+        case (.failure(let error), _): return ReplayResult(refused: error, stamp)
+        case (nil, .sendDraft(let id)):
             do throws(UnknownDraft) {
                 body = RequestBody(sending: try draft(id, of: target, by: caller, in: drafts))
                 sentDraft = id
             } catch {
                 return answer(to: error, for: target, by: caller, stamp)
             }
-        } else {
-            do throws(RefusedRequest) {
-                body = try RequestBody(
-                    of: request, isSound: hasSoundBody && request.draft.isEmpty, for: target)
-            } catch {
-                return ReplayResult(refused: error, stamp)
-            }
+        case (nil, _): preconditionFailure("the body of every other operation is read")
         }
         let (scenario, parties) = scenario(of: target, body, by: caller)
         let send = RequestedSend(
@@ -191,7 +183,7 @@ extension Tenant {
 
 extension Tenant {
     /// What comes of `batch`: its requests are answered one after the other.
-    private func answerBatch(
+    private func answer(
         _ batch: Batch, inBeta isBeta: Bool, by caller: Caller, recorded: RecordedAnswer?, _ stamp: ResponseStamp,
         _ drafts: inout Drafts
     ) -> ReplayResult {
@@ -209,9 +201,9 @@ extension Tenant {
                 } else if statuses.contains(nil) {
                     ReplayResult(unspecified: "It depends on a request of which it is not known what comes of it.")
                 } else if let target, !part.request.isMIME {
-                    answerOperation(
-                        part.request, hasSoundBody: false, for: target, by: caller, recorded: recorded?.part(part.id),
-                        stamp, &drafts)
+                    answer(
+                        target, RequestContent.body(of: part.request, for: target), by: caller,
+                        recorded: recorded?.part(part.id), stamp, &drafts)
                 } else if target != nil {
                     ReplayResult(unspecified: "What Graph makes of MIME in a batch is documented nowhere.")
                 } else {
