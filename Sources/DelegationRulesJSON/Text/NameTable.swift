@@ -52,14 +52,17 @@ package final class NameTable: Sendable {
     /// The place of the name that stands at `range` of `text`; `nil` where none does.
     @inline(__always)
     fileprivate func place(of range: Range<Int>, in text: Span<UInt8>, caseFolded: Bool) -> Int? {
-        guard range.count < firstOfLength.count else { return nil }
-        let first = text.word(at: range.prefix(8))
-        let foldedFirst = first.caseFolded
-        var place = firstOfLength[range.count]
+        let length = range.upperBound &- range.lowerBound
+        guard length < firstOfLength.count else { return nil }
+        var place = firstOfLength[length]
+        if place == entries.count { return nil }
+        let first = text.word(at: range.lowerBound..<min(range.upperBound, range.lowerBound &+ 8))
+        let last = length <= 8 ? first : text.word(at: range.upperBound &- 8)
         while place < entries.count {
             let entry = entries[place]
-            if entry.first == first || caseFolded && entry.first.caseFolded == foldedFirst {
-                if range.count <= 8 { return place }
+            if entry.first.isSame(as: first, caseFolded: caseFolded), entry.last.isSame(as: last, caseFolded: caseFolded) {
+                // What is not longer than these is all of it.
+                if length <= 16 { return place }
                 let bytes = bytes
                 if text.has(range, equalTo: bytes.span, at: entry.start, caseFolded: caseFolded) { return place }
             }
@@ -94,6 +97,11 @@ package final class NameTable: Sendable {
             place &+= 1
         }
         return nil
+    }
+
+    /// The place of the name that `bytes` are, in whatever case their ASCII letters are.
+    package func place(of bytes: ArraySlice<UInt8>) -> Int? {
+        place(of: bytes.span.indices, in: bytes.span, caseFolded: true)
     }
 
     /// All names, as a message lists them.

@@ -113,7 +113,7 @@ extension Directory {
             let userPrincipalName = recipients[index].userPrincipalName
             // Of whom only the address is told, that is the principal name.
             let isSound =
-                identities.give(recipients[index].address, to: index, isPrincipal: userPrincipalName == nil)
+                identities.give(recipients[index].address, to: index, isAddress: true, isPrincipal: userPrincipalName == nil)
                 && (userPrincipalName.map { identities.give($0, to: index, isPrincipal: true) } ?? true)
                 && (recipients[index].id.map { identities.give($0, to: index, isPrincipal: true) } ?? true)
                 && recipients[index].aliases.allSatisfy { identities.give($0, to: index, isPrincipal: false) }

@@ -88,24 +88,11 @@ package struct IdentityIndex: Sendable {
     }
 }
 
-extension Collection<UInt8> {
-    /// Whether the bytes differ from those of `name` in nothing but the case of ASCII letters.
-    @inline(__always)
-    func isSame(as name: String) -> Bool {
-        guard count == name.utf8.count else { return false }
-        var position = startIndex
-        for byte in name.utf8 {
-            let own = self[position]
-            guard own == byte || own.caseFolded == byte.caseFolded else { return false }
-            formIndex(after: &position)
-        }
-        return true
-    }
-}
-
 extension String {
     /// Whether the text differs from `other` in nothing but the case of ASCII letters.
     package func isSameIdentity(as other: String) -> Bool {
-        utf8.isSame(as: other)
+        guard utf8.count == other.utf8.count else { return false }
+        let (bytes, others) = (Array(utf8), Array(other.utf8))
+        return bytes.span.has(bytes.indices, equalTo: others.span, at: 0, caseFolded: true)
     }
 }

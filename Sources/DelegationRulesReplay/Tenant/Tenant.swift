@@ -39,10 +39,8 @@ public struct Tenant: Sendable {
         directory.identities.owner(of: identity)
     }
 
-    /// Whether `identity` is somebody's principal name or object id.
-    func isPrincipal(_ identity: String) -> Bool {
-        directory.identities.isPrincipal(identity)
-    }
+    /// Whose `name` is, and what it is to them, whatever its letter case; `nil` where nobody has it.
+    func identity(_ name: String) -> IdentityOwners.Identity? { directory.identities[name] }
 
     /// The groups and lists that each recipient is a direct member of, by position.
     package var groups: Relation { directory.groups }
