@@ -15,6 +15,9 @@ public struct Exchange: Sendable {
     public let recorded: RecordedAnswer?
     /// What the request asks for, and what its body says.
     let content: RequestContent
+    /// Whether the result is one that ``Drafts`` decide or change: a draft is created, one is sent by its id, or it is a
+    /// batch, which may do either.
+    package let concernsDrafts: Bool
 
     /// Reads the JSON text of one exchange.
     ///
@@ -39,6 +42,7 @@ public struct Exchange: Sendable {
         self.request = request
         self.recorded = recorded
         self.content = content ?? RequestContent(of: request)
+        concernsDrafts = self.content.concernsDrafts
     }
 
     /// What came of the request, in the tenant that the exchange brings or else in `tenant`, no other having been sent
@@ -61,10 +65,6 @@ public struct Exchange: Sendable {
         }
         return try tenant.answer(request, with: content, token: token, recorded: recorded, stamp, &drafts)
     }
-
-    /// Whether the result is one that ``Drafts`` decide or change: a draft is created, one is sent by its id, or it is a
-    /// batch, which may do either.
-    package var concernsDrafts: Bool { content.concernsDrafts }
 }
 
 // MARK: Reading

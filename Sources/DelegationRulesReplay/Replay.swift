@@ -58,25 +58,32 @@ extension Tenant {
         _ target: RequestTarget, _ told: Result<RequestBody, RefusedRequest>?, by caller: Caller,
         recorded: RecordedAnswer?, _ stamp: ResponseStamp, _ drafts: inout Drafts
     ) -> ReplayResult {
-        let body: RequestBody
-        var sentDraft: String?
-        switch (told, target.action) {
-        case (.success(let said), _): body = said
-        case (.failure(let error), _): return ReplayResult(refused: error, stamp)
-        case (nil, .sendDraft(let id)):
+        switch told {
+        case .success(let body): return answer(target, body, by: caller, recorded: recorded, stamp, &drafts)
+        case .failure(let error): return ReplayResult(refused: error, stamp)
+        case nil:
+            guard case .sendDraft(let id) = target.action else {
+                preconditionFailure("the body of every other operation is read")
+            }
             do throws(UnknownDraft) {
-                body = RequestBody(sending: try draft(id, of: target, by: caller, in: drafts))
-                sentDraft = id
+                let draft = try draft(id, of: target, by: caller, in: drafts)
+                let result = answer(
+                    target, RequestBody(sending: draft), by: caller, recorded: recorded, stamp, &drafts)
+                if case .accepted = result.prediction?.outcome { drafts.markSent(id) }
+                return result
             } catch {
                 return answer(to: error, for: target, by: caller, stamp)
             }
-        case (nil, _): preconditionFailure("the body of every other operation is read")
         }
-        let (scenario, parties) = scenario(of: target, body, by: caller)
-        let send = RequestedSend(
-            parties: parties, scenario: scenario, namedSender: body.sender?.address, hasRecipients: body.hasRecipients,
-            isMIME: body.isMIME)
-        guard let prediction = scenario.scenario?.prediction else {
+    }
+
+    /// The answer to an operation whose body says that.
+    private func answer(
+        _ target: RequestTarget, _ body: RequestBody, by caller: Caller, recorded: RecordedAnswer?,
+        _ stamp: ResponseStamp, _ drafts: inout Drafts
+    ) -> ReplayResult {
+        let send = RequestedSend(of: target, body, by: caller, in: self)
+        guard let prediction = send.scenario.scenario?.prediction else {
             preconditionFailure("a request comes down to a scenario")
         }
         var draft = JSONWriter()
@@ -88,12 +95,11 @@ extension Tenant {
         }
         switch prediction.outcome {
         case .accepted where !body.hasRecipients: return ReplayResult(refused: .noRecipients, stamp, send)
-        case .accepted: if let sentDraft { drafts.markSent(sentDraft) }
         case .drafted(let party):
-            let mailbox = parties[party]?.address ?? ""
+            let mailbox = send.parties[party]?.address ?? ""
             let id = drafts.add(.init(from: body.from, hasRecipients: body.hasRecipients, mailbox: mailbox))
-            draft.draft(body, id: id, by: parties)
-        case .rejected, .unspecified: break
+            draft.draft(body, id: id, by: send.parties)
+        case .accepted, .rejected, .unspecified: break
         }
         return ReplayResult(send, prediction, draft: draft.bytes, stamp)
     }
@@ -102,7 +108,7 @@ extension Tenant {
         guard case .user(let identities, _) = token else { return nil }
         for identity in identities {
             guard let user = index(of: identity) else { continue }
-            if self[user].recipientTypeDetails.hasUserMailbox { return user }
+            if type(at: user).hasUserMailbox { return user }
             throw InvalidText(
                 "\(identity.quoted) is a \(self[user].recipientTypeDetails.rawValue), which nobody signs in as; "
                     + "expected a user, shared or resource mailbox")
@@ -169,7 +175,7 @@ extension Tenant {
         var errors: [GraphError] = []
         for from in [RequestBody.From.none, .mimeHeader(nil)] {
             let body = RequestBody(sending: .init(from: from, hasRecipients: true, mailbox: ""))
-            if case .rejected(let error) = scenario(of: target, body, by: caller).0.scenario?.prediction.outcome {
+            if case .rejected(let error) = scenario(of: target, body, by: caller).scenario?.prediction.outcome {
                 errors.append(error)
             }
         }

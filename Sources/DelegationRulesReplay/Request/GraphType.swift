@@ -42,6 +42,7 @@ extension JSONReader {
     ///
     /// A property that the type does not have is refused, unless it is an annotation or, in Graph's beta, where types
     /// have more than is known here.
+    @inline(__always)
     mutating func properties<Property>(
         of type: GraphType<Property>, inBeta isBeta: Bool,
         _ member: (Property, inout JSONReader) throws(RefusedRequest) -> Void

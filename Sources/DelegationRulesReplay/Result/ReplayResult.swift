@@ -136,6 +136,14 @@ extension ReplayResult {
         return recipient
     }
 
+    /// What recipients see of `party`, without the rest that is known of it.
+    func shown(_ party: Prediction.Party) -> MailAddress? {
+        guard let parties = send?.parties, let index = parties.index(of: party) else { return nil }
+        return MailAddress(
+            name: parties.tenant.displayName(at: index),
+            address: parties.keptAlias ?? parties.tenant.address(at: index))
+    }
+
     /// The mailboxes whose Sent Items keep a copy, the sending user's first.
     public var sentItems: [Tenant.Recipient] {
         guard let message else { return [] }

@@ -58,13 +58,20 @@ extension JSONWriter {
     fileprivate mutating func members(of prediction: Prediction, _ result: ReplayResult) {
         member("outcome", string: prediction.outcome.name)
         switch prediction.outcome {
-        case .accepted:
+        case .accepted(let message):
             key("message")
             object { writer in
-                writer.member("sender", recipient: result.sender)
-                writer.member("from", recipient: result.from)
+                writer.member("sender", recipient: result.shown(message.sender))
+                writer.member("from", recipient: result.shown(message.from))
             }
-            member("sentItems", strings: result.sentItems.map { $0.address })
+            key("sentItems")
+            array { writer in
+                for party in [Prediction.Party.sendingUser, .from] where message.sentItems.contains(party) {
+                    if let parties = result.send?.parties, let index = parties.index(of: party) {
+                        writer.string(parties.tenant.address(at: index))
+                    }
+                }
+            }
         case .unspecified(let silence): member("reason", string: silence.reason)
         case .drafted, .rejected: break
         }

@@ -37,10 +37,13 @@ package struct Parties: Sendable {
     /// Whom the message is from, where that is somebody else.
     package var from: Tenant.Recipient? { fromIndex.map { tenant[$0] } }
 
-    subscript(party: Prediction.Party) -> Tenant.Recipient? {
+    subscript(party: Prediction.Party) -> Tenant.Recipient? { index(of: party).map { tenant[$0] } }
+
+    /// Who that is, by position in the tenant.
+    func index(of party: Prediction.Party) -> Int? {
         switch party {
-        case .sendingUser: sender
-        case .from: from
+        case .sendingUser: senderIndex
+        case .from: fromIndex
         }
     }
 

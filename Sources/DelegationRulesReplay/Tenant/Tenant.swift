@@ -31,6 +31,9 @@ public struct Tenant: Sendable {
     /// The primary address of the recipient at `index`.
     package func address(at index: Int) -> String { directory.recipients[index].address }
 
+    /// The display name of the recipient at `index`.
+    func displayName(at index: Int) -> String? { directory.recipients[index].displayName }
+
     /// What kind of recipient the one at `index` is.
     package func type(at index: Int) -> RecipientType { directory.recipients[index].recipientTypeDetails }
 
