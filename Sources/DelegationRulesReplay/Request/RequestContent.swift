@@ -3,7 +3,7 @@ import DelegationRulesJSON
 /// What a request asks for, and what its body says, whoever sends it.
 enum RequestContent {
     /// One of the operations on a mailbox. Of a draft that was created before, nothing stands beside the request: `nil`.
-    case operation(RequestTarget, Result<RequestBody, RefusedRequest>?)
+    indirect case operation(RequestTarget, Result<RequestBody, RefusedRequest>?)
     /// Several requests in one.
     case batch(Result<Batch, RefusedRequest>, isBeta: Bool)
     /// None of those that are known.
