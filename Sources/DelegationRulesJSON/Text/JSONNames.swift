@@ -64,10 +64,6 @@ extension JSONReader {
 }
 
 extension JSONNames {
-    /// What `bytes` stand for, if they are one of the names, in whatever case their ASCII letters are.
-    @inline(__always)
-    package func value(of bytes: ArraySlice<UInt8>) -> Value? { table.place(of: bytes).map { values[$0] } }
-
     /// The names, in their order.
     package var names: [String] { table.names }
     /// All names, as a message lists them.

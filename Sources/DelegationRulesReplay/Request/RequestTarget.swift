@@ -141,7 +141,7 @@ private enum PathWord: String, CaseIterable, Sendable {
 }
 
 extension RequestPath.Segment {
-    fileprivate var word: PathWord? { PathWord.names.value(of: self) }
+    fileprivate var word: PathWord? { PathWord.names.table.place(of: self).map { PathWord.names.values[$0] } }
 
     /// The word for an action, which may stand behind its namespace.
     fileprivate var actionWord: PathWord? {
