@@ -116,7 +116,6 @@ extension JSONReader {
     /// Reads an object; `member` is called for each of its keys, with the reader at the value, and has to read that.
     ///
     /// With `caseFolded`, it must not have two keys that differ in nothing but the case of ASCII letters.
-    @inline(__always)
     package mutating func object(
         caseFolded: Bool = false, _ member: (QuotedString, inout JSONReader) throws(InvalidText) -> Void
     ) throws(InvalidText) {

@@ -34,8 +34,7 @@ package struct IdentityIndex: Sendable {
 
     /// The number of `identity`; `nil` where it has none.
     package func number(of identity: String) -> Int? {
-        let text = Array(identity.utf8)
-        let slot = slots[place(of: text.indices, in: text.span).place]
+        let slot = identity.withBytes { slots[place(of: $0.indices, in: $0).place] }
         return slot.number < 0 ? nil : Int(slot.number)
     }
 
@@ -85,14 +84,5 @@ package struct IdentityIndex: Sendable {
 
     private static func slots(atLeast count: Int) -> [Slot] {
         Array(repeating: .empty, count: 1 << (Int.bitWidth - (max(count, 8) - 1).leadingZeroBitCount))
-    }
-}
-
-extension String {
-    /// Whether the text differs from `other` in nothing but the case of ASCII letters.
-    package func isSameIdentity(as other: String) -> Bool {
-        guard utf8.count == other.utf8.count else { return false }
-        let (bytes, others) = (Array(utf8), Array(other.utf8))
-        return bytes.span.has(bytes.indices, equalTo: others.span, at: 0, caseFolded: true)
     }
 }
