@@ -108,7 +108,12 @@ extension Tenant.Recipient {
 
 extension Directory {
     private static func identities(of recipients: [Tenant.Recipient]) throws(InvalidText) -> IdentityOwners {
-        var identities = IdentityOwners(capacity: 4 * recipients.count)
+        // An address, a principal name and an object id, where they are told, and aliases.
+        let count = recipients.indices.reduce(0) { count, index in
+            count + 1 + (recipients[index].userPrincipalName == nil ? 0 : 1) + (recipients[index].id == nil ? 0 : 1)
+                + recipients[index].aliases.count
+        }
+        var identities = IdentityOwners(capacity: count)
         for index in recipients.indices {
             let userPrincipalName = recipients[index].userPrincipalName
             // Of whom only the address is told, that is the principal name.

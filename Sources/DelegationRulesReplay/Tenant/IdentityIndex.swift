@@ -20,7 +20,7 @@ package struct IdentityIndex: Sendable {
     private var bytes: [UInt8] = []
     /// Where among them each identity begins, and where the last ends.
     private var starts = [0]
-    /// A hash table with open addressing, at most half full; their count is a power of two.
+    /// A hash table with open addressing, at most two thirds full; their count is a power of two.
     private var slots: [Slot]
 
     /// How many identities have a number.
@@ -28,8 +28,10 @@ package struct IdentityIndex: Sendable {
 
     /// An index with no identity yet, and room for `count`.
     package init(capacity count: Int) {
-        slots = Self.slots(atLeast: 2 * count)
+        slots = Self.slots(for: count)
         starts.reserveCapacity(count + 1)
+        // Most are not longer. Memory that is not written to costs nothing, and to move what was written costs much.
+        bytes.reserveCapacity(32 * count)
     }
 
     /// The number of `identity`; `nil` where it has none.
@@ -49,7 +51,7 @@ package struct IdentityIndex: Sendable {
         }
         slots[place] = Slot(hash: hash, number: Int32(count))
         starts.append(bytes.count)
-        if 2 * count > slots.count { grow() }
+        if 3 * count > 2 * slots.count { grow() }
         return count - 1
     }
 
@@ -74,7 +76,7 @@ package struct IdentityIndex: Sendable {
 
     private mutating func grow() {
         let old = slots
-        slots = Self.slots(atLeast: 2 * old.count)
+        slots = Self.slots(for: 4 * old.count / 3)
         for slot in old where slot.number >= 0 {
             var place = Int(truncatingIfNeeded: slot.hash) & (slots.count - 1)
             while slots[place].number >= 0 { place = (place + 1) & (slots.count - 1) }
@@ -82,7 +84,8 @@ package struct IdentityIndex: Sendable {
         }
     }
 
-    private static func slots(atLeast count: Int) -> [Slot] {
-        Array(repeating: .empty, count: 1 << (Int.bitWidth - (max(count, 8) - 1).leadingZeroBitCount))
+    /// So many empty slots that `count` identities fill two thirds of them at most.
+    private static func slots(for count: Int) -> [Slot] {
+        Array(repeating: .empty, count: 1 << (Int.bitWidth - (max(3 * count / 2, 8)).leadingZeroBitCount))
     }
 }
