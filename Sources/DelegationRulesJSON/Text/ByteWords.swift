@@ -36,12 +36,15 @@ extension Span<UInt8> {
     ) -> Bool {
         var (position, counterpart) = (range.lowerBound, start)
         while position &+ 8 <= range.upperBound {
-            guard word(at: position).isSame(as: other.word(at: counterpart), caseFolded: caseFolded) else { return false }
+            guard word(at: position).isSame(as: other.word(at: counterpart), caseFolded: caseFolded) else {
+                return false
+            }
             position &+= 8
             counterpart &+= 8
         }
         let rest = position..<range.upperBound
-        return word(at: rest).isSame(as: other.word(at: counterpart..<counterpart &+ rest.count), caseFolded: caseFolded)
+        return word(at: rest).isSame(
+            as: other.word(at: counterpart..<counterpart &+ rest.count), caseFolded: caseFolded)
     }
 
     /// Where the first line break in `range` stands; the range's end, where there is none.
@@ -82,7 +85,8 @@ extension Span<UInt8> {
         }
         if position == range.upperBound { return position }
         let rest = position..<range.upperBound
-        let marks = word(at: rest).marksOfSpecialBytes & (UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* rest.count))
+        let marks =
+            word(at: rest).marksOfSpecialBytes & (UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* rest.count))
         return marks == 0 ? range.upperBound : position &+ marks.trailingZeroBitCount / 8
     }
 }

@@ -41,7 +41,7 @@ package struct JSONWriter {
 
     /// Writes `text` as it is: lines for people, between JSON texts.
     package mutating func text(_ text: String) {
-        bytes.append(contentsOf: text.utf8)
+        append(text)
     }
 
     /// Writes what another writer wrote: a value, or members of an object.

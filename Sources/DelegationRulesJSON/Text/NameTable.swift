@@ -60,7 +60,9 @@ package final class NameTable: Sendable {
         let last = length <= 8 ? first : text.word(at: range.upperBound &- 8)
         while place < entries.count {
             let entry = entries[place]
-            if entry.first.isSame(as: first, caseFolded: caseFolded), entry.last.isSame(as: last, caseFolded: caseFolded) {
+            if entry.first.isSame(as: first, caseFolded: caseFolded),
+                entry.last.isSame(as: last, caseFolded: caseFolded)
+            {
                 // What is not longer than these is all of it.
                 if length <= 16 { return place }
                 let bytes = bytes

@@ -3,6 +3,8 @@ import DelegationRulesJSON
 /// What a request asks for, and what its body says, whoever sends it.
 enum RequestContent {
     /// One of the operations on a mailbox. Of a draft that was created before, nothing stands beside the request: `nil`.
+    ///
+    /// It stands in memory of its own: to hand on all that a body says by value takes as long as to decide.
     indirect case operation(RequestTarget, Result<RequestBody, RefusedRequest>?)
     /// Several requests in one.
     case batch(Result<Batch, RefusedRequest>, isBeta: Bool)

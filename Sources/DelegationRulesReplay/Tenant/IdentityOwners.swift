@@ -8,7 +8,7 @@ struct IdentityOwners: Sendable {
 
     /// Whose an identity is, and what it is to them.
     struct Identity {
-        fileprivate let owner: Int32
+        private let owner: Int32
         /// Whether it is their primary address.
         let isAddress: Bool
         /// Whether it is their principal name or object id, which find a mailbox for certain.
@@ -16,6 +16,12 @@ struct IdentityOwners: Sendable {
 
         /// Whose it is, by position.
         var recipient: Int { Int(owner) }
+
+        init(of recipient: Int, isAddress: Bool = false, isPrincipal: Bool = false) {
+            owner = Int32(recipient)
+            self.isAddress = isAddress
+            self.isPrincipal = isPrincipal
+        }
     }
 
     /// No identity yet, and room for `count`.
@@ -37,15 +43,21 @@ struct IdentityOwners: Sendable {
             .inside("scope").inside(position).inside(list)
     }
 
-    /// Gives `name` to `owner`, of whom the address comes first; false where it is empty, or somebody else's.
-    mutating func give(_ name: String, to owner: Int, isAddress: Bool = false, isPrincipal: Bool) -> Bool {
-        if name.isEmpty { return false }
-        let number = index.add(name)
-        if number == identities.count {
-            identities.append(Identity(owner: Int32(owner), isAddress: isAddress, isPrincipal: isPrincipal))
+    /// Whose each of `names` is; `nil` where nobody has it.
+    func owners(of names: [String]) -> [Int?] { index.numbers(of: names).map { $0.map { identities[$0].recipient } } }
+
+    /// Makes each of `names` what `claims` say at its place, of a recipient the address first; the position of the first
+    /// name that is empty or somebody else's.
+    mutating func give(_ names: [String], _ claims: [Identity]) -> Int? {
+        var fault: Int?
+        for (position, number) in index.add(names).enumerated() {
+            if number == identities.count { identities.append(claims[position]) }
+            if names[position].isEmpty || identities[number].recipient != claims[position].recipient {
+                fault = fault ?? position
+            } else {
+                identities[number].isPrincipal = identities[number].isPrincipal || claims[position].isPrincipal
+            }
         }
-        guard identities[number].recipient == owner else { return false }
-        identities[number].isPrincipal = identities[number].isPrincipal || isPrincipal
-        return true
+        return fault
     }
 }
