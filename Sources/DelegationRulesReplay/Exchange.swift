@@ -13,10 +13,11 @@ public struct Exchange: Sendable {
     public let request: GraphRequest
     /// What was answered to it, as somebody recorded that.
     public let recorded: RecordedAnswer?
-    /// What the request asks for; `nil` where that is no operation on a mailbox.
-    let target: RequestTarget?
-    /// Where the body stands in the record, if it stands there as JSON: what is wrong with it is told as the record's.
-    private let bodyOffset: Int?
+    /// What the request asks for, and what its body says.
+    let content: RequestContent
+    /// Whether the result is one that ``Drafts`` decide or change: a draft is created, one is sent by its id, or it is a
+    /// batch, which may do either.
+    package let concernsDrafts: Bool
 
     /// Reads the JSON text of one exchange.
     ///
@@ -33,15 +34,15 @@ public struct Exchange: Sendable {
 
     fileprivate init(
         id: String?, tenant: Tenant?, token: AccessToken?, request: GraphRequest, recorded: RecordedAnswer?,
-        bodyOffset: Int?
+        content: RequestContent?
     ) {
         self.id = id
         self.tenant = tenant
         self.token = token
         self.request = request
         self.recorded = recorded
-        target = RequestTarget(method: request.method, url: request.url)
-        self.bodyOffset = bodyOffset
+        self.content = content ?? RequestContent(of: request)
+        concernsDrafts = self.content.concernsDrafts
     }
 
     /// What came of the request, in the tenant that the exchange brings or else in `tenant`, no other having been sent
@@ -62,21 +63,7 @@ public struct Exchange: Sendable {
             throw InvalidText("missing; expected an object, or a tenant for all exchanges (--tenant FILE)")
                 .inside("tenant")
         }
-        let result = try tenant.answer(
-            request, hasSoundBody: bodyOffset != nil, for: target, token: token, recorded: recorded, stamp, &drafts)
-        if let bodyOffset, var error = result.unreadable {
-            error.offset += bodyOffset
-            throw error.inside("body").inside("request")
-        }
-        return result
-    }
-
-    /// Whether the result is one that ``Drafts`` decide or change: a draft is created, one is sent by its id, or it is a
-    /// batch, which may do either.
-    package var concernsDrafts: Bool {
-        guard let target else { return request.isBatch }
-        if case .sendDraft = target.action { return request.draft.isEmpty }
-        return target.createsDraft
+        return try tenant.answer(request, with: content, token: token, recorded: recorded, stamp, &drafts)
     }
 }
 
@@ -91,13 +78,13 @@ extension JSONReader {
         var request: GraphRequest?
         var draft: [UInt8] = []
         var recorded: RecordedAnswer?
-        var bodyOffset: Int?
+        var content: RequestContent?
         try object(Self.exchangeKeys.table) { (place, reader) throws(InvalidText) in
             switch Self.exchangeKeys.values[place] {
             case .id: id = reader.consumeNull() ? nil : try reader.text()
             case .tenant: tenant = reader.consumeNull() ? nil : try reader.tenant()
             case .token: token = reader.consumeNull() ? nil : try reader.token()
-            case .request: (request, bodyOffset) = try reader.request()
+            case .request: (request, content) = try reader.request()
             case .recorded: recorded = reader.consumeNull() ? nil : try reader.recordedAnswer()
             case .draft:
                 let isNull = reader.peek() == .null
@@ -109,7 +96,7 @@ extension JSONReader {
         guard var request else { throw error("missing; expected an object").inside("request") }
         request.draft = draft
         return Exchange(
-            id: id, tenant: tenant, token: token, request: request, recorded: recorded, bodyOffset: bodyOffset)
+            id: id, tenant: tenant, token: token, request: request, recorded: recorded, content: content)
     }
 
     private enum ExchangeKey: String, CaseIterable, Sendable {
@@ -118,12 +105,14 @@ extension JSONReader {
 
     private static let exchangeKeys = JSONNames(of: ExchangeKey.self)
 
-    private mutating func request() throws(InvalidText) -> (GraphRequest, bodyOffset: Int?) {
+    /// Reads a request, and its content, if its body is an object that says something.
+    private mutating func request() throws(InvalidText) -> (GraphRequest, RequestContent?) {
         var method: String?
         var url: String?
         var headers: GraphRequest.Headers = [:]
         var body: [UInt8] = []
-        var bodyOffset: Int?
+        var content: RequestContent?
+        var unread: Range<Int>?
         try object(Self.requestKeys.table) { (place, reader) throws(InvalidText) in
             switch Self.requestKeys.values[place] {
             case .method: method = try reader.text()
@@ -133,24 +122,40 @@ extension JSONReader {
                 try reader.object(caseFolded: true) { (name, reader) throws(InvalidText) in
                     headers.append(reader.text(of: name), try reader.text())
                 }
-            case .body: (body, bodyOffset) = try reader.requestBody()
+            case .body:
+                guard reader.peek() == .object else { return body = try reader.requestBody() }
+                let start = reader.position
+                if let method, let url {
+                    content = try reader.content(method: method, url: url)
+                } else {
+                    unread = try reader.skip()
+                }
+                body = Array(reader.bytes[start..<reader.position])
             }
         }
         guard let method else { throw error("missing; expected an HTTP method, such as POST").inside("method") }
         guard let url else { throw error("missing; expected a URL of Graph's").inside("url") }
-        return (GraphRequest(method: method, url: url, headers: headers, body: body), bodyOffset)
+        let request = GraphRequest(method: method, url: url, headers: headers, body: body)
+        if request.isMIME { return (request, nil) }
+        if let unread {
+            do throws(InvalidText) {
+                var reader = JSONReader(bytes, at: unread)
+                content = try reader.content(method: method, url: url)
+            } catch {
+                throw error.inside("body")
+            }
+        }
+        return (request, content)
     }
 
-    /// Reads the body of a request: JSON as it stands, with where, or what a string says; empty where it is `null`.
-    mutating func requestBody() throws(InvalidText) -> (text: [UInt8], offset: Int?) {
+    /// Reads the body of a request: JSON as it stands, or what a string says; empty where it is `null`.
+    mutating func requestBody() throws(InvalidText) -> [UInt8] {
         switch peek() {
-        case .string: return (utf8(of: try string()), nil)
+        case .string: return utf8(of: try string())
         case .null:
             try null()
-            return ([], nil)
-        case .object, .array, .number, .boolean, nil:
-            let range = try skip()
-            return (Array(bytes[range]), range.lowerBound)
+            return []
+        case .object, .array, .number, .boolean, nil: return Array(bytes[try skip()])
         }
     }
 

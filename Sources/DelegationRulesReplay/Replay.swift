@@ -19,23 +19,20 @@ extension Tenant {
         _ request: GraphRequest, token: AccessToken? = nil, stamp: ResponseStamp = ResponseStamp(),
         _ drafts: inout Drafts
     ) throws(InvalidText) -> ReplayResult {
-        let target = RequestTarget(method: request.method, url: request.url)
-        return try answer(request, hasSoundBody: false, for: target, token: token, recorded: nil, stamp, &drafts)
+        try answer(request, with: RequestContent(of: request), token: token, recorded: nil, stamp, &drafts)
     }
 
-    /// The answer to a request that is known to be for `target`, or for none, and of which it may be known already that its
-    /// body is sound JSON, and what was answered.
+    /// The answer to a request with that content, of which it may be known what was answered.
     func answer(
-        _ request: GraphRequest, hasSoundBody: Bool, for target: RequestTarget?, token: AccessToken?,
-        recorded: RecordedAnswer?, _ stamp: ResponseStamp, _ drafts: inout Drafts
+        _ request: GraphRequest, with content: RequestContent, token: AccessToken?, recorded: RecordedAnswer?,
+        _ stamp: ResponseStamp, _ drafts: inout Drafts
     ) throws(InvalidText) -> ReplayResult {
-        let isBatchInBeta = target == nil ? RequestTarget.isBatchInBeta(method: request.method, url: request.url) : nil
         let bearer: AccessToken
         do throws(RefusedRequest) {
             bearer = if let token { token } else { try AccessToken(of: request) }
         } catch {
             // Of a request that is not known it is not known whether it needs a token.
-            if target == nil, isBatchInBeta == nil { return ReplayResult(unknown: request) }
+            if case .unknown = content { return ReplayResult(unknown: request) }
             return ReplayResult(refused: error, stamp)
         }
         let caller: Caller
@@ -46,45 +43,47 @@ extension Tenant {
                 ? error.inside("Authorization").inside("headers").inside("request")
                 : error.inside("user").inside("token")
         }
-        if let target {
-            return answerOperation(
-                request, hasSoundBody: hasSoundBody, for: target, by: caller, recorded: recorded, stamp, &drafts)
-        }
-        guard let isBatchInBeta else { return ReplayResult(unknown: request) }
-        do throws(RefusedRequest) {
-            return answerBatch(
-                try Batch(of: request), inBeta: isBatchInBeta, by: caller, recorded: recorded, stamp, &drafts)
-        } catch {
-            return ReplayResult(refused: error, stamp)
+        switch content {
+        case .operation(let target, let body):
+            return answer(target, body, by: caller, recorded: recorded, stamp, &drafts)
+        case .batch(.success(let batch), let isBeta):
+            return answer(batch, inBeta: isBeta, by: caller, recorded: recorded, stamp, &drafts)
+        case .batch(.failure(let error), _): return ReplayResult(refused: error, stamp)
+        case .unknown: return ReplayResult(unknown: request)
         }
     }
 
-    private func answerOperation(
-        _ request: GraphRequest, hasSoundBody: Bool, for target: RequestTarget, by caller: Caller,
+    /// The answer to an operation, of which `told` is what its body says; `nil` where it sends a draft by its id.
+    private func answer(
+        _ target: RequestTarget, _ told: Result<RequestBody, RefusedRequest>?, by caller: Caller,
         recorded: RecordedAnswer?, _ stamp: ResponseStamp, _ drafts: inout Drafts
     ) -> ReplayResult {
-        let body: RequestBody
-        var sentDraft: String?
-        if case .sendDraft(let id) = target.action, request.draft.isEmpty {
+        switch told {
+        case .success(let body): return answer(target, body, by: caller, recorded: recorded, stamp, &drafts)
+        case .failure(let error): return ReplayResult(refused: error, stamp)
+        case nil:
+            guard case .sendDraft(let id) = target.action else {
+                preconditionFailure("the body of every other operation is read")
+            }
             do throws(UnknownDraft) {
-                body = RequestBody(sending: try draft(id, of: target, by: caller, in: drafts))
-                sentDraft = id
+                let draft = try draft(id, of: target, by: caller, in: drafts)
+                let result = answer(
+                    target, RequestBody(sending: draft), by: caller, recorded: recorded, stamp, &drafts)
+                if case .accepted = result.prediction?.outcome { drafts.markSent(id) }
+                return result
             } catch {
                 return answer(to: error, for: target, by: caller, stamp)
             }
-        } else {
-            do throws(RefusedRequest) {
-                body = try RequestBody(
-                    of: request, isSound: hasSoundBody && request.draft.isEmpty, for: target)
-            } catch {
-                return ReplayResult(refused: error, stamp)
-            }
         }
-        let (scenario, parties) = scenario(of: target, body, by: caller)
-        let send = RequestedSend(
-            parties: parties, scenario: scenario, namedSender: body.sender?.address, hasRecipients: body.hasRecipients,
-            isMIME: body.isMIME)
-        guard let prediction = scenario.scenario?.prediction else {
+    }
+
+    /// The answer to an operation whose body says that.
+    private func answer(
+        _ target: RequestTarget, _ body: RequestBody, by caller: Caller, recorded: RecordedAnswer?,
+        _ stamp: ResponseStamp, _ drafts: inout Drafts
+    ) -> ReplayResult {
+        let send = RequestedSend(of: target, body, by: caller, in: self)
+        guard let prediction = send.scenario.scenario?.prediction else {
             preconditionFailure("a request comes down to a scenario")
         }
         var draft = JSONWriter()
@@ -96,12 +95,11 @@ extension Tenant {
         }
         switch prediction.outcome {
         case .accepted where !body.hasRecipients: return ReplayResult(refused: .noRecipients, stamp, send)
-        case .accepted: if let sentDraft { drafts.markSent(sentDraft) }
         case .drafted(let party):
-            let mailbox = parties[party]?.address ?? ""
+            let mailbox = send.parties[party]?.address ?? ""
             let id = drafts.add(.init(from: body.from, hasRecipients: body.hasRecipients, mailbox: mailbox))
-            draft.draft(body, id: id, by: parties)
-        case .rejected, .unspecified: break
+            draft.draft(body, id: id, by: send.parties)
+        case .accepted, .rejected, .unspecified: break
         }
         return ReplayResult(send, prediction, draft: draft.bytes, stamp)
     }
@@ -110,7 +108,7 @@ extension Tenant {
         guard case .user(let identities, _) = token else { return nil }
         for identity in identities {
             guard let user = index(of: identity) else { continue }
-            if self[user].recipientTypeDetails.hasUserMailbox { return user }
+            if type(at: user).hasUserMailbox { return user }
             throw InvalidText(
                 "\(identity.quoted) is a \(self[user].recipientTypeDetails.rawValue), which nobody signs in as; "
                     + "expected a user, shared or resource mailbox")
@@ -177,7 +175,7 @@ extension Tenant {
         var errors: [GraphError] = []
         for from in [RequestBody.From.none, .mimeHeader(nil)] {
             let body = RequestBody(sending: .init(from: from, hasRecipients: true, mailbox: ""))
-            if case .rejected(let error) = scenario(of: target, body, by: caller).0.scenario?.prediction.outcome {
+            if case .rejected(let error) = scenario(of: target, body, by: caller).scenario?.prediction.outcome {
                 errors.append(error)
             }
         }
@@ -191,7 +189,7 @@ extension Tenant {
 
 extension Tenant {
     /// What comes of `batch`: its requests are answered one after the other.
-    private func answerBatch(
+    private func answer(
         _ batch: Batch, inBeta isBeta: Bool, by caller: Caller, recorded: RecordedAnswer?, _ stamp: ResponseStamp,
         _ drafts: inout Drafts
     ) -> ReplayResult {
@@ -209,9 +207,9 @@ extension Tenant {
                 } else if statuses.contains(nil) {
                     ReplayResult(unspecified: "It depends on a request of which it is not known what comes of it.")
                 } else if let target, !part.request.isMIME {
-                    answerOperation(
-                        part.request, hasSoundBody: false, for: target, by: caller, recorded: recorded?.part(part.id),
-                        stamp, &drafts)
+                    answer(
+                        target, RequestContent.body(of: part.request, for: target), by: caller,
+                        recorded: recorded?.part(part.id), stamp, &drafts)
                 } else if target != nil {
                     ReplayResult(unspecified: "What Graph makes of MIME in a batch is documented nowhere.")
                 } else {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import DelegationRulesReplay
@@ -19,6 +20,21 @@ struct IdentityTests {
         let number = identities.add(one)
         #expect((identities.add(other) == number) == isSame)
         #expect((identities.number(of: other) == number) == isSame)
+    }
+
+    @Test("have the numbers that they have one by one when they come together")
+    func together() {
+        var random = SplitMix64(seed: 12)
+        var (one, together) = (IdentityIndex(capacity: 0), IdentityIndex(capacity: 0))
+        for _ in 0..<300 {
+            let names = (0..<Int.random(in: 0...300, using: &random)).map { _ in
+                let name = "user\(Int.random(in: 0..<30_000, using: &random))@contoso.com"
+                return Bool.random(using: &random) ? name : name.uppercased()
+            }
+            #expect(together.numbers(of: names) == names.map { one.number(of: $0) })
+            #expect(together.add(names) == names.map { one.add($0) })
+        }
+        #expect(one.count == together.count && one.count > 20_000)
     }
 
     /// Marks that a comparison by normal form would have to sort.

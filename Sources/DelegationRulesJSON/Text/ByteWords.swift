@@ -15,8 +15,14 @@ extension Span<UInt8> {
     /// The bytes at `range`, which are eight at most, as such a number; those that lack are zeros.
     @inline(__always)
     func word(at range: Range<Int>) -> UInt64 {
+        let length = range.upperBound &- range.lowerBound
         if range.lowerBound &+ 8 <= count {
-            return word(at: range.lowerBound) & (UInt64.max >> UInt64(64 &- 8 &* range.count))
+            let bits = UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* length)
+            return length == 0 ? 0 : word(at: range.lowerBound) & bits
+        }
+        if range.upperBound >= 8 {
+            let unused = UInt64(truncatingIfNeeded: 64 &- 8 &* length)
+            return length == 0 ? 0 : word(at: range.upperBound &- 8) &>> unused
         }
         var word: UInt64 = 0
         for position in range.reversed() { word = word &<< 8 | UInt64(self[position]) }
@@ -28,18 +34,17 @@ extension Span<UInt8> {
     package func has(
         _ range: Range<Int>, equalTo other: Span<UInt8>, at start: Int, caseFolded: Bool = false
     ) -> Bool {
-        @inline(__always)
-        func areSame(_ word: UInt64, _ counterpart: UInt64) -> Bool {
-            word == counterpart || caseFolded && word.caseFolded == counterpart.caseFolded
-        }
         var (position, counterpart) = (range.lowerBound, start)
         while position &+ 8 <= range.upperBound {
-            guard areSame(word(at: position), other.word(at: counterpart)) else { return false }
+            guard word(at: position).isSame(as: other.word(at: counterpart), caseFolded: caseFolded) else {
+                return false
+            }
             position &+= 8
             counterpart &+= 8
         }
         let rest = position..<range.upperBound
-        return areSame(word(at: rest), other.word(at: counterpart..<counterpart &+ rest.count))
+        return word(at: rest).isSame(
+            as: other.word(at: counterpart..<counterpart &+ rest.count), caseFolded: caseFolded)
     }
 
     /// Where the first line break in `range` stands; the range's end, where there is none.
@@ -78,8 +83,11 @@ extension Span<UInt8> {
             if marks != 0 { return position &+ marks.trailingZeroBitCount / 8 }
             position &+= 8
         }
-        while position < range.upperBound, UInt64(self[position]).marksOfSpecialBytes & 0x80 == 0 { position &+= 1 }
-        return position
+        if position == range.upperBound { return position }
+        let rest = position..<range.upperBound
+        let marks =
+            word(at: rest).marksOfSpecialBytes & (UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* rest.count))
+        return marks == 0 ? range.upperBound : position &+ marks.trailingZeroBitCount / 8
     }
 }
 

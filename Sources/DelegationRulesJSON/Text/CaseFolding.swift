@@ -8,6 +8,12 @@ extension UInt8 {
 }
 
 extension UInt64 {
+    /// Whether its eight bytes are those of `other`; with `caseFolded`, but for the case of ASCII letters.
+    @inline(__always)
+    func isSame(as other: UInt64, caseFolded: Bool) -> Bool {
+        self == other || caseFolded && self.caseFolded == other.caseFolded
+    }
+
     /// The same of each of its eight bytes.
     @inline(__always)
     var caseFolded: UInt64 {

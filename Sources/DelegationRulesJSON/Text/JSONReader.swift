@@ -24,15 +24,12 @@ package struct JSONReader {
     /// Where the text ends.
     private(set) var end: Int
     private var depth = 0
-    /// Whether the text was read before, so that what is passed over need not be checked again.
-    private let isSound: Bool
     /// The keys so far of the objects that the reader is in, which may not have them twice.
     var keys: [QuotedString] = []
 
-    /// A reader of the text at `range` of `bytes`, of which it may be known already that it is sound.
-    package init(_ bytes: [UInt8], at range: Range<Int>, isSound: Bool = false) {
+    /// A reader of the text at `range` of `bytes`.
+    package init(_ bytes: [UInt8], at range: Range<Int>) {
         self.bytes = bytes
-        self.isSound = isSound
         position = 0
         end = 0
         move(to: range)
@@ -83,10 +80,6 @@ extension JSONReader {
     package mutating func skip(caseFolded: Bool = false) throws(InvalidText) -> Range<Int> {
         let kind = peek()
         let start = position
-        if isSound {
-            skipSound()
-            return start..<position
-        }
         switch kind {
         case .object:
             try object(caseFolded: caseFolded) { (_, reader) throws(InvalidText) in
@@ -103,30 +96,6 @@ extension JSONReader {
         case nil: throw expected("a value")
         }
         return start..<position
-    }
-
-    /// Passes over one value by its brackets and quotes alone.
-    private mutating func skipSound() {
-        var openBrackets = 0
-        while let byte = next {
-            position += 1
-            switch byte {
-            case UInt8(ascii: "\""):
-                while true {
-                    position = bytes.span.plainEnd(in: position..<end)
-                    guard let byte = next else { return }
-                    position += byte == UInt8(ascii: "\\") ? 2 : 1
-                    if byte == UInt8(ascii: "\"") { break }
-                }
-            case UInt8(ascii: "{"), UInt8(ascii: "["): openBrackets += 1
-            case UInt8(ascii: "}"), UInt8(ascii: "]"): openBrackets -= 1
-            case UInt8(ascii: ","), UInt8(ascii: ":"), 0...0x20: continue
-            default:
-                // A number or a word goes on up to what can follow it.
-                while let byte = next, byte > 0x20, !",]}".utf8.contains(byte) { position += 1 }
-            }
-            if openBrackets == 0 { return }
-        }
     }
 
     /// Whether nothing but white space is left of the text.
@@ -154,7 +123,7 @@ extension JSONReader {
         try members { (reader) throws(InvalidText) in
             let key = try reader.string()
             do throws(InvalidText) {
-                guard reader.isSound && !caseFolded || seen.insert(key, in: &reader) else {
+                guard seen.insert(key, in: &reader) else {
                     throw reader.repeatedKey(key, caseFolded: caseFolded)
                 }
                 try reader.expect(":")

@@ -14,9 +14,13 @@ package final class NameTable: Sendable {
         let unusedBits: UInt64
         /// Where it begins in the bytes of all names.
         let start: Int
+        /// The place of the next name of that length; behind the last name, where there is none.
+        var next: Int
     }
 
     private let entries: [Entry]
+    /// The place of the first name of each length; behind the last name, where there is none.
+    private let firstOfLength: [Int]
     /// The bytes of all names, one after the other.
     private let bytes: [UInt8]
 
@@ -33,23 +37,38 @@ package final class NameTable: Sendable {
                     length: range.count, first: bytes.span.word(at: range.prefix(8)),
                     second: bytes.span.word(at: range.dropFirst(8).prefix(8)),
                     last: bytes.span.word(at: range.suffix(8)), unusedBits: UInt64(64 - 8 * min(range.count, 8)),
-                    start: start))
+                    start: start, next: names.count))
+        }
+        var firstOfLength = Array(repeating: names.count, count: 1 + (entries.map { $0.length }.max() ?? 0))
+        for place in entries.indices.reversed() {
+            entries[place].next = firstOfLength[entries[place].length]
+            firstOfLength[entries[place].length] = place
         }
         self.entries = entries
+        self.firstOfLength = firstOfLength
         self.bytes = bytes
     }
 
     /// The place of the name that stands at `range` of `text`; `nil` where none does.
     @inline(__always)
     fileprivate func place(of range: Range<Int>, in text: Span<UInt8>, caseFolded: Bool) -> Int? {
-        let first = text.word(at: range.prefix(8))
-        let foldedFirst = first.caseFolded
-        for place in entries.indices where entries[place].length == range.count {
+        let length = range.upperBound &- range.lowerBound
+        guard length < firstOfLength.count else { return nil }
+        var place = firstOfLength[length]
+        if place == entries.count { return nil }
+        let first = text.word(at: range.lowerBound..<min(range.upperBound, range.lowerBound &+ 8))
+        let last = length <= 8 ? first : text.word(at: range.upperBound &- 8)
+        while place < entries.count {
             let entry = entries[place]
-            guard entry.first == first || caseFolded && entry.first.caseFolded == foldedFirst else { continue }
-            if range.count <= 8 { return place }
-            let bytes = bytes
-            if text.has(range, equalTo: bytes.span, at: entry.start, caseFolded: caseFolded) { return place }
+            if entry.first.isSame(as: first, caseFolded: caseFolded),
+                entry.last.isSame(as: last, caseFolded: caseFolded)
+            {
+                // What is not longer than these is all of it.
+                if length <= 16 { return place }
+                let bytes = bytes
+                if text.has(range, equalTo: bytes.span, at: entry.start, caseFolded: caseFolded) { return place }
+            }
+            place = entry.next
         }
         return nil
     }
@@ -80,6 +99,11 @@ package final class NameTable: Sendable {
             place &+= 1
         }
         return nil
+    }
+
+    /// The place of the name that `bytes` are, in whatever case their ASCII letters are.
+    package func place(of bytes: ArraySlice<UInt8>) -> Int? {
+        place(of: bytes.span.indices, in: bytes.span, caseFolded: true)
     }
 
     /// All names, as a message lists them.

@@ -41,7 +41,7 @@ public struct RecordedAnswer: Hashable, Sendable {
                 switch reader.peek() {
                 case .string where reader.says(key, "id"): id = try reader.text()
                 case .number where reader.says(key, "status"): status = try reader.integer()
-                case .object where reader.says(key, "body"): body = try reader.requestBody().text
+                case .object where reader.says(key, "body"): body = try reader.requestBody()
                 default: try reader.skip()
                 }
             }
@@ -79,7 +79,7 @@ extension JSONReader {
         try object(Self.recordedKeys) { (key, reader) throws(InvalidText) in
             switch key {
             case .status: status = try reader.integer()
-            case .body: body = try reader.requestBody().text
+            case .body: body = try reader.requestBody()
             }
         }
         guard let status else { throw error("missing; expected an HTTP status, such as 202").inside("status") }

@@ -19,9 +19,15 @@ struct Batch {
 
     /// The batch that is the body of `request`.
     init(of request: GraphRequest) throws(RefusedRequest) {
-        var names: [[String]]?
         var reader = JSONReader(request.body)
         guard reader.peek() == .object else { throw .unreadable(nil) }
+        try self.init(&reader)
+        try reader.checked { (reader) throws(InvalidText) in try reader.end(of: "body") }
+    }
+
+    /// Reads a batch, an object.
+    init(_ reader: inout JSONReader) throws(RefusedRequest) {
+        var names: [[String]]?
         try reader.members { (key, reader) throws(RefusedRequest) in
             guard reader.says(key, "requests") else { return try reader.pass() }
             guard try reader.has(.array, "requests") else { return }
@@ -33,7 +39,6 @@ struct Batch {
             }
             names = read
         }
-        try reader.checked { (reader) throws(InvalidText) in try reader.end(of: "body") }
         guard let names else { throw Self.invalid }
         if parts.count > Self.mostRequests { throw .tooManyRequests }
         for (position, part) in parts.enumerated() {
@@ -86,7 +91,7 @@ extension Batch {
                 try reader.members(caseFolded: true) { (name, reader) throws(RefusedRequest) in
                     if let value = try reader.string("headers") { headers.append(reader.text(of: name), value) }
                 }
-            case .body: body = try reader.checked { (reader) throws(InvalidText) in try reader.requestBody().text }
+            case .body: body = try reader.checked { (reader) throws(InvalidText) in try reader.requestBody() }
             case .dependsOn:
                 guard try reader.has(.array, "dependsOn") else { return }
                 try reader.list { (reader) throws(RefusedRequest) in

@@ -41,7 +41,7 @@ public struct GraphRequest: Hashable, Sendable {
         guard type.first?.caseFolded == UInt8(ascii: "t") else { return false }
         if let parameters = type.firstIndex(of: UInt8(ascii: ";")) { type = type[..<parameters] }
         while type.last?.isBlank == true { type.removeLast() }
-        return type.isSame(as: "text/plain")
+        return String(Substring(type)).isSameIdentity(as: "text/plain")
     }
 }
 

@@ -42,12 +42,15 @@ extension JSONReader {
     ///
     /// A property that the type does not have is refused, unless it is an annotation or, in Graph's beta, where types
     /// have more than is known here.
+    @inline(__always)
     mutating func properties<Property>(
         of type: GraphType<Property>, inBeta isBeta: Bool,
         _ member: (Property, inout JSONReader) throws(RefusedRequest) -> Void
     ) throws(RefusedRequest) {
         try members { (key, reader) throws(RefusedRequest) in
-            if let property = reader.value(of: key, among: type.properties) { return try member(property, &reader) }
+            if let place = reader.place(of: key, among: type.properties.table) {
+                return try member(type.properties.values[place], &reader)
+            }
             try reader.pass()
             if isBeta || reader.utf8(of: key).contains(UInt8(ascii: "@")) { return }
             throw .unknownProperty(reader.text(of: key), type: type.name)

@@ -4,6 +4,7 @@ import DelegationRulesJSON
 
 extension JSONReader {
     /// What `read` reads; what cannot be read refuses the request.
+    @inline(__always)
     mutating func checked<Value>(
         _ read: (inout JSONReader) throws(InvalidText) -> Value
     ) throws(RefusedRequest) -> Value {
@@ -20,6 +21,7 @@ extension JSONReader {
     }
 
     /// Reads an object; `member` is called with the reader at the value of each of its keys.
+    @inline(__always)
     mutating func members(
         caseFolded: Bool = false, _ member: (QuotedString, inout JSONReader) throws(RefusedRequest) -> Void
     ) throws(RefusedRequest) {
@@ -68,6 +70,7 @@ extension JSONReader {
 private struct FirstFault {
     private var error: RefusedRequest?
 
+    @inline(__always)
     mutating func keep(_ read: () throws(RefusedRequest) -> Void) throws(InvalidText) {
         do throws(RefusedRequest) {
             try read()

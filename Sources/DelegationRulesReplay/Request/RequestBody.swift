@@ -19,8 +19,6 @@ struct RequestBody {
     private var hasToRecipients = false
     private var hasBody = false
     private var isBeta = false
-    /// Whether it is known that the body is sound as JSON.
-    private var isSound = false
 
     /// Whom a message says that it is from.
     enum From: Hashable {
@@ -56,25 +54,24 @@ struct RequestBody {
     }
 
     /// What the body of `request` says, which is for `target`; or, of a draft that is sent, the message beside it.
-    init(of request: GraphRequest, isSound: Bool = false, for target: RequestTarget) throws(RefusedRequest) {
+    init(of request: GraphRequest, for target: RequestTarget) throws(RefusedRequest) {
         isBeta = target.isBeta
-        self.isSound = isSound
         switch target.action {
-        case .sendDraft:
-            try readJSON(request.draft) { (body, reader) throws(RefusedRequest) in
-                _ = try body.readMessage(&reader, as: "draft")
-            }
+        case .sendDraft: try readJSON(request.draft, for: target)
         case .reply(isForward: false) where request.isMIME, .createReply(isForward: false) where request.isMIME:
             try readMIME(request.body)
             hasRecipients = true
         case _ where request.isMIME: try readMIME(request.body)
-        case .sendMail: try readSendMail(request.body)
-        case .createDraft:
-            try readJSON(request.body) { (body, reader) throws(RefusedRequest) in
-                try body.readProperties(&reader)
-            }
-        case .reply(let isForward), .createReply(let isForward): try readReply(request.body, isForward: isForward)
+        case .reply(let isForward) where request.body.isEmpty, .createReply(let isForward) where request.body.isEmpty:
+            try endReply(hasComment: false, isForward: isForward)
+        case .sendMail, .createDraft, .reply, .createReply: try readJSON(request.body, for: target)
         }
+    }
+
+    /// Reads a body for `target`, an object; or, of a draft that is sent, the message beside it.
+    init(_ reader: inout JSONReader, for target: RequestTarget) throws(RefusedRequest) {
+        isBeta = target.isBeta
+        try read(&reader, for: target)
     }
 
     /// What `draft` says, which is sent.
@@ -98,40 +95,48 @@ extension RequestBody {
     private static let parametersOfSend = JSONNames(of: ParameterOfSend.self)
     private static let parametersOfReply = JSONNames(of: ParameterOfReply.self)
 
-    private mutating func readSendMail(_ text: [UInt8]) throws(RefusedRequest) {
-        try readJSON(text) { (body, reader) throws(RefusedRequest) in
-            var hasMessage = false
-            // Action parameters are matched without regard to letter case; the properties inside are not.
-            try reader.members(caseFolded: true) { (key, reader) throws(RefusedRequest) in
-                switch reader.value(of: key, among: Self.parametersOfSend, caseFolded: true) {
-                case .message: hasMessage = try body.readMessage(&reader, as: "message")
-                case .saveToSentItems: try body.readSaveToSentItems(&reader)
-                case nil: try reader.pass()
-                }
-            }
-            guard hasMessage else { throw .missingMessage }
+    private mutating func read(_ reader: inout JSONReader, for target: RequestTarget) throws(RefusedRequest) {
+        switch target.action {
+        case .sendMail: try readSendMail(&reader)
+        case .createDraft: try readProperties(&reader)
+        case .sendDraft: _ = try readMessage(&reader, as: "draft")
+        case .reply(let isForward), .createReply(let isForward): try readReply(&reader, isForward: isForward)
         }
     }
 
-    /// Reads the body of a reply or of a draft of one, of which nothing is required but whom to forward to.
-    private mutating func readReply(_ text: [UInt8], isForward: Bool) throws(RefusedRequest) {
-        var hasComment = false
-        if !text.isEmpty {
-            try readJSON(text) { (body, reader) throws(RefusedRequest) in
-                try reader.members(caseFolded: true) { (key, reader) throws(RefusedRequest) in
-                    switch reader.value(of: key, among: Self.parametersOfReply, caseFolded: true) {
-                    case .message: _ = try body.readMessage(&reader, as: "message")
-                    case .comment: hasComment = try reader.string("comment") != nil
-                    case .toRecipients where isForward:
-                        let start = reader.position
-                        if try body.readRecipients(&reader, as: "toRecipients") {
-                            body.forwardedTo = Written(text: reader.bytes, range: start..<reader.position)
-                        }
-                    case .toRecipients, nil: try reader.pass()
-                    }
-                }
+    private mutating func readSendMail(_ reader: inout JSONReader) throws(RefusedRequest) {
+        var hasMessage = false
+        // Action parameters are matched without regard to letter case; the properties inside are not.
+        try reader.members(caseFolded: true) { (key, reader) throws(RefusedRequest) in
+            switch reader.value(of: key, among: Self.parametersOfSend, caseFolded: true) {
+            case .message: hasMessage = try readMessage(&reader, as: "message")
+            case .saveToSentItems: try readSaveToSentItems(&reader)
+            case nil: try reader.pass()
             }
         }
+        guard hasMessage else { throw .missingMessage }
+    }
+
+    /// Reads the body of a reply or of a draft of one.
+    private mutating func readReply(_ reader: inout JSONReader, isForward: Bool) throws(RefusedRequest) {
+        var hasComment = false
+        try reader.members(caseFolded: true) { (key, reader) throws(RefusedRequest) in
+            switch reader.value(of: key, among: Self.parametersOfReply, caseFolded: true) {
+            case .message: _ = try readMessage(&reader, as: "message")
+            case .comment: hasComment = try reader.string("comment") != nil
+            case .toRecipients where isForward:
+                let start = reader.position
+                if try readRecipients(&reader, as: "toRecipients") {
+                    forwardedTo = Written(text: reader.bytes, range: start..<reader.position)
+                }
+            case .toRecipients, nil: try reader.pass()
+            }
+        }
+        try endReply(hasComment: hasComment, isForward: isForward)
+    }
+
+    /// What a reply needs: nothing but whom to forward to.
+    private mutating func endReply(hasComment: Bool, isForward: Bool) throws(RefusedRequest) {
         if hasComment, hasBody { throw .commentBesideBody }
         if isForward, (forwardedTo != nil) == hasToRecipients { throw .ambiguousForward }
         // A reply goes to whoever wrote, in MIME as well.
@@ -147,17 +152,11 @@ extension RequestBody {
     }
 
     /// Reads `text`, which must be an object.
-    private mutating func readJSON(
-        _ text: [UInt8], _ read: (inout RequestBody, inout JSONReader) throws(RefusedRequest) -> Void
-    ) throws(RefusedRequest) {
-        var reader = JSONReader(text, at: text.indices, isSound: isSound)
+    private mutating func readJSON(_ text: [UInt8], for target: RequestTarget) throws(RefusedRequest) {
+        var reader = JSONReader(text)
         guard reader.peek() == .object || reader.peek() == .null else { throw .unreadable(nil) }
-        try read(&self, &reader)
-        do throws(InvalidText) {
-            try reader.end(of: "body")
-        } catch {
-            throw .unreadable(error)
-        }
+        try read(&reader, for: target)
+        try reader.checked { (reader) throws(InvalidText) in try reader.end(of: "body") }
     }
 
     private mutating func readSaveToSentItems(_ reader: inout JSONReader) throws(RefusedRequest) {

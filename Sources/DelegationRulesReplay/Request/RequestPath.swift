@@ -8,44 +8,45 @@ struct RequestPath: IteratorProtocol {
     /// A part of a path, decoded.
     typealias Segment = ArraySlice<UInt8>
 
-    /// What is left of the path, as it is written.
-    private var rest: ArraySlice<UInt8>
+    /// The path as it is written, and with it what stands before and behind it.
+    private let bytes: [UInt8]
+    /// What is left of it.
+    private var rest: Range<Int>
     /// The key that stood in parentheses behind the last segment.
     private var key: Segment?
 
     /// The path of `url`, without query and fragment; `nil` where its host is no Graph.
     init?(of url: String) {
         self.init(relative: url)
-        let bytes = rest
-        guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")), slash > 0, bytes[slash - 1] == UInt8(ascii: ":"),
-            slash + 1 < bytes.endIndex, bytes[slash + 1] == UInt8(ascii: "/")
+        guard let slash = bytes[rest].firstIndex(of: UInt8(ascii: "/")), slash > 0,
+            bytes[slash - 1] == UInt8(ascii: ":"), slash + 1 < rest.upperBound, bytes[slash + 1] == UInt8(ascii: "/")
         else { return }
-        guard bytes[..<slash].isSame(as: "https:") || bytes[..<slash].isSame(as: "http:") else { return nil }
-        rest = bytes[(slash + 2)...]
-        let authority = rest[..<(rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex)]
-        if authority.isSame(as: Self.hosts[0]) {
-            // Most are so, with neither a user nor a port.
-            rest = rest[authority.endIndex...]
-            return
-        }
+        guard Self.schemes.place(of: bytes[..<slash]) != nil else { return nil }
+        let start = slash + 2
+        let end = bytes[start..<rest.upperBound].firstIndex(of: UInt8(ascii: "/")) ?? rest.upperBound
+        rest = end..<rest.upperBound
+        let authority = bytes[start..<end]
+        // Most have neither a user nor a port.
+        if Self.hosts.place(of: authority) != nil { return }
         let host = authority[(authority.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? authority.startIndex)...]
         let loopback = "[::1]"
         let name =
             host.starts(with: loopback.utf8)
             ? host.prefix(loopback.utf8.count) : host[..<(host.firstIndex(of: UInt8(ascii: ":")) ?? host.endIndex)]
-        guard Self.hosts.contains(where: { name.isSame(as: $0) }) else { return nil }
-        rest = rest[authority.endIndex...]
+        if Self.hosts.place(of: name) == nil { return nil }
     }
 
     /// The path that `url` is, without query and fragment.
     init(relative url: String) {
-        let bytes = Array(url.utf8)
-        let end = bytes.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
-        rest = bytes[..<(end ?? bytes.endIndex)]
+        bytes = Array(url.utf8)
+        rest = 0..<(bytes.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? bytes.count)
     }
 
+    private static let schemes = NameTable(["https:", "http:"])
+
     /// Graph's clouds, and this machine, where a test double listens.
-    private static let hosts = Scenario.Token.Permissions.graphHosts + ["localhost", "127.0.0.1", "[::1]"]
+    private static let hosts = NameTable(
+        Scenario.Token.Permissions.graphHosts + ["localhost", "127.0.0.1", "[::1]"])
 
     /// The next segment.
     mutating func next() -> Segment? {
@@ -53,10 +54,17 @@ struct RequestPath: IteratorProtocol {
             self.key = nil
             return key
         }
-        guard let start = rest.firstIndex(where: { $0 != UInt8(ascii: "/") }) else { return nil }
-        let end = rest[start...].firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
-        let segment = Self.decoded(rest[start..<end])
-        rest = rest[end...]
+        var start = rest.lowerBound
+        while start < rest.upperBound, bytes[start] == UInt8(ascii: "/") { start += 1 }
+        if start == rest.upperBound { return nil }
+        var end = start
+        var hasEscapes = false
+        while end < rest.upperBound, bytes[end] != UInt8(ascii: "/") {
+            hasEscapes = hasEscapes || bytes[end] == UInt8(ascii: "%")
+            end += 1
+        }
+        rest = end..<rest.upperBound
+        let segment = hasEscapes ? Self.decoded(bytes[start..<end]) : bytes[start..<end]
         guard segment.last == UInt8(ascii: ")"), let opening = segment.firstIndex(of: UInt8(ascii: "(")),
             segment.endIndex >= opening + 4, segment[opening + 1] == UInt8(ascii: "'"),
             segment.suffix(2).elementsEqual("')".utf8)
@@ -78,7 +86,6 @@ struct RequestPath: IteratorProtocol {
 
     /// `segment` with its percent-encoded bytes decoded; a percent sign that encodes nothing stays.
     private static func decoded(_ segment: Segment) -> Segment {
-        guard segment.contains(UInt8(ascii: "%")) else { return segment }
         var bytes: Segment = []
         var rest = segment
         while let byte = rest.popFirst() {

@@ -1,3 +1,5 @@
+import DelegationRulesJSON
+
 /// What a request asks of which mailbox, as far as its method and URL tell.
 struct RequestTarget: Hashable {
     /// Whose mailbox the path names.
@@ -38,7 +40,7 @@ struct RequestTarget: Hashable {
 
     /// The target of a request; `nil` where it is none of the operations on Graph.
     init?(method: String, url: String) {
-        guard method.isSameIdentity(as: "POST"), var path = VersionedPath(of: url) else { return nil }
+        guard Self.isPost(method), var path = VersionedPath(of: url) else { return nil }
         self.init(path.root, &path.rest, isBeta: path.isBeta)
     }
 
@@ -46,26 +48,26 @@ struct RequestTarget: Hashable {
     /// operations.
     init?(method: String, relativeURL url: String, isBeta: Bool) {
         var path = RequestPath(relative: url)
-        guard method.isSameIdentity(as: "POST"), let root = path.next() else { return nil }
+        guard Self.isPost(method), let root = path.next() else { return nil }
         self.init(root, &path, isBeta: isBeta)
     }
 
     /// Whether a batch is asked of Graph's beta; `nil` where the request is no batch.
     static func isBatchInBeta(method: String, url: String) -> Bool? {
-        guard method.isSameIdentity(as: "POST"), var path = VersionedPath(of: url), path.root.isSame(as: "$batch"),
-            path.rest.next() == nil
+        guard isPost(method), var path = VersionedPath(of: url), path.root.word == .batch, path.rest.next() == nil
         else { return nil }
         return path.isBeta
     }
 
+    private static func isPost(_ method: String) -> Bool { method == "POST" || method.isSameIdentity(as: "POST") }
+
     private init?(_ root: RequestPath.Segment, _ path: inout RequestPath, isBeta: Bool) {
-        if root.isSame(as: "me") {
-            mailbox = .me
-        } else if root.isSame(as: "users"), let id = path.next() {
-            // What Microsoft's generated clients write for /me, until their own middleware replaces it.
-            mailbox = id.isSame(as: "me-token-to-replace") ? .me : .user(String(decoding: id, as: UTF8.self))
-        } else {
-            return nil
+        switch root.word {
+        case .me: mailbox = .me
+        case .users:
+            guard let id = path.next() else { return nil }
+            mailbox = id.word == .meTokenToReplace ? .me : .user(String(decoding: id, as: UTF8.self))
+        default: return nil
         }
         guard let action = Self.action(of: &path) else { return nil }
         self.action = action
@@ -76,26 +78,31 @@ struct RequestTarget: Hashable {
     private static func action(of path: inout RequestPath) -> Action? {
         var isInFolder = false
         while let name = path.next() {
-            if name.isSame(as: "messages") {
+            switch name.word {
+            case .messages:
                 guard let id = path.next() else { return .createDraft }
                 guard let name = path.next(), path.next() == nil else { return nil }
-                if name.calls("send") { return .sendDraft(id: String(decoding: id, as: UTF8.self)) }
-                return replies.first { name.calls($0.name) }?.action
+                return action(name, ofMessage: id)
+            case .mailFolders where !isInFolder, .childFolders where isInFolder:
+                guard path.next() != nil else { return nil }
+                isInFolder = true
+            default:
+                return !isInFolder && name.actionWord == .sendMail && path.next() == nil ? .sendMail : nil
             }
-            guard name.isSame(as: isInFolder ? "childFolders" : "mailFolders") else {
-                return !isInFolder && name.calls("sendMail") && path.next() == nil ? .sendMail : nil
-            }
-            guard path.next() != nil else { return nil }
-            isInFolder = true
         }
         return nil
     }
 
-    private static let replies: [(name: String, action: Action)] = [
-        ("reply", .reply(isForward: false)), ("replyAll", .reply(isForward: false)),
-        ("forward", .reply(isForward: true)), ("createReply", .createReply(isForward: false)),
-        ("createReplyAll", .createReply(isForward: false)), ("createForward", .createReply(isForward: true)),
-    ]
+    private static func action(_ name: RequestPath.Segment, ofMessage id: RequestPath.Segment) -> Action? {
+        switch name.actionWord {
+        case .send: .sendDraft(id: String(decoding: id, as: UTF8.self))
+        case .reply, .replyAll: .reply(isForward: false)
+        case .forward: .reply(isForward: true)
+        case .createReply, .createReplyAll: .createReply(isForward: false)
+        case .createForward: .createReply(isForward: true)
+        default: nil
+        }
+    }
 }
 
 /// A path on Graph, behind the version.
@@ -107,8 +114,9 @@ private struct VersionedPath {
 
     init?(of url: String) {
         guard var path = RequestPath(of: url), let first = path.next() else { return nil }
-        isBeta = first.isSame(as: "beta")
-        if isBeta || first.isSame(as: "v1.0") {
+        let word = first.word
+        isBeta = word == .beta
+        if isBeta || word == .version1 {
             guard let root = path.next() else { return nil }
             self.root = root
         } else {
@@ -118,11 +126,28 @@ private struct VersionedPath {
     }
 }
 
+/// The words in a path that count, in whatever letter case.
+private enum PathWord: String, CaseIterable, Sendable {
+    case version1 = "v1.0"
+    case beta
+    case batch = "$batch"
+    case me, users
+    // What Microsoft's generated clients write for /me, until their own middleware replaces it.
+    case meTokenToReplace = "me-token-to-replace"
+    case mailFolders, childFolders, messages
+    case sendMail, send, reply, replyAll, forward, createReply, createReplyAll, createForward
+
+    static let names = JSONNames(of: PathWord.self)
+}
+
 extension RequestPath.Segment {
-    /// Whether it calls the action `name`, with its namespace or without.
-    fileprivate func calls(_ name: String) -> Bool {
+    fileprivate var word: PathWord? { PathWord.names.table.place(of: self).map { PathWord.names.values[$0] } }
+
+    /// The word for an action, which may stand behind its namespace.
+    fileprivate var actionWord: PathWord? {
+        if let word { return word }
         let namespace = "microsoft.graph."
-        return isSame(as: name)
-            || prefix(namespace.utf8.count).isSame(as: namespace) && dropFirst(namespace.utf8.count).isSame(as: name)
+        let (beginning, rest) = (prefix(namespace.utf8.count), dropFirst(namespace.utf8.count))
+        return String(decoding: beginning, as: UTF8.self).isSameIdentity(as: namespace) ? rest.word : nil
     }
 }

@@ -43,19 +43,16 @@ public struct ReplayResult: Hashable, Sendable {
     public let response: GraphResponse?
     /// What the request was to send; `nil` where it was not understood as far as that.
     package let send: RequestedSend?
-    /// Why the body is nearly JSON and none.
-    let unreadable: InvalidText?
     /// Whether the request is none of those that are known.
     let isOfUnknownRequest: Bool
 
     private init(
-        _ outcome: Outcome, _ response: GraphResponse?, _ send: RequestedSend? = nil, unreadable: InvalidText? = nil,
+        _ outcome: Outcome, _ response: GraphResponse?, _ send: RequestedSend? = nil,
         isOfUnknownRequest: Bool = false
     ) {
         self.outcome = outcome
         self.response = response
         self.send = send
-        self.unreadable = unreadable
         self.isOfUnknownRequest = isOfUnknownRequest
     }
 
@@ -74,14 +71,11 @@ public struct ReplayResult: Hashable, Sendable {
     /// What comes of a request that Graph refuses whoever sends it.
     init(refused error: RefusedRequest, _ stamp: ResponseStamp, _ send: RequestedSend? = nil) {
         let (status, code, message) = (error.status, error.code, error.message)
-        var unreadable: InvalidText?
-        if case .unreadable(let error) = error { unreadable = error }
         self.init(
             .refused(
                 Refusal(
                     status: status, code: code, message: message, reason: error.reason, isCodeKnown: error.isCodeKnown)),
-            GraphResponse(status: status, content: .error(code: code, message: message, stamp)), send,
-            unreadable: unreadable)
+            GraphResponse(status: status, content: .error(code: code, message: message, stamp)), send)
     }
 
     /// What comes of a request of which nothing is known, for `reason`.
@@ -140,6 +134,14 @@ extension ReplayResult {
         var recipient = send?.parties[party]
         if let alias = send?.parties.keptAlias { recipient?.address = alias }
         return recipient
+    }
+
+    /// What recipients see of `party`, without the rest that is known of it.
+    func shown(_ party: Prediction.Party) -> MailAddress? {
+        guard let parties = send?.parties, let index = parties.index(of: party) else { return nil }
+        return MailAddress(
+            name: parties.tenant.displayName(at: index),
+            address: parties.keptAlias ?? parties.tenant.address(at: index))
     }
 
     /// The mailboxes whose Sent Items keep a copy, the sending user's first.

@@ -16,16 +16,23 @@ package struct ResultWriter {
     /// Of each scenario, the members that say what it is, and why it came out as it did.
     private var written: [PackedScenario: [UInt8]] = [:]
     private static let mostKept = 1 << 12
+    /// The member that every message has as its answer that is sent.
+    private let accepted: [UInt8]
 
     /// A writer that has written nothing yet.
-    package init() {}
+    package init() {
+        var writer = JSONWriter()
+        writer.member("response", GraphResponse(status: 202, content: nil))
+        accepted = writer.bytes
+    }
 
     /// Writes `result`, with the `id` of its exchange.
     package mutating func write(_ result: ReplayResult, id: String?, to writer: inout JSONWriter) {
         writer.object(id: id) { writer in
-            if let response = result.response {
-                writer.key("response")
-                writer.response(response)
+            if case .accepted = result.prediction?.outcome {
+                writer.append(written: accepted)
+            } else if let response = result.response {
+                writer.member("response", response)
             }
             switch result.outcome {
             case .refused: writer.member("outcome", string: "rejected")
@@ -57,18 +64,27 @@ extension JSONWriter {
     fileprivate mutating func members(of prediction: Prediction, _ result: ReplayResult) {
         member("outcome", string: prediction.outcome.name)
         switch prediction.outcome {
-        case .accepted:
+        case .accepted(let message):
             object("message") { writer in
-                writer.member("sender", recipient: result.sender)
-                writer.member("from", recipient: result.from)
+                writer.member("sender", recipient: result.shown(message.sender))
+                writer.member("from", recipient: result.shown(message.from))
             }
-            member("sentItems", strings: result.sentItems.map { $0.address })
+            array("sentItems") { writer in
+                for party in message.sentItems.parties {
+                    if let address = result.send?.parties.address(of: party) { writer.string(address) }
+                }
+            }
         case .unspecified(let silence): member("reason", string: silence.reason)
         case .drafted, .rejected: break
         }
     }
 
-    fileprivate mutating func response(_ response: GraphResponse, id: String? = nil) {
+    fileprivate mutating func member(_ key: String, _ response: GraphResponse) {
+        self.key(key)
+        self.response(response)
+    }
+
+    private mutating func response(_ response: GraphResponse, id: String? = nil) {
         object(id: id) { writer in
             writer.member("status", integer: response.status)
             writer.object("headers") { writer in

@@ -37,10 +37,16 @@ package struct Parties: Sendable {
     /// Whom the message is from, where that is somebody else.
     package var from: Tenant.Recipient? { fromIndex.map { tenant[$0] } }
 
-    subscript(party: Prediction.Party) -> Tenant.Recipient? {
+    subscript(party: Prediction.Party) -> Tenant.Recipient? { index(of: party).map { tenant[$0] } }
+
+    /// The primary address of `party`.
+    func address(of party: Prediction.Party) -> String? { index(of: party).map { tenant.address(at: $0) } }
+
+    /// Who that is, by position in the tenant.
+    func index(of party: Prediction.Party) -> Int? {
         switch party {
-        case .sendingUser: sender
-        case .from: from
+        case .sendingUser: senderIndex
+        case .from: fromIndex
         }
     }
 
@@ -98,18 +104,20 @@ extension Parties {
             (pathID, pathIndex) = ("", nil)
             add(from, sender: signedInUser)
         case .user(let id):
-            (pathID, pathIndex) = (id, tenant.index(of: id))
-            guard let index = pathIndex else {
+            let identity = tenant.identity(id)
+            (pathID, pathIndex) = (id, identity?.recipient)
+            guard let identity else {
                 path = .noUser
                 stranger = .inPath(id)
                 add(from, sender: signedInUser)
                 return
             }
+            let index = identity.recipient
             let mailbox = tenant[index].recipientTypeDetails.pathMailbox
             // An app acts as the mailbox in the path, and as nobody where there is none.
             add(from, sender: signedInUser ?? (mailbox == .another ? index : nil))
             let isFrom = fromIndex == index
-            let isByAlias = !tenant.isPrincipal(id)
+            let isByAlias = !identity.isPrincipal
             switch (mailbox, signedInUser) {
             case (.another, nil): path = .another(byAlias: isByAlias)
             case (.another, index?): path = .signedInUser(byAlias: isByAlias)
@@ -128,14 +136,15 @@ extension Parties {
     private mutating func add(_ named: RequestBody.From, sender: Int?) {
         senderIndex = sender
         guard named != .none else { return }
-        guard let address = named.address, let index = tenant.index(of: address) else {
+        guard let address = named.address, let identity = tenant.identity(address) else {
             // On an address that nobody has, nobody can hold a grant: `unknownAddressHasNoGrants`.
             fromKind = .unknown(inMIME: named.isInMIME)
             stranger = stranger ?? .from(named.address ?? "")
             return
         }
+        let index = identity.recipient
         guard index == sender else { return setFrom(index, inMIME: named.isInMIME) }
-        guard !tenant[index].address.isSameIdentity(as: address) else { return }
+        if identity.isAddress { return }
         fromKind = .ownAlias
         guard tenant.sendFromAliasEnabled else { return }
         // A name that is no address cannot be shown as one.

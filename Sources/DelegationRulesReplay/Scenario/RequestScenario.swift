@@ -4,10 +4,22 @@ import DelegationRules
 // each other.
 
 extension Tenant {
-    /// The scenario that a request of `caller` for `target` comes down to, `body` being its body, and who is who in it.
-    func scenario(of target: RequestTarget, _ body: RequestBody, by caller: Caller) -> (PackedScenario, Parties) {
+    /// The scenario that a request of `caller` for `target` comes down to, `body` being its body.
+    func scenario(of target: RequestTarget, _ body: RequestBody, by caller: Caller) -> PackedScenario {
+        scenario(of: target, body, by: caller, parties(of: target, body, by: caller))
+    }
+
+    /// Who is who in a request of `caller` for `target`, `body` being its body.
+    func parties(of target: RequestTarget, _ body: RequestBody, by caller: Caller) -> Parties {
         var parties = Parties(of: target, from: body.from, signedInUser: caller.signedInUser, in: self)
         parties.appID = caller.token.appID
+        return parties
+    }
+
+    /// The scenario that such a request comes down to, in which the `parties` are who is who.
+    func scenario(
+        of target: RequestTarget, _ body: RequestBody, by caller: Caller, _ parties: Parties
+    ) -> PackedScenario {
         let scenario = Scenario(
             token: scenarioToken(of: caller.token, at: parties.pathIndex), path: parties.path,
             operation: target.action.operation(of: body), from: parties.fromKind)
@@ -18,7 +30,7 @@ extension Tenant {
                 (self[from].messageCopyForSentAsEnabled ? 0b01 : 0)
                 | (self[from].messageCopyForSendOnBehalfEnabled ? 0b10 : 0)
         }
-        return (packed, parties)
+        return packed
     }
 
     /// The scenario of `sendMail`, with a message from the recipient `from` and the default copy asked for; the path names
@@ -30,7 +42,7 @@ extension Tenant {
         let message = Drafts.Draft(
             from: .property(MailAddress(name: nil, address: self[from].address)), hasRecipients: true, mailbox: "")
         let caller = Caller(token: token, signedInUser: signedInUser)
-        return scenario(of: RequestTarget(mailbox, .sendMail), RequestBody(sending: message), by: caller).0
+        return scenario(of: RequestTarget(mailbox, .sendMail), RequestBody(sending: message), by: caller)
     }
 
     /// The token, with what policies and roles say of its app and the mailbox in the path, which is at `index`.

@@ -12,4 +12,13 @@ package struct RequestedSend: Hashable, Sendable {
     let hasRecipients: Bool
     /// Whether it is written as MIME.
     let isMIME: Bool
+
+    /// What a request of `caller` for `target` was to send, `body` being its body.
+    init(of target: RequestTarget, _ body: RequestBody, by caller: Caller, in tenant: Tenant) {
+        parties = tenant.parties(of: target, body, by: caller)
+        scenario = tenant.scenario(of: target, body, by: caller, parties)
+        namedSender = body.sender?.address
+        hasRecipients = body.hasRecipients
+        isMIME = body.isMIME
+    }
 }

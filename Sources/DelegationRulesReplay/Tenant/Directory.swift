@@ -26,10 +26,11 @@ final class Directory: Sendable {
                 _ names: [String], _ key: String, to relation: inout Relation,
                 where canBe: (Tenant.RecipientType) -> Bool
             ) throws(InvalidText) {
-                for (position, name) in names.enumerated() {
-                    guard let other = identities.owner(of: name) else {
+                if names.isEmpty { return relation.endRow() }
+                for (position, other) in identities.owners(of: names).enumerated() {
+                    guard let other else {
                         throw InvalidText(
-                            "nobody is called \(name.quoted); expected a recipient of this tenant "
+                            "nobody is called \(names[position].quoted); expected a recipient of this tenant "
                                 + "(it is named by \(recipients[index].address.excerpt))"
                         ).inside(position).inside(key).inside(index).inside("recipients")
                     }
@@ -108,16 +109,37 @@ extension Tenant.Recipient {
 
 extension Directory {
     private static func identities(of recipients: [Tenant.Recipient]) throws(InvalidText) -> IdentityOwners {
-        var identities = IdentityOwners(capacity: 4 * recipients.count)
+        // An address, a principal name and an object id, where they are told, and aliases.
+        let count = recipients.indices.reduce(0) { count, index in
+            count + 1 + (recipients[index].userPrincipalName == nil ? 0 : 1) + (recipients[index].id == nil ? 0 : 1)
+                + recipients[index].aliases.count
+        }
+        var identities = IdentityOwners(capacity: count)
+        var names: [String] = []
+        var claims: [IdentityOwners.Identity] = []
         for index in recipients.indices {
             let userPrincipalName = recipients[index].userPrincipalName
+            names.append(recipients[index].address)
             // Of whom only the address is told, that is the principal name.
-            let isSound =
-                identities.give(recipients[index].address, to: index, isPrincipal: userPrincipalName == nil)
-                && (userPrincipalName.map { identities.give($0, to: index, isPrincipal: true) } ?? true)
-                && (recipients[index].id.map { identities.give($0, to: index, isPrincipal: true) } ?? true)
-                && recipients[index].aliases.allSatisfy { identities.give($0, to: index, isPrincipal: false) }
-            if !isSound { throw fault(in: index, of: recipients, identities) }
+            claims.append(.init(of: index, isAddress: true, isPrincipal: userPrincipalName == nil))
+            if let userPrincipalName {
+                names.append(userPrincipalName)
+                claims.append(.init(of: index, isPrincipal: true))
+            }
+            if let id = recipients[index].id {
+                names.append(id)
+                claims.append(.init(of: index, isPrincipal: true))
+            }
+            for alias in recipients[index].aliases {
+                names.append(alias)
+                claims.append(.init(of: index))
+            }
+            guard names.count > 256 || index == recipients.count - 1 else { continue }
+            if let position = identities.give(names, claims) {
+                throw fault(in: claims[position].recipient, of: recipients, identities)
+            }
+            names.removeAll(keepingCapacity: true)
+            claims.removeAll(keepingCapacity: true)
         }
         return identities
     }

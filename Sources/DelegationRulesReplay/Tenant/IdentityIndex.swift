@@ -20,7 +20,7 @@ package struct IdentityIndex: Sendable {
     private var bytes: [UInt8] = []
     /// Where among them each identity begins, and where the last ends.
     private var starts = [0]
-    /// A hash table with open addressing, at most half full; their count is a power of two.
+    /// A hash table with open addressing, at most two thirds full; their count is a power of two.
     private var slots: [Slot]
 
     /// How many identities have a number.
@@ -28,84 +28,103 @@ package struct IdentityIndex: Sendable {
 
     /// An index with no identity yet, and room for `count`.
     package init(capacity count: Int) {
-        slots = Self.slots(atLeast: 2 * count)
+        slots = Self.slots(for: count)
         starts.reserveCapacity(count + 1)
+        // Most are not longer. Memory that is not written to costs nothing, and to move what was written costs much.
+        bytes.reserveCapacity(32 * count)
     }
 
     /// The number of `identity`; `nil` where it has none.
     package func number(of identity: String) -> Int? {
-        let text = Array(identity.utf8)
-        let slot = slots[place(of: text.indices, in: text.span).place]
-        return slot.number < 0 ? nil : Int(slot.number)
+        number(of: identity, from: place(of: identity))
+    }
+
+    /// The number of each of `identities`; `nil` where one has none.
+    package func numbers(of identities: [String]) -> [Int?] {
+        let places = places(of: identities)
+        return identities.indices.map { number(of: identities[$0], from: places[$0]) }
     }
 
     /// The number of `identity`, which is the count of all before where it is new.
     package mutating func add(_ identity: String) -> Int {
-        let start = bytes.count
-        bytes.append(contentsOf: identity.utf8)
-        let (place, hash) = place(of: start..<bytes.count, in: bytes.span)
-        guard slots[place].number < 0 else {
-            bytes.removeLast(bytes.count - start)
-            return Int(slots[place].number)
+        makeRoom(for: 1)
+        return add(identity, from: place(of: identity))
+    }
+
+    /// The number of each of `identities`, likewise.
+    package mutating func add(_ identities: [String]) -> [Int] {
+        makeRoom(for: identities.count)
+        let places = places(of: identities)
+        return identities.indices.map { add(identities[$0], from: places[$0]) }
+    }
+
+    /// The hash of an identity, and the first slot that can be its own.
+    private typealias Place = (hash: UInt32, slot: Int)
+
+    /// The places of `identities`, in a table that has room for all of them: none moves down while others are added.
+    ///
+    /// The slots are looked for behind all the hashes: a processor fetches many places of memory in the time of one, if
+    /// it has nothing else to do between them.
+    private func places(of identities: [String]) -> [Place] {
+        var places = identities.map { (hash: UInt32(truncatingIfNeeded: $0.identityHash), slot: 0) }
+        for number in places.indices {
+            let hash = places[number].hash
+            places[number].slot = slot(of: hash, from: Int(truncatingIfNeeded: hash))
         }
-        slots[place] = Slot(hash: hash, number: Int32(count))
+        return places
+    }
+
+    private func place(of identity: String) -> Place {
+        let hash = UInt32(truncatingIfNeeded: identity.identityHash)
+        return (hash, slot(of: hash, from: Int(truncatingIfNeeded: hash)))
+    }
+
+    /// The first slot from `start` on that is empty or has that hash.
+    private func slot(of hash: UInt32, from start: Int) -> Int {
+        var slot = start & (slots.count - 1)
+        while slots[slot].number >= 0, slots[slot].hash != hash { slot = (slot + 1) & (slots.count - 1) }
+        return slot
+    }
+
+    /// The slot of `identity`, or the empty one where it is to go.
+    private func slot(of identity: String, from place: Place) -> Int {
+        var slot = slot(of: place.hash, from: place.slot)
+        while slots[slot].number >= 0 {
+            let number = Int(slots[slot].number)
+            if identity.isSameIdentity(as: bytes.span, at: starts[number]..<starts[number + 1]) { break }
+            slot = self.slot(of: place.hash, from: slot + 1)
+        }
+        return slot
+    }
+
+    private func number(of identity: String, from place: Place) -> Int? {
+        let number = slots[slot(of: identity, from: place)].number
+        return number < 0 ? nil : Int(number)
+    }
+
+    private mutating func add(_ identity: String, from place: Place) -> Int {
+        let slot = slot(of: identity, from: place)
+        if slots[slot].number >= 0 { return Int(slots[slot].number) }
+        slots[slot] = Slot(hash: place.hash, number: Int32(count))
+        bytes.append(contentsOf: identity.utf8)
         starts.append(bytes.count)
-        if 2 * count > slots.count { grow() }
         return count - 1
     }
 
-    /// The place in the table of the text at `range` of `text`, or the empty one where it is to go; and its hash.
-    private func place(of range: Range<Int>, in text: Span<UInt8>) -> (place: Int, hash: UInt32) {
-        let hash = UInt32(truncatingIfNeeded: text.caseFoldedHash(of: range))
-        var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-        while slots[place].number >= 0 {
-            if slots[place].hash == hash {
-                let number = Int(slots[place].number)
-                let start = starts[number]
-                if starts[number + 1] - start == range.count,
-                    text.has(range, equalTo: bytes.span, at: start, caseFolded: true)
-                {
-                    break
-                }
-            }
-            place = (place + 1) & (slots.count - 1)
-        }
-        return (place, hash)
-    }
-
-    private mutating func grow() {
+    /// Makes the table so large that `more` can be added.
+    private mutating func makeRoom(for more: Int) {
+        if 3 * (count + more) <= 2 * slots.count { return }
         let old = slots
-        slots = Self.slots(atLeast: 2 * old.count)
+        slots = Self.slots(for: 2 * (count + more))
         for slot in old where slot.number >= 0 {
-            var place = Int(truncatingIfNeeded: slot.hash) & (slots.count - 1)
-            while slots[place].number >= 0 { place = (place + 1) & (slots.count - 1) }
-            slots[place] = slot
+            var index = Int(truncatingIfNeeded: slot.hash) & (slots.count - 1)
+            while slots[index].number >= 0 { index = (index + 1) & (slots.count - 1) }
+            slots[index] = slot
         }
     }
 
-    private static func slots(atLeast count: Int) -> [Slot] {
-        Array(repeating: .empty, count: 1 << (Int.bitWidth - (max(count, 8) - 1).leadingZeroBitCount))
-    }
-}
-
-extension Collection<UInt8> {
-    /// Whether the bytes differ from those of `name` in nothing but the case of ASCII letters.
-    @inline(__always)
-    func isSame(as name: String) -> Bool {
-        guard count == name.utf8.count else { return false }
-        var position = startIndex
-        for byte in name.utf8 {
-            let own = self[position]
-            guard own == byte || own.caseFolded == byte.caseFolded else { return false }
-            formIndex(after: &position)
-        }
-        return true
-    }
-}
-
-extension String {
-    /// Whether the text differs from `other` in nothing but the case of ASCII letters.
-    package func isSameIdentity(as other: String) -> Bool {
-        utf8.isSame(as: other)
+    /// So many empty slots that `count` identities fill two thirds of them at most.
+    private static func slots(for count: Int) -> [Slot] {
+        Array(repeating: .empty, count: 1 << (Int.bitWidth - (max(3 * count / 2, 8)).leadingZeroBitCount))
     }
 }

@@ -3,24 +3,38 @@ import DelegationRulesJSON
 /// Which recipient is meant by an identity.
 struct IdentityOwners: Sendable {
     private var index: IdentityIndex
-    /// The recipient that has the identity of each number, and whether that is its principal name or object id.
-    private var owners: [(recipient: Int32, isPrincipal: Bool)] = []
+    /// What each number's identity is.
+    private var identities: [Identity] = []
+
+    /// Whose an identity is, and what it is to them.
+    struct Identity {
+        private let owner: Int32
+        /// Whether it is their primary address.
+        let isAddress: Bool
+        /// Whether it is their principal name or object id, which find a mailbox for certain.
+        fileprivate(set) var isPrincipal: Bool
+
+        /// Whose it is, by position.
+        var recipient: Int { Int(owner) }
+
+        init(of recipient: Int, isAddress: Bool = false, isPrincipal: Bool = false) {
+            owner = Int32(recipient)
+            self.isAddress = isAddress
+            self.isPrincipal = isPrincipal
+        }
+    }
 
     /// No identity yet, and room for `count`.
     init(capacity count: Int) {
         index = IdentityIndex(capacity: count)
-        owners.reserveCapacity(count)
+        identities.reserveCapacity(count)
     }
+
+    /// What `name` is; `nil` where nobody has it.
+    subscript(name: String) -> Identity? { index.number(of: name).map { identities[$0] } }
 
     /// Whose `identity` is; `nil` where nobody has it.
-    func owner(of identity: String) -> Int? {
-        index.number(of: identity).map { Int(owners[$0].recipient) }
-    }
-
-    /// Whether `identity` is somebody's principal name or object id.
-    func isPrincipal(_ identity: String) -> Bool {
-        index.number(of: identity).map { owners[$0].isPrincipal } ?? false
-    }
+    func owner(of identity: String) -> Int? { self[identity]?.recipient }
 
     /// The recipient that is the scope of the element `position` of `list`.
     func owner(ofScope identity: String, of list: String, _ position: Int) throws(InvalidText) -> Int {
@@ -29,14 +43,21 @@ struct IdentityOwners: Sendable {
             .inside("scope").inside(position).inside(list)
     }
 
-    /// Gives `identity`, which may be one that finds a mailbox for certain, to `owner`; false where it is empty, or somebody
-    /// else's.
-    mutating func give(_ identity: String, to owner: Int, isPrincipal: Bool) -> Bool {
-        if identity.isEmpty { return false }
-        let number = index.add(identity)
-        if number == owners.count { owners.append((Int32(owner), isPrincipal)) }
-        guard owners[number].recipient == owner else { return false }
-        owners[number].isPrincipal = owners[number].isPrincipal || isPrincipal
-        return true
+    /// Whose each of `names` is; `nil` where nobody has it.
+    func owners(of names: [String]) -> [Int?] { index.numbers(of: names).map { $0.map { identities[$0].recipient } } }
+
+    /// Makes each of `names` what `claims` say at its place, of a recipient the address first; the position of the first
+    /// name that is empty or somebody else's.
+    mutating func give(_ names: [String], _ claims: [Identity]) -> Int? {
+        var fault: Int?
+        for (position, number) in index.add(names).enumerated() {
+            if number == identities.count { identities.append(claims[position]) }
+            if names[position].isEmpty || identities[number].recipient != claims[position].recipient {
+                fault = fault ?? position
+            } else {
+                identities[number].isPrincipal = identities[number].isPrincipal || claims[position].isPrincipal
+            }
+        }
+        return fault
     }
 }

@@ -31,6 +31,9 @@ public struct Tenant: Sendable {
     /// The primary address of the recipient at `index`.
     package func address(at index: Int) -> String { directory.recipients[index].address }
 
+    /// The display name of the recipient at `index`.
+    func displayName(at index: Int) -> String? { directory.recipients[index].displayName }
+
     /// What kind of recipient the one at `index` is.
     package func type(at index: Int) -> RecipientType { directory.recipients[index].recipientTypeDetails }
 
@@ -39,10 +42,8 @@ public struct Tenant: Sendable {
         directory.identities.owner(of: identity)
     }
 
-    /// Whether `identity` is somebody's principal name or object id.
-    func isPrincipal(_ identity: String) -> Bool {
-        directory.identities.isPrincipal(identity)
-    }
+    /// Whose `name` is, and what it is to them, whatever its letter case; `nil` where nobody has it.
+    func identity(_ name: String) -> IdentityOwners.Identity? { directory.identities[name] }
 
     /// The groups and lists that each recipient is a direct member of, by position.
     package var groups: Relation { directory.groups }

@@ -55,7 +55,13 @@ extension JSONReader {
             switch key {
             case .recipients:
                 var read: [Tenant.Recipient] = []
-                try reader.array { (_, reader) throws(InvalidText) in read.append(try reader.recipient()) }
+                let start = reader.position
+                try reader.array { (index, reader) throws(InvalidText) in
+                    // How many there will be is told by how long the first were: to move them all again and again costs
+                    // as much as to read them.
+                    if index == 256 { read.reserveCapacity(index * reader.bytes.count / (reader.position - start)) }
+                    read.append(try reader.recipient())
+                }
                 recipients = read
             case .accessPolicies:
                 try reader.array { (_, reader) throws(InvalidText) in accessPolicies.append(try reader.accessPolicy()) }

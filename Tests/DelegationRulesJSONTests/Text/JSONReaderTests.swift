@@ -16,18 +16,6 @@ struct JSONReaderTests {
         ("true", .boolean), ("false", .boolean), ("null", .null), ("", nil), (" ", nil), ("}", nil), ("+1", nil),
     ]
 
-    @Test(
-        "passes over a value up to the same place where it is known to be sound",
-        arguments: [
-            " {}", "[1, 2] 3", #"{"a": "]}\"\\", "b": [{"c": null}, -1.5e3], "é": "\u00e9"} ,"#, "true ,", "12]", "-0}",
-            #""a\\" x"#, "[[], [[]]]", #"{"a":{"b":{}}}"#,
-        ])
-    func sound(text: String) throws {
-        let bytes = Array(text.utf8)
-        var (reader, other) = (JSONReader(bytes), JSONReader(bytes, at: bytes.indices, isSound: true))
-        #expect(try reader.skip() == other.skip())
-    }
-
     @Test("reads each kind of value, one behind the other")
     func values() throws {
         var reader = Self.reader(

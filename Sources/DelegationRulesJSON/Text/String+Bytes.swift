@@ -1,0 +1,25 @@
+// Identities are compared by their bytes. To walk through these by the library's view of them takes many times as long,
+// and to copy them takes memory.
+
+extension String {
+    /// Whether the text differs from `other` in nothing but the case of ASCII letters.
+    package func isSameIdentity(as other: String) -> Bool {
+        utf8.count == other.utf8.count && other.withBytes { isSameIdentity(as: $0, at: $0.indices) }
+    }
+
+    /// Whether the text differs from what stands at `range` of `bytes` in nothing but the case of ASCII letters.
+    package func isSameIdentity(as bytes: Span<UInt8>, at range: Range<Int>) -> Bool {
+        utf8.count == range.count
+            && withBytes { $0.has($0.indices, equalTo: bytes, at: range.lowerBound, caseFolded: true) }
+    }
+
+    /// A number that is the same for identities that are, in one run: nobody can choose texts that share theirs.
+    package var identityHash: Int { withBytes { $0.caseFoldedHash(of: $0.indices) } }
+
+    @inline(__always)
+    private func withBytes<Result>(_ read: (Span<UInt8>) -> Result) -> Result {
+        if let result = unsafe utf8.withContiguousStorageIfAvailable({ unsafe read($0.span) }) { return result }
+        let bytes = Array(utf8)
+        return read(bytes.span)
+    }
+}
