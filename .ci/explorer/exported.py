@@ -108,6 +108,20 @@ send("alland@contoso.com", "support@contoso.com")
 assert "Not exported: members of groups." in text("#caveat"), text("#caveat")
 assert "Get-DistributionGroupMember desk@contoso.com" in text("#caveat code"), text("#caveat")
 expect(text("#cause"), "It is not known whether alland@contoso.com holds Send As on support@contoso.com; Send on Behalf is not held.", "a group of whose members nobody knows")
+with tempfile.TemporaryDirectory() as place:  # Of two such groups both are looked up, unless the right is held in person anyway.
+    delegated = pathlib.Path(place) / "mailboxes.json"
+    delegated.write_text((folder / "mailboxes.json").read_text().replace('"RecipientTypeDetails": "SharedMailbox", "GrantSendOnBehalfTo": []', '"RecipientTypeDetails": "SharedMailbox", "GrantSendOnBehalfTo": ["Newsletter"]'))
+    without("mailboxes.json", "listmembers.json", "groupmembers.json")
+    choose_files(delegated)
+    send("alland@contoso.com", "support@contoso.com")
+    assert text("#caveat").startswith("Not exported: members of groups. "), text("#caveat")
+    expect(re.findall(r"GroupMember (\S+)", text("#caveat code")), ["desk@contoso.com", "newsletter@contoso.com"], "two groups")
+    expect(text("#cause"), "It is not known whether alland@contoso.com holds Send As or Send on Behalf on support@contoso.com.", "two groups")
+    held = pathlib.Path(place) / "sendas.json"
+    held.write_text((folder / "sendas.json").read_text().replace('"Identity": "Sales"', '"Identity": "Contoso Support"'))
+    choose_files(held)
+    send("alland@contoso.com", "support@contoso.com")
+    expect(text("#caveat"), "", "a right in person")
 without("sendas.json")
 assert "Send As" in missing()
 with tempfile.TemporaryDirectory() as place:

@@ -57,11 +57,11 @@ extension PageCase {
         }
     }
 
-    /// The groups that hold `grant` on the from address, where nobody knows their members.
+    /// The groups through which `grant` may be held on the from address, where nobody knows their members.
     fileprivate func unknownGroups(holding grant: Grant) -> [String] {
-        guard missing.contains(.members), let parties = result?.send?.parties, let from = parties.fromIndex else {
-            return []
-        }
+        guard missing.contains(.members), facts[.grants] & 1 << grant.rawValue == 0,
+            let parties = result?.send?.parties, let from = parties.fromIndex
+        else { return [] }
         let tenant = parties.tenant
         return tenant.holders(of: grant)[from].filter { tenant.type(at: $0).hasMembers && tenant.members[$0].isEmpty }
             .map(tenant.address)

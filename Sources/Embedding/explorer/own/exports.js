@@ -2,7 +2,7 @@
 
 /** Says which of these the exports do not tell. */
 function notExported(missing) {
-  return `Not exported: ${missing.map(({ what }) => what).join(", ")}`;
+  return `Not exported: ${[...new Set(missing.map(({ what }) => what))].join(", ")}`;
 }
 
 /** What a tenant tells of, by kinds and counts; what is missing is not counted as none. */
@@ -15,7 +15,7 @@ function countsOf(tenant, missing) {
 
 /** Whether exports leave open who holds a right to send. */
 function lacksSendingRight(missing) {
-  return missing.some(({ right = "FullAccess" }) => right !== "FullAccess");
+  return missing.some(({ right }) => right === "SendAs" || right === "SendOnBehalf");
 }
 
 /** The guide's PowerShell, by statements: a line that is indented or closes a brace belongs to what stands before it. */
