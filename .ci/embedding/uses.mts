@@ -114,5 +114,6 @@ const imported: TenantImport = rules.importTenant([
   { name: "b.json", text: new TextEncoder().encode("[]") },
 ]);
 expect(imported.tenant.recipients.length === 1 && imported.findings.every(({ file }) => file !== ""), JSON.stringify(imported));
+expect(imported.exported.length === 1 && imported.missing.some(({ what, right, file }) => `${what} ${right} ${file}` === "Send As SendAs sendas.json"), JSON.stringify(imported));
 expect(Object.values(imported.counts).every((count) => count >= 0), "counts");
 console.log("all of it is used");

@@ -5,9 +5,10 @@
 import json
 import pathlib
 import re
+import subprocess
 import tempfile
 
-from page import READY, browser, choose_files, expect, expect_quiet, page, set_value, specs, text
+from page import READY, browser, choose_files, command, expect, expect_quiet, page, set_value, specs, text
 from pasted import BODY, TOKEN, jwt, paste, tenant_file
 
 folder = specs / "examples/exports"
@@ -52,7 +53,10 @@ imported = text("#tenant-counts")
 send("alland@contoso.com", "adelev@contoso.com")
 expect([text("#headline"), text("#caveat")], ["Refused (403 ErrorSendAsDenied).", ""], "no right, and all exports")
 
-# Without one of them, it is told how to have it, and where it decides the answer says what it does not know.
+# Without one of them, it is told how to have it, and where it decides the answer says what it does not know; its cause as well.
+neither = text("#cause")
+assert "holds neither Send As nor Send on Behalf on adelev@contoso.com." in neither, neither
+expect(text("#who-missing"), "", "what the rows lack, with all exports")
 for names, what, cmdlet, decides in [
         (["sendas.json"], "Send As", "Get-EXORecipientPermission", True), (["mailboxes.json"], "Send on Behalf on mailboxes", "Get-Mailbox", True),
         (["fullaccess.json"], "Full Access", "Get-EXOMailboxPermission", False), (["policies.json"], "access policies", "Get-ApplicationAccessPolicy", False),
@@ -74,7 +78,15 @@ for names, what, cmdlet, decides in [
     caveat = text("#caveat")
     expect([f"Not exported: {what}" in caveat, f"{cmdlet} adelev@contoso.com" in caveat], [decides, decides], f"{what}: the caveat {caveat!r}")
     expect(is_green(), not any("Send " in kind for kind in found), f"{what}: whether it is usable")
+    right, other = ("Send As", "Send on Behalf") if what == "Send As" else ("Send on Behalf", "Send As")
+    expect(text("#cause"), f"It is not known whether alland@contoso.com holds {right} on adelev@contoso.com; {other} is not held." if decides else neither, f"{what}: the cause")
+    assert f"Not exported: {', '.join(found)}." in text("#who-missing"), text("#who-missing")
+    expect(re.search(r"Send on Behalf: (.*?),", text("#tenant-counts"))[1] != "not exported", True, "what other exports tell of Send on Behalf")
 send("alland@contoso.com", "adelev@contoso.com")
+
+# The command says as much, in as many words.
+run = subprocess.run([command, "tenant", "import", *(str(export) for export in exports if export.name != "groupmailboxes.json")], capture_output=True, text=True)
+assert f"not exported, so not known: {', '.join(found)}\n" in run.stderr, run.stderr
 
 # Recipients alone are what people export first.
 browser.click("#forget-tenant")
@@ -83,13 +95,33 @@ assert {"Send As", "Full Access", "Send on Behalf on mailboxes", "copy switches 
 assert "members of groups" not in missing(), missing()  # None of them is known to hold a right.
 send("alland@contoso.com", "adelev@contoso.com")
 assert "Not exported: Send As, Send on Behalf on mailboxes. " in text("#caveat"), text("#caveat")
+expect(text("#cause"), "It is not known whether alland@contoso.com holds Send As or Send on Behalf on adelev@contoso.com.", "neither right was exported")
+assert "Send on Behalf: not exported" in text("#tenant-counts"), text("#tenant-counts")
 
 # A group that holds a right, whose members nobody exported; and one export with nothing in it, which says so by its name.
 without("listmembers.json", "groupmembers.json")
-assert list(missing()) == ["members of groups, of which desk@contoso.com holds rights"], missing()
-assert "Get-DistributionGroupMember" in text("#missing") and "Get-UnifiedGroupLinks" in text("#missing"), text("#missing")
+assert list(missing()) == ["members of groups (desk@contoso.com)"], missing()
+assert "Get-DistributionGroupMember" in text("#missing"), text("#missing")
 send("alland@contoso.com", "adelev@contoso.com")
+expect([text("#cause"), text("#caveat")], [neither, ""], "an address on which no group holds a right")
+send("alland@contoso.com", "support@contoso.com")
 assert "Not exported: members of groups." in text("#caveat"), text("#caveat")
+assert "Get-DistributionGroupMember desk@contoso.com" in text("#caveat code"), text("#caveat")
+expect(text("#cause"), "It is not known whether alland@contoso.com holds Send As on support@contoso.com; Send on Behalf is not held.", "a group of whose members nobody knows")
+with tempfile.TemporaryDirectory() as place:  # Of two such groups both are looked up, unless the right is held in person anyway.
+    delegated = pathlib.Path(place) / "mailboxes.json"
+    delegated.write_text((folder / "mailboxes.json").read_text().replace('"RecipientTypeDetails": "SharedMailbox", "GrantSendOnBehalfTo": []', '"RecipientTypeDetails": "SharedMailbox", "GrantSendOnBehalfTo": ["Newsletter"]'))
+    without("mailboxes.json", "listmembers.json", "groupmembers.json")
+    choose_files(delegated)
+    send("alland@contoso.com", "support@contoso.com")
+    assert text("#caveat").startswith("Not exported: members of groups. "), text("#caveat")
+    expect(re.findall(r"GroupMember (\S+)", text("#caveat code")), ["desk@contoso.com", "newsletter@contoso.com"], "two groups")
+    expect(text("#cause"), "It is not known whether alland@contoso.com holds Send As or Send on Behalf on support@contoso.com.", "two groups")
+    held = pathlib.Path(place) / "sendas.json"
+    held.write_text((folder / "sendas.json").read_text().replace('"Identity": "Sales"', '"Identity": "Contoso Support"'))
+    choose_files(held)
+    send("alland@contoso.com", "support@contoso.com")
+    expect(text("#caveat"), "", "a right in person")
 without("sendas.json")
 assert "Send As" in missing()
 with tempfile.TemporaryDirectory() as place:
@@ -104,7 +136,7 @@ with tempfile.TemporaryDirectory() as place:
 browser.click("#forget-tenant")
 choose_files(folder / "sendas.json")
 expect([text("#tenant-said"), is_green()], ["Taken: sendas.json.", False], "permissions alone")
-assert text("#missing summary").startswith("Still missing: recipients, Full Access, "), text("#missing summary")
+assert text("#missing summary").startswith("Not exported: recipients, Full Access, "), text("#missing summary")
 choose_files(*exports)
 expect(text("#tenant-counts").split(" From ")[0], imported.split(" From ")[0], "the exports after one of them")
 

@@ -14,19 +14,32 @@ struct ExportReading {
     private(set) var roleTests: [ExportedObject] = []
     private(set) var servicePrincipals: [ExportedObject] = []
     private(set) var organizations: [ExportedObject] = []
+    /// What each file tells of.
+    var told: ToldFacts
+    /// Whether nothing was found so far in the file that is read.
+    private var isEmpty = true
+
+    /// A reading of files as many as `count`.
+    init(count: Int) {
+        told = ToldFacts(count: count)
+    }
 
     /// Reads the objects of one export, which is the file of that number.
     mutating func read(_ export: TenantImport.Export, file: Int, _ log: inout ImportLog) {
         var place = Place(file: file)
+        isEmpty = true
         do throws(InvalidText) {
             var reader = try JSONReader(file: export.bytes)
-            guard !reader.isAtEnd() else { throw InvalidText("holds nothing; expected JSON") }
+            let holdsNothing = reader.isAtEnd()
             do throws(InvalidText) {
                 while !reader.isAtEnd() {
                     try value(&reader, place, &log)
                     place.value += 1
                     log.setValueCount(place.value, of: file)
                 }
+                // Whoever has found nothing has an empty file, which only its name tells of.
+                let isNamed = isEmpty && told.insert(emptyFile: file, called: export.name)
+                if holdsNothing, !isNamed { log.report(place, "holds nothing; expected JSON") }
             } catch {
                 place.offset = error.offset
                 log.setValueCount(place.value + 1, of: file)
@@ -86,6 +99,7 @@ struct ExportReading {
         _ reader: inout JSONReader, _ place: Place, _ log: inout ImportLog
     ) throws(InvalidText) {
         let kind = reader.peek()
+        isEmpty = false
         var place = place
         place.offset = reader.position
         let start = reader
@@ -100,6 +114,7 @@ struct ExportReading {
     }
 
     private mutating func add(_ object: ExportedObject, _ log: inout ImportLog) {
+        if object.kind != nil { told.insert(object.facts, of: object.place.file) }
         switch object.kind {
         case .recipient: recipients.append(object)
         case .permission(let grant): permissions.append((grant, object))

@@ -56,7 +56,7 @@ struct ExportedObject {
     }
 
     /// Whether a property is there, even if it says nothing.
-    private func has(_ property: ExportedProperty) -> Bool {
+    func has(_ property: ExportedProperty) -> Bool {
         members.contains { $0.property == property }
     }
 }

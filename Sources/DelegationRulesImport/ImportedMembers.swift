@@ -22,6 +22,15 @@ struct ImportedMembers {
         log.count(.repeated, links.count - inside.count)
     }
 
+    /// The groups among `recipients` that hold one of `grants`, and of which no member is known.
+    func unknownGroups(holding grants: [ImportedGrants.Entry], among recipients: [Tenant.Recipient]) -> [Int] {
+        let groups = grants.lazy.filter { entry in
+            let type = recipients[entry.holder].recipientTypeDetails
+            return type.hasMembers && type.canHold(entry.grant) && inside[entry.holder].isEmpty
+        }
+        return Set(groups.map { $0.holder }).sorted()
+    }
+
     /// A member, and the group that an export names together with it.
     private static func link(
         _ object: ExportedObject, _ recipients: ImportedRecipients, _ log: inout ImportLog

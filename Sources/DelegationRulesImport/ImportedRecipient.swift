@@ -6,7 +6,7 @@ import DelegationRulesReplay
 /// Where they disagree, the one that comes first counts, and the other is reported.
 struct ImportedRecipient {
     /// What is said in exports that do not contradict each other's ids.
-    private var objects: [ExportedObject] = []
+    private(set) var objects: [ExportedObject] = []
     /// The properties that have one value, and which of the objects say it; there are few, so that looking through them
     /// is fast.
     private var values: [(property: ExportedProperty, text: String, object: Int)] = []

@@ -47,6 +47,11 @@ struct ImportedRecipients {
         all[kept[position]].delegates
     }
 
+    /// The objects that describe recipients of a known kind, and that kind.
+    var objects: [(object: ExportedObject, type: Tenant.RecipientType)] {
+        all.flatMap { recipient in recipient.type.map { type in recipient.objects.map { ($0, type) } } ?? [] }
+    }
+
     private func isKept(_ index: Int) -> Bool {
         all[index].obstacle == nil
     }

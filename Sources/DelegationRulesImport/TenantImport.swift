@@ -21,6 +21,11 @@ public struct TenantImport: Sendable {
     public let findings: [Finding]
     /// How much was imported, and how much was left out on purpose.
     public let counts: Counts
+    /// Which of the files are exports, in their order, and what each tells of.
+    public let exported: [Exported]
+    /// What none of them tells of, though it concerns somebody in the tenant: a right that nobody exported is not one that
+    /// nobody holds.
+    public let missing: [Missing]
 
     /// An exported file.
     public struct Export: Sendable {
@@ -72,13 +77,15 @@ public struct TenantImport: Sendable {
 
     /// Reads `exports` and resolves who is meant in them.
     public init(of exports: [Export]) {
-        var log = ImportLog(exports.map { $0.name })
-        var objects = ExportReading()
+        let names = exports.map { $0.name }
+        var log = ImportLog(names)
+        var objects = ExportReading(count: names.count)
         for (file, export) in exports.enumerated() { objects.read(export, file: file, &log) }
         var recipients = ImportedRecipients(objects.recipients, &log)
         let members = ImportedMembers(objects.memberships, of: recipients, &log)
         let grants = ImportedGrants(objects.permissions, of: recipients, &log).allowed(members, &log)
         let applications = ImportedApplications(objects, of: recipients, &log)
+        objects.told.insert(recipients, objects.memberships)
 
         let addresses = recipients.tenant.map { $0.address }
         var tenant = recipients.removeTenant()
@@ -88,6 +95,9 @@ public struct TenantImport: Sendable {
         accessPolicies = applications.accessPolicies
         roleAssignments = applications.roleAssignments
         sendFromAliasEnabled = Self.sendFromAliasEnabled(objects.organizations, &log)
+        let groups = members.unknownGroups(holding: grants, among: tenant).map { addresses[$0] }
+        exported = objects.told.exported(names)
+        missing = objects.told.missing(of: tenant, groups: groups)
         findings = log.findings
         counts = Counts(
             recipients: tenant.count, grants: grants.count, members: members.inside.count,
@@ -130,7 +140,7 @@ extension TenantImport {
         return file.bytes
     }
 
-    /// All of it as one JSON object on one line: `tenant`, `findings` and `counts`.
+    /// All of it as one JSON object on one line: `tenant`, `findings`, `counts`, `exported` and `missing`.
     public var json: String {
         JSONWriter.text { writer in
             writer.object { writer in
@@ -141,6 +151,10 @@ extension TenantImport {
                 writer.array { writer in for finding in findings { writer.finding(finding) } }
                 writer.key("counts")
                 writer.counts(counts)
+                writer.key("exported")
+                writer.array { writer in for exported in exported { writer.exported(exported) } }
+                writer.key("missing")
+                writer.array { writer in for missing in missing { writer.missing(missing) } }
             }
         }
     }

@@ -38,6 +38,12 @@ struct TenantImportTests {
                     result.errorLines == [
                         "delegation-rules: \(mailboxes.path): [0].GrantSendOnBehalfTo[1]: \"Somebody Gone\" names "
                             + "none of the exported recipients; left out",
+                        "delegation-rules: not exported, so not known: recipients, Full Access, copy switches of "
+                            + "mailboxes, access policies, roles of applications",
+                        "delegation-rules: what exports them: Get-EXORecipient; Get-EXOMailboxPermission; Get-EXOMailbox "
+                            + "-Properties GrantSendOnBehalfTo,MessageCopyForSentAsEnabled,"
+                            + "MessageCopyForSendOnBehalfEnabled; Get-ApplicationAccessPolicy; "
+                            + "Get-ManagementRoleAssignment",
                         "delegation-rules: imported 2 recipients, 2 grants, 0 members; 1 finding",
                     ])
                 let text = try output.map { try Data(contentsOf: URL(filePath: $0)) } ?? Data(result.output.utf8)
@@ -52,7 +58,25 @@ struct TenantImportTests {
         let result = try Command.run(
             "tenant", "import", "-", input: Self.mailboxes.replacing(", \"Somebody Gone\"", with: ""))
         #expect(result.status == 0)
-        #expect(result.errorLines.count == 1)
+        #expect(
+            result.errorLines.map { $0.prefix(31) } == [
+                "delegation-rules: not exported,", "delegation-rules: what exports ", "delegation-rules: imported 2 re",
+            ])
+    }
+
+    @Test("takes an empty export for what its name says, and is content with it")
+    func empty() throws {
+        try Command.withTemporaryFolder { folder in
+            let sendAs = folder.appending(path: "sendas.json")
+            for (content, status) in [("", 0), ("[{}]", 65)] {
+                try Data(content.utf8).write(to: sendAs)
+                let result = try Command.run(
+                    ["tenant", "import", "-", sendAs.path],
+                    input: Self.mailboxes.replacing(", \"Somebody Gone\"", with: "").utf8)
+                #expect(result.status == Int32(status))
+                #expect(result.errorLines.contains { $0.contains("Get-EXORecipientPermission") } == (status != 0))
+            }
+        }
     }
 
     @Test("writes nothing where a file is missing, and names each that is")

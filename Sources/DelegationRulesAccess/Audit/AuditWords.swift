@@ -117,7 +117,7 @@ extension AuditFinding {
 
 extension Grant {
     /// What sentences call it.
-    var words: String {
+    package var words: String {
         switch self {
         case .sendAs: "Send As"
         case .sendOnBehalf: "Send on Behalf"

@@ -88,6 +88,11 @@ extension Cmdlets {
 
     package var showCopySwitches: String { "Get-Mailbox \(name)\(groupSwitch) | Format-List MessageCopyFor*" }
 
+    /// Shows who is in `group`, which need not be the recipient.
+    package static func showMembers(of group: String) -> String {
+        "Get-DistributionGroupMember \(PartyName(address: group).argument)"
+    }
+
     /// Shows which applications are shut out of which mailboxes.
     package static var showPolicies: String { "Get-ApplicationAccessPolicy" }
 

@@ -155,11 +155,13 @@ class Advice(TypedDict, total=False):
 
 
 class ImportedTenant(TypedDict):
-    """A tenant, and what was not understood in the exports that it was made of."""
+    """A tenant, what was not understood in the exports that it was made of, and what these do not tell."""
 
     tenant: dict[str, Any]
     findings: list[dict[str, str]]
     counts: dict[str, Any]
+    exported: list[dict[str, Any]]  #: the exports, each with its `file` and `what` it tells of
+    missing: list[dict[str, Any]]  #: `what` nobody exported: it may be so all the same
 
 
 class Source(TypedDict, total=False):

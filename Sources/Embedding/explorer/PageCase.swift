@@ -1,4 +1,5 @@
 import DelegationRules
+import DelegationRulesImport
 import DelegationRulesJSON
 import DelegationRulesReplay
 
@@ -9,6 +10,8 @@ struct PageCase {
     let goal: Advice.Goal
     /// What came of the request; `nil` where the case is one of the form.
     let result: ReplayResult?
+    /// What was not exported with the tenant.
+    let missing: Set<TenantImport.Facts>
     /// What the request came down to where the case is another, which is tried; else the case itself.
     private let asked: Scenario
     /// Whether the case is not what the request came down to.
@@ -17,16 +20,19 @@ struct PageCase {
     /// The case that the form states, without what means nothing beside the rest.
     init(stated: PackedScenario, goal: Advice.Goal) {
         guard let scenario = stated.scenario else { preconditionFailure("what was read is a scenario") }
-        (facts, self.scenario, asked, self.goal, result) = (PackedScenario(scenario), scenario, scenario, goal, nil)
+        (facts, self.scenario, asked, self.goal) = (PackedScenario(scenario), scenario, scenario, goal)
+        (result, missing) = (nil, [])
     }
 
     /// What a request came down to, or what it would be as in `tried`; `nil` where it came down to no scenario.
-    init?(_ result: ReplayResult, goal: Advice.Goal, tried: PackedScenario? = nil) {
+    init?(
+        _ result: ReplayResult, goal: Advice.Goal, missing: Set<TenantImport.Facts>, tried: PackedScenario? = nil
+    ) {
         guard case .predicted(let facts, _) = result.outcome, let asked = facts.scenario,
             let scenario = (tried ?? facts).scenario
         else { return nil }
         (self.facts, self.scenario, self.asked, self.goal) = (tried ?? facts, scenario, asked, goal)
-        self.result = result
+        (self.result, self.missing) = (result, missing)
         isTried = tried != nil
     }
 }

@@ -13,10 +13,17 @@ extension PageCase {
                 let from = result == nil ? "the from address" : strangerFrom ?? names[.from]
                 return "Nobody in the organisation has \(from), so nobody can hold a right on it."
             }
-            return "\(sender) holds neither Send As nor Send on Behalf on \(names.fromObject)."
+            let rights = [Grant.sendAs, .sendOnBehalf]
+            let unknown = rights.filter(isUnknown).map { $0.words }
+            if unknown.isEmpty { return "\(sender) holds neither Send As nor Send on Behalf on \(names.fromObject)." }
+            let known = rights.filter { !isUnknown($0) }.map { "; \($0.words) is not held" }.joined()
+            return "It is not known whether \(names[.sendingUser]) holds \(unknown.joined(separator: " or ")) on "
+                + "\(names.fromObject)\(known)."
         case .accessDenied:
             if scenario.prediction.clauses.contains(.missingFullAccessIsAccessDenied) {
-                return "\(sender) has no Full Access to \(names.fromObject), whose mailbox the path names."
+                let whose = "Full Access to \(names.fromObject), whose mailbox the path names."
+                return isUnknown(.fullAccess)
+                    ? "It is not known whether \(names[.sendingUser]) has \(whose)" : "\(sender) has no \(whose)"
             }
             return "The token lacks the permission \(missingPermission)."
         case .blockedByAccessPolicy:

@@ -1,4 +1,5 @@
 import DelegationRules
+import DelegationRulesImport
 import DelegationRulesJSON
 import DelegationRulesReplay
 
@@ -9,12 +10,13 @@ struct PageExchange {
     private let exchange: Exchange
     private let tenant: Tenant?
     private let drafts: Drafts
+    private let missing: Set<TenantImport.Facts>
 
-    init(_ exchange: Exchange, _ before: [Exchange], in tenant: Tenant?) {
+    init(_ exchange: Exchange, _ before: [Exchange], in tenant: Tenant?, missing: Set<TenantImport.Facts>) {
         var drafts = Drafts()
         // What is wrong with one of them is told where that is asked about.
         for other in before { _ = try? other.result(in: tenant, &drafts) }
-        (self.exchange, self.tenant, self.drafts) = (exchange, tenant, drafts)
+        (self.exchange, self.tenant, self.drafts, self.missing) = (exchange, tenant, drafts, missing)
     }
 
     /// Writes what came of it, or what would come of it as in `tried`; and how it was answered, where that is recorded.
@@ -24,18 +26,21 @@ struct PageExchange {
         var drafts = drafts
         let result = try exchange.result(in: tenant, &drafts)
         if let tried {
-            if let shown = PageCase(result, goal: goal, tried: tried) { writer.page(shown) } else { writer.null() }
+            let shown = PageCase(result, goal: goal, missing: missing, tried: tried)
+            if let shown { writer.page(shown) } else { writer.null() }
             return
         }
         drafts = self.drafts
         let sends = exchange.recorded == nil ? [] : try exchange.checked(in: tenant, &drafts)
-        writer.page(result, sends, goal: goal)
+        writer.page(result, sends, goal: goal, missing: missing)
     }
 }
 
 extension JSONWriter {
     /// Writes what came of a request, and how it was answered; of a batch, what came of each of its parts.
-    mutating func page(_ result: ReplayResult, _ sends: [CheckedSend] = [], goal: Advice.Goal) {
+    mutating func page(
+        _ result: ReplayResult, _ sends: [CheckedSend] = [], goal: Advice.Goal, missing: Set<TenantImport.Facts>
+    ) {
         object { writer in
             writer.key("result")
             var results = ResultWriter()
@@ -53,11 +58,11 @@ extension JSONWriter {
                     writer.object { writer in
                         writer.member("id", string: part.id)
                         writer.key("answer")
-                        writer.page(part.result, goal: goal)
+                        writer.page(part.result, goal: goal, missing: missing)
                     }
                 }
             }
-            if let shown = PageCase(result, goal: goal) {
+            if let shown = PageCase(result, goal: goal, missing: missing) {
                 writer.members(of: shown, details: result.sentences.dropFirst().map { $0 })
                 writer.key("lookUps")
                 writer.lookUps(shown)

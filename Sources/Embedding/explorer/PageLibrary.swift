@@ -12,11 +12,11 @@ import DelegationRulesReplay
     var writer = JSONWriter()
     do throws(InvalidText) {
         switch try PageQuestion(json: unsafe hostBytes(question, count)) {
-        case .shown(let question, let tried, let before):
+        case .shown(let question, let tried, let before, let missing):
             switch question.subject {
             case .scenario(let stated): writer.page(PageCase(stated: tried ?? stated, goal: question.goal))
             case .exchange(let exchange):
-                let shown = PageExchange(exchange, before, in: tenant)
+                let shown = PageExchange(exchange, before, in: tenant, missing: missing)
                 do throws(InvalidText) {
                     try shown.write(to: &writer, goal: question.goal, tried: tried)
                 } catch {

@@ -1,7 +1,9 @@
 import DelegationRules
+import DelegationRulesImport
 import DelegationRulesJSON
+import DelegationRulesReplay
 
-// What to look up in Exchange, where the facts of a case are only stated.
+// What to look up in Exchange, where the facts of a case are only stated, or were not exported.
 
 extension JSONWriter {
     /// Writes the facts on which the outcome depends and which no request tells, and the cmdlet that shows each.
@@ -9,29 +11,62 @@ extension JSONWriter {
         let cmdlets = Cmdlets(from: shown.scenario.from, details: shown.details)
         let isOwn = shown.scenario.from == .own || shown.scenario.from == .ownAlias
         array { writer in
-            if !isOwn { writer.lookUp("its kind", cmdlets.showKind) }
-            if shown.depends(on: .grants, 0) { writer.lookUp("Send As", cmdlets.showSendAs) }
-            if shown.depends(on: .grants, 1) { writer.lookUp("Send on Behalf", cmdlets.showSendOnBehalf) }
-            if shown.depends(on: .grants, 2) { writer.lookUp("Full Access", cmdlets.showFullAccess) }
+            func lookUp(_ what: String, _ line: String, _ facts: TenantImport.Facts? = nil) {
+                let missing = facts.flatMap { shown.missing.contains($0) ? $0 : nil }
+                writer.object { writer in
+                    writer.member("what", string: missing?.rawValue ?? what)
+                    writer.member("line", string: line)
+                    writer.member("isMissing", boolean: missing != nil)
+                }
+            }
+            if !isOwn { lookUp("its kind", cmdlets.showKind) }
+            let grants = Grant.allCases.filter { shown.depends(on: .grants, $0.rawValue) }
+            let lines = [cmdlets.showSendAs, cmdlets.showSendOnBehalf, cmdlets.showFullAccess]
+            for grant in grants { lookUp(grant.words, lines[Int(grant.rawValue)], shown.facts(on: grant)) }
+            for group in Set(grants.flatMap(shown.unknownGroups)).sorted() {
+                lookUp("members", Cmdlets.showMembers(of: group), .members)
+            }
             if shown.depends(on: .alwaysSaveCopy, 0) || shown.depends(on: .alwaysSaveCopy, 1) {
-                writer.lookUp("the copies it keeps", cmdlets.showCopySwitches)
+                lookUp("the copies it keeps", cmdlets.showCopySwitches, shown.from?.copySwitchFacts)
             }
-            if shown.depends(on: .accessPolicy, 0) { writer.lookUp("policies", Cmdlets.showPolicies) }
+            if shown.depends(on: .accessPolicy, 0) { lookUp("policies", Cmdlets.showPolicies, .accessPolicies) }
             if shown.depends(on: .exchangeRoles, 0) || shown.depends(on: .exchangeRoles, 1) {
-                writer.lookUp("roles", cmdlets.showRoles)
+                lookUp("roles", cmdlets.showRoles, .roles)
             }
-        }
-    }
-
-    private mutating func lookUp(_ what: String, _ line: String) {
-        object { writer in
-            writer.member("what", string: what)
-            writer.member("line", string: line)
         }
     }
 }
 
+// MARK: What was not exported
+
 extension PageCase {
+    /// Whether `grant` may be held though the tenant does not say so.
+    func isUnknown(_ grant: Grant) -> Bool {
+        facts(on: grant).map(missing.contains) == true || !unknownGroups(holding: grant).isEmpty
+    }
+
+    /// What kind of recipient the message is from, where that is somebody in a tenant.
+    fileprivate var from: Tenant.RecipientType? { result?.send?.parties.from?.recipientTypeDetails }
+
+    /// What tells who holds `grant` on the from address.
+    fileprivate func facts(on grant: Grant) -> TenantImport.Facts? {
+        switch grant {
+        case .sendAs: .sendAs
+        case .sendOnBehalf: from?.sendOnBehalfFacts
+        case .fullAccess: .fullAccess
+        }
+    }
+
+    /// The groups through which `grant` may be held on the from address, where nobody knows their members.
+    fileprivate func unknownGroups(holding grant: Grant) -> [String] {
+        guard missing.contains(.members), facts[.grants] & 1 << grant.rawValue == 0,
+            let parties = result?.send?.parties, let from = parties.fromIndex
+        else { return [] }
+        let tenant = parties.tenant
+        return tenant.holders(of: grant)[from].filter { tenant.type(at: $0).hasMembers && tenant.members[$0].isEmpty }
+            .map(tenant.address)
+    }
+
     /// Whether it would come out otherwise if the bit of `fact` with that number were another.
     fileprivate func depends(on fact: Scenario.Fact, _ number: UInt8) -> Bool {
         var other = facts

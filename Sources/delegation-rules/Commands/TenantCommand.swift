@@ -31,7 +31,9 @@ enum TenantCommand: Command {
 
         What cannot be resolved is left out and named on standard error with its place. What is left out on purpose
         (NT AUTHORITY\\SELF, inherited permissions of nobody known, roles that concern no mail and the like) is counted
-        there, one line a kind; the last line counts what was imported.
+        there, one line a kind. What no FILE tells of and concerns somebody is named there too, for a right that was not
+        exported may be held all the same. An empty FILE found nothing: of what, its name says, as the guide has it
+        (sendas.json). The last line counts what was imported.
         """
     static let afterword = """
         exit status: 0 all of it was imported; 65 there were findings (the rest was imported), or no recipient (then
@@ -57,6 +59,7 @@ enum TenantCommand: Command {
                 message: "no export tells of a recipient; expected at least one that does, so nothing is written")
         }
         try write(imported.tenantFile, to: arguments[outputFile], &output)
+        for line in imported.missingInWords { StandardError.print(line) }
         StandardError.print(imported.summary)
         return imported.findings.isEmpty ? .success : .invalidInput
     }

@@ -1,6 +1,6 @@
 // Files that somebody drops or chooses: a tenant, Exchange's exports, recorded traffic, or a request.
 
-/** The exports that were taken so far, by name, with what they tell of: those that come later are imported with them. */
+/** The bytes of the exports that were taken so far, by name: those that come later are imported with them. */
 const taken = new Map();
 const mostBytes = 256 << 20;
 
@@ -27,13 +27,10 @@ async function takeFiles(list) {
     else if (own(value, "recipients")) {
       openTenant(file.name, text, value);
       taken.clear();
-    } else {
-      const told = toldBy(file.name, text);
-      if (told !== undefined) {
-        taken.set(file.name, { name: file.name, text: bytes, told, isEmpty: text.trim() === "" });
-        isExport = true;
-      } else refused.push(takeRequest(file.name, text, value));
-    }
+    } else if (importOf([[file.name, bytes]]).exported.length > 0) {
+      taken.set(file.name, bytes);
+      isExport = true;
+    } else refused.push(takeRequest(file.name, text, value));
   }
   if (isExport) openExports();
   return refused.filter((words) => words !== "").join(" ");
@@ -63,25 +60,29 @@ function takeRequest(name, text, value) {
   return "";
 }
 
+/** What the engine makes of files, each by its name and with its bytes. */
+function importOf(files) {
+  return JSON.parse(engine.import([...files].map(([name, text]) => ({ name, text }))));
+}
+
 /** Opens the tenant that the exports make which were taken; without recipients they make none yet. */
 function openExports() {
-  const exports = [...taken.values()];
-  const { tenant, findings, counts } = JSON.parse(engine.import(exports.filter(({ isEmpty }) => !isEmpty)));
-  const names = exports.map(({ name }) => name);
+  const { tenant, findings, counts, missing } = importOf(taken);
+  const names = [...taken.keys()];
   if (counts.recipients > 0) {
     const name = names.length === 1 ? names[0] : `${names.length} exports`;
-    return openTenant(name, JSON.stringify(tenant), tenant, { findings, names, missing: missingKinds(exports, tenant), apps: appNames() });
+    return openTenant(name, JSON.stringify(tenant), tenant, { findings, names, missing, apps: appNames() });
   }
   sayTenant(`Taken: ${names.join(", ")}.${opened ? ` ${opened.name} stays open.` : ""}`);
   drawFindings(findings);
-  drawMissing(exportKinds.filter((kind) => kind.of === undefined && !exports.some(({ told }) => told.has(kind))));
+  drawMissing(missing);
 }
 
 /** What the exports that were taken call the applications, by their ids: a tenant file has no place for that. */
 function appNames() {
   const names = new Map();
-  for (const { text } of taken.values()) {
-    for (const row of [fileValue(fileText(text))].flat()) { // The import says what is wrong.
+  for (const bytes of taken.values()) {
+    for (const row of [fileValue(fileText(bytes))].flat()) { // The import says what is wrong.
       const [id, name] = [own(row, "AppId"), own(row, "DisplayName")];
       if (typeof id !== "string" || typeof name !== "string" || name === "") continue;
       const isTaken = [...names].some(([other, taken]) => taken === name && other !== id.toLowerCase());

@@ -20,7 +20,7 @@ function openTenant(name, text, tenant, { findings = [], names = [name], missing
   sayTenant(`${name}: ${count} recipient${count === 1 ? "" : "s"}.`);
   element("tenant-counts").textContent = `${countsOf({ ...tenant, recipients }, missing)}.${names.length > 1 ? ` From ${names.join(", ")}.` : ""}`;
   drawFindings(findings);
-  drawMissing(missing, recipients);
+  drawMissing(missing);
 }
 
 function drawFindings(findings) {
@@ -45,7 +45,7 @@ function sayTenant(text) {
   element("tenant-said").textContent = text;
   element("tenant-counts").textContent = "";
   const isThere = opened !== undefined || taken.size > 0;
-  element("drop").classList.toggle("full", opened !== undefined && !opened.missing.some(({ isRight }) => isRight));
+  element("drop").classList.toggle("full", opened !== undefined && !lacksSendingRight(opened.missing));
   element("forget-tenant").hidden = !isThere;
   element("choose-files").textContent = isThere ? "Replace or add …" : "Choose files …";
   element("tenant-note").replaceChildren(...isThere
@@ -135,8 +135,13 @@ function answerTo(request, before = []) {
   const { exchange, claims, waits, isStated } = exchangeOf(request);
   if (waits) return { waits, isStated: true };
   const goal = goals[element("goal").value];
-  const ask = (exchange) => explore({ exchange, goal }, opened?.session, { before });
+  const ask = (exchange) => explore({ exchange, goal }, opened?.session, { before, missing: request.tenant ? [] : missingFacts() });
   return { exchange, claims, isStated, ask, ...answerStating(request.tenant, exchange, ask) };
+}
+
+/** What the exports do not tell of which the open tenant was made, as the engine is told of it. */
+function missingFacts() {
+  return opened?.missing.map(({ what }) => what) ?? [];
 }
 
 /** What `ask` answers to an exchange; where there is no tenant, as it is by what is stated of those whom that names. */
