@@ -1,11 +1,12 @@
 import DelegationRulesJSON
 import DelegationRulesReplay
 import SpecCorpus
+import TestSupport
 import Testing
 
 @Suite("Exchanges")
 struct ExchangeTests {
-    private static let exchanges: [JSONValue] = ((try? SpecCorpus(path: specs.path).cases) ?? []).compactMap {
+    private static let exchanges: [JSONValue] = ((try? SpecCorpus(path: specs).cases) ?? []).compactMap {
         $0.kind == .exchange ? try? JSONValue(parsing: $0.line.utf8) : nil
     }
 

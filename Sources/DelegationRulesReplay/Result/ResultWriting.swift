@@ -16,21 +16,21 @@ package struct ResultWriter {
     /// Of each scenario, the members that say what it is, and why it came out as it did.
     private var written: [PackedScenario: [UInt8]] = [:]
     private static let mostKept = 1 << 12
-    /// The member that every message has as its answer that is sent.
-    private let accepted: [UInt8]
-
-    /// A writer that has written nothing yet.
-    package init() {
+    /// The answer to every message that is sent, as a member.
+    private static let accepted = {
         var writer = JSONWriter()
         writer.member("response", GraphResponse(status: 202, content: nil))
-        accepted = writer.bytes
-    }
+        return writer.bytes
+    }()
+
+    /// A writer that has written nothing yet.
+    package init() {}
 
     /// Writes `result`, with the `id` of its exchange.
     package mutating func write(_ result: ReplayResult, id: String?, to writer: inout JSONWriter) {
         writer.object(id: id) { writer in
             if case .accepted = result.prediction?.outcome {
-                writer.append(written: accepted)
+                writer.append(written: Self.accepted)
             } else if let response = result.response {
                 writer.member("response", response)
             }
