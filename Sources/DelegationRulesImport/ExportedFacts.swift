@@ -77,7 +77,12 @@ extension TenantImport.Facts {
         switch self {
         case .sendAs: .sendAs
         case .fullAccess: .fullAccess
-        default: Tenant.RecipientType.allCases.contains { $0.sendOnBehalfFacts == self } ? .sendOnBehalf : nil
+        case .sendOnBehalfOnMailboxes, .sendOnBehalfOnMicrosoft365Groups, .sendOnBehalfOnDistributionLists,
+            .sendOnBehalfOnDynamicLists, .sendOnBehalfOnMailUsers, .sendOnBehalfOnMailContacts:
+            .sendOnBehalf
+        case .recipients, .users, .copySwitchesOfMailboxes, .copySwitchesOfMicrosoft365Groups, .members,
+            .microsoft365GroupMembers, .accessPolicies, .roles, .roleScopes, .servicePrincipals, .sendFromAlias:
+            nil
         }
     }
 }

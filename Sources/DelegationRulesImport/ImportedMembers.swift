@@ -22,13 +22,23 @@ struct ImportedMembers {
         log.count(.repeated, links.count - inside.count)
     }
 
-    /// The groups among `recipients` that hold one of `grants`, and of which no member is known.
-    func unknownGroups(holding grants: [ImportedGrants.Entry], among recipients: [Tenant.Recipient]) -> [Int] {
-        let groups = grants.lazy.filter { entry in
-            let type = recipients[entry.holder].recipientTypeDetails
-            return type.hasMembers && type.canHold(entry.grant) && inside[entry.holder].isEmpty
+    /// The groups among `recipients` that hold one of `grants`, or are the scope of a policy or a role, and of which no
+    /// member is known.
+    func unknownGroups(
+        holding grants: [ImportedGrants.Entry], orScopesOf applications: ImportedApplications,
+        among recipients: [Tenant.Recipient]
+    ) -> [Int] {
+        var scopes = IdentityIndex(capacity: 0)
+        _ = scopes.add(
+            applications.accessPolicies.map { $0.scope } + applications.roleAssignments.compactMap { $0.scope })
+        var concerned = Array(repeating: false, count: recipients.count)
+        for entry in grants where recipients[entry.holder].recipientTypeDetails.canHold(entry.grant) {
+            concerned[entry.holder] = true
         }
-        return Set(groups.map { $0.holder }).sorted()
+        return recipients.indices.filter { index in
+            recipients[index].recipientTypeDetails.hasMembers && inside[index].isEmpty
+                && (concerned[index] || scopes.number(of: recipients[index].address) != nil)
+        }
     }
 
     /// A member, and the group that an export names together with it.

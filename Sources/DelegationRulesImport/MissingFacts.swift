@@ -6,7 +6,7 @@ extension TenantImport {
     public struct Exported: Hashable, Sendable {
         /// The name of the file.
         public let file: String
-        /// What it tells of; with nothing in it, what its name says that there is none of.
+        /// What it tells of. Where nothing is in it, its name says of what there is none.
         public let facts: [Facts]
     }
 
@@ -14,7 +14,7 @@ extension TenantImport {
     public struct Missing: Hashable, Sendable {
         /// What it is.
         public let facts: Facts
-        /// Where members are missing, the groups that hold a right.
+        /// Where members are missing, the groups that hold a right, or are the scope of a policy or a role.
         public let groups: [String]
     }
 
@@ -29,6 +29,48 @@ extension TenantImport {
         ]
     }
 }
+
+// MARK: What is told, and what is missing
+
+extension ToldFacts {
+    /// What files that are called `names` tell of, each by itself.
+    func exported(_ names: [String]) -> [TenantImport.Exported] {
+        zip(names, byFile).compactMap { name, told in
+            told.map { told in
+                TenantImport.Exported(file: name, facts: TenantImport.Facts.allCases.filter(told.contains))
+            }
+        }
+    }
+
+    /// What none of them tells, though it concerns one of `recipients`; of `unknownGroups` no member is known,
+    /// though they decide who may do what.
+    func missing(of recipients: [Tenant.Recipient], unknownGroups: [Tenant.Recipient]) -> [TenantImport.Missing] {
+        let types = Set(recipients.lazy.map { $0.recipientTypeDetails })
+        var concerning: Set<TenantImport.Facts> = [.recipients, .sendAs]
+        concerning.formUnion(types.flatMap { [$0.sendOnBehalfFacts, $0.copySwitchFacts].compactMap { $0 } })
+        // Where nobody is known, there may be mailboxes.
+        if recipients.isEmpty || types.contains(where: { $0.hasUserMailbox }) {
+            concerning.formUnion([.fullAccess, .accessPolicies, .roles])
+        }
+        var groups: [TenantImport.Facts: [String]] = [:]
+        for group in unknownGroups {
+            let members: TenantImport.Facts =
+                group.recipientTypeDetails == .groupMailbox ? .microsoft365GroupMembers : .members
+            groups[members, default: []].append(group.address)
+            concerning.insert(members)
+        }
+        let hasAlias = recipients.contains { recipient in
+            recipient.recipientTypeDetails.hasUserMailbox && recipient.aliases.contains { $0.isAddress }
+        }
+        if hasAlias { concerning.insert(.sendFromAlias) }
+        for told in byFile { concerning.subtract(told ?? []) }
+        return TenantImport.Facts.allCases.filter(concerning.contains).map { facts in
+            TenantImport.Missing(facts: facts, groups: groups[facts] ?? [])
+        }
+    }
+}
+
+// MARK: In words and in JSON
 
 extension TenantImport.Missing: CustomStringConvertible {
     /// What it is, with a few of the groups.

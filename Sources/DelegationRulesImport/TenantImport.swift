@@ -95,9 +95,9 @@ public struct TenantImport: Sendable {
         accessPolicies = applications.accessPolicies
         roleAssignments = applications.roleAssignments
         sendFromAliasEnabled = Self.sendFromAliasEnabled(objects.organizations, &log)
-        let groups = members.unknownGroups(holding: grants, among: tenant).map { addresses[$0] }
         exported = objects.told.exported(names)
-        missing = objects.told.missing(of: tenant, groups: groups)
+        let groups = members.unknownGroups(holding: grants, orScopesOf: applications, among: tenant)
+        missing = objects.told.missing(of: tenant, unknownGroups: groups.map { tenant[$0] })
         findings = log.findings
         counts = Counts(
             recipients: tenant.count, grants: grants.count, members: members.inside.count,

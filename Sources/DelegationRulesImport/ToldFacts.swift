@@ -3,7 +3,7 @@ import DelegationRulesReplay
 /// What each of the exports tells of.
 struct ToldFacts {
     /// The facts of each file; `nil` where nothing in it comes from Exchange.
-    private var byFile: [Set<TenantImport.Facts>?]
+    private(set) var byFile: [Set<TenantImport.Facts>?]
 
     /// Of files as many as `count`, nothing is known yet.
     init(count: Int) {
@@ -37,35 +37,6 @@ struct ToldFacts {
             insert(isOfMicrosoft365 ? .microsoft365GroupMembers : .members, of: object.place.file)
         }
     }
-
-    /// What files that are called `names` tell of, each by itself.
-    func exported(_ names: [String]) -> [TenantImport.Exported] {
-        zip(names, byFile).compactMap { name, told in
-            told.map { told in
-                TenantImport.Exported(file: name, facts: TenantImport.Facts.allCases.filter(told.contains))
-            }
-        }
-    }
-
-    /// What none of them tells, though it concerns one of `recipients`; `groups` hold a right, and no member is known.
-    func missing(of recipients: [Tenant.Recipient], groups: [String]) -> [TenantImport.Missing] {
-        let types = Set(recipients.lazy.map { $0.recipientTypeDetails })
-        var concerning: Set<TenantImport.Facts> = [.recipients, .sendAs]
-        concerning.formUnion(types.flatMap { [$0.sendOnBehalfFacts, $0.copySwitchFacts].compactMap { $0 } })
-        // Where nobody is known, there may be mailboxes.
-        if recipients.isEmpty || types.contains(where: { $0.hasUserMailbox }) {
-            concerning.formUnion([.fullAccess, .accessPolicies, .roles])
-        }
-        if !groups.isEmpty { concerning.insert(.members) }
-        let hasAlias = recipients.contains { recipient in
-            recipient.recipientTypeDetails.hasUserMailbox && recipient.aliases.contains { $0.isAddress }
-        }
-        if hasAlias { concerning.insert(.sendFromAlias) }
-        for told in byFile { concerning.subtract(told ?? []) }
-        return TenantImport.Facts.allCases.filter(concerning.contains).map { facts in
-            TenantImport.Missing(facts: facts, groups: facts == .members ? groups : [])
-        }
-    }
 }
 
 extension ExportedObject {
@@ -78,7 +49,9 @@ extension ExportedObject {
     var facts: TenantImport.Facts? {
         switch kind {
         // What only the cmdlet for one kind of recipient knows says nothing of the others.
-        case .recipient: has(.emailAddresses) && !has(.grantSendOnBehalfTo) && !hasCopySwitch ? .recipients : nil
+        case .recipient:
+            has(.emailAddresses) && !has(.grantSendOnBehalfTo) && !has(.userPrincipalName) && !hasCopySwitch
+                ? .recipients : nil
         case .permission(let grant): grant == .sendAs ? .sendAs : .fullAccess
         case .accessPolicy: .accessPolicies
         case .roleAssignment: .roles

@@ -15,9 +15,6 @@ public struct Exchange: Sendable {
     public let recorded: RecordedAnswer?
     /// What the request asks for, and what its body says.
     let content: RequestContent
-    /// Whether the result is one that ``Drafts`` decide or change: a draft is created, one is sent by its id, or it is a
-    /// batch, which may do either.
-    package let concernsDrafts: Bool
 
     /// Reads the JSON text of one exchange.
     ///
@@ -42,7 +39,6 @@ public struct Exchange: Sendable {
         self.request = request
         self.recorded = recorded
         self.content = content ?? RequestContent(of: request)
-        concernsDrafts = self.content.concernsDrafts
     }
 
     /// What came of the request, in the tenant that the exchange brings or else in `tenant`, no other having been sent
@@ -65,6 +61,9 @@ public struct Exchange: Sendable {
         }
         return try tenant.answer(request, with: content, token: token, recorded: recorded, stamp, &drafts)
     }
+
+    /// Whether the result is one that ``Drafts`` decide or change.
+    package var concernsDrafts: Bool { content.concernsDrafts }
 }
 
 // MARK: Reading
@@ -75,7 +74,8 @@ extension JSONReader {
         var id: String?
         var tenant: Tenant?
         var token: AccessToken?
-        var request: GraphRequest?
+        var request = GraphRequest(method: "", url: "")
+        var hasRequest = false
         var draft: [UInt8] = []
         var recorded: RecordedAnswer?
         var content: RequestContent?
@@ -84,7 +84,9 @@ extension JSONReader {
             case .id: id = reader.consumeNull() ? nil : try reader.text()
             case .tenant: tenant = reader.consumeNull() ? nil : try reader.tenant()
             case .token: token = reader.consumeNull() ? nil : try reader.token()
-            case .request: (request, content) = try reader.request()
+            case .request:
+                (request, content) = try reader.request()
+                hasRequest = true
             case .recorded: recorded = reader.consumeNull() ? nil : try reader.recordedAnswer()
             case .draft:
                 let isNull = reader.peek() == .null
@@ -93,7 +95,7 @@ extension JSONReader {
                 if !isNull { draft = Array(reader.bytes[range]) }
             }
         }
-        guard var request else { throw error("missing; expected an object").inside("request") }
+        guard hasRequest else { throw error("missing; expected an object").inside("request") }
         request.draft = draft
         return Exchange(
             id: id, tenant: tenant, token: token, request: request, recorded: recorded, content: content)
@@ -123,7 +125,10 @@ extension JSONReader {
                     headers.append(reader.text(of: name), try reader.text())
                 }
             case .body:
-                guard reader.peek() == .object else { return body = try reader.requestBody() }
+                guard reader.peek() == .object else {
+                    body = try reader.requestBody()
+                    return
+                }
                 let start = reader.position
                 if let method, let url {
                     content = try reader.content(method: method, url: url)

@@ -69,7 +69,9 @@ extension Tenant {
                 let draft = try draft(id, of: target, by: caller, in: drafts)
                 let result = answer(
                     target, RequestBody(sending: draft), by: caller, recorded: recorded, stamp, &drafts)
-                if case .accepted = result.prediction?.outcome { drafts.markSent(id) }
+                // What really came of it decides whether it lies in Drafts still; a status of 0 tells nothing.
+                let status = recorded.flatMap { $0.status == 0 ? nil : $0.status } ?? result.response?.status
+                if status.map({ 200..<300 ~= $0 }) == true { drafts.markSent(id) }
                 return result
             } catch {
                 return answer(to: error, for: target, by: caller, stamp)

@@ -141,6 +141,34 @@ struct TenantImportMissingTests {
         #expect(missing(delegated, list)?.groups == ["list@contoso.com"])
     }
 
+    @Test("misses members where a group is the scope of a policy or a role, and none is known")
+    func scopes() {
+        let app = "11111111-0000-4000-8000-000000000001"
+        let policy = #"{"AppId": "\#(app)", "AccessRight": "RestrictAccess", "ScopeName": "Helpers"}"#
+        func role(on group: String) -> String {
+            #"{"Role": "Application Mail.Send", "RoleAssignee": "x", "AppId": "\#(app)", "RecipientWriteScope": "Group", "#
+                + #""CustomResourceScope": "\#(group)"}"#
+        }
+        func missing(_ facts: Facts, _ objects: String...) -> [String]? {
+            TenantImport(people: objects).missing.first { $0.facts == facts }?.groups
+        }
+        let helpers = Exports.group("helpers", "Helpers", type: "MailUniversalSecurityGroup")
+        let team = Exports.group("team", "Team", type: "GroupMailbox")
+        #expect(missing(.members, helpers) == nil)
+        #expect(missing(.members, helpers, policy) == ["helpers@contoso.com"])
+        #expect(missing(.members, helpers, policy, Exports.member("helpers", "adelev")) == nil)
+        #expect(missing(.members, helpers, role(on: "Helpers")) == ["helpers@contoso.com"])
+        #expect(missing(.microsoft365GroupMembers, team, role(on: "Team")) == ["team@contoso.com"])
+        #expect(missing(.microsoft365GroupMembers, team, role(on: "Team"), Exports.member("team", "adelev")) == nil)
+        #expect(missing(.microsoft365GroupMembers, team) == nil)
+    }
+
+    @Test("does not take mailboxes for all recipients")
+    func mailboxes() {
+        let mailbox = Exports.mailbox("adelev", "Adele Vance")
+        #expect(TenantImport([mailbox].list).missing.map(\.facts).contains(.recipients))
+    }
+
     @Test("counts a list of delegates for the recipient that other exports tell of")
     func mergedKind() {
         let delegates = #"{"PrimarySmtpAddress": "desk@contoso.com", "GrantSendOnBehalfTo": null}"#

@@ -14,12 +14,12 @@ package final class NameTable: Sendable {
         let unusedBits: UInt64
         /// Where it begins in the bytes of all names.
         let start: Int
-        /// The place of the next name of that length; behind the last name, where there is none.
+        /// The place of the next name of that length; the count of all names, where there is none.
         var next: Int
     }
 
     private let entries: [Entry]
-    /// The place of the first name of each length; behind the last name, where there is none.
+    /// The place of the first name of each length; the count of all names, where there is none.
     private let firstOfLength: [Int]
     /// The bytes of all names, one after the other.
     private let bytes: [UInt8]

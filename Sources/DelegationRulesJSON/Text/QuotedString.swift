@@ -43,7 +43,9 @@ extension JSONReader {
 
 extension QuotedString {
     fileprivate func text(in bytes: [UInt8]) -> String {
-        guard hasEscapes else { return String(decoding: bytes[contents], as: UTF8.self) }
+        if !hasEscapes {
+            return unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0[contents], as: UTF8.self) }
+        }
         return String(decoding: utf8(in: bytes), as: UTF8.self)
     }
 

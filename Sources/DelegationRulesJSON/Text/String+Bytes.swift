@@ -4,7 +4,7 @@
 extension String {
     /// Whether the text differs from `other` in nothing but the case of ASCII letters.
     package func isSameIdentity(as other: String) -> Bool {
-        utf8.count == other.utf8.count && other.withBytes { isSameIdentity(as: $0, at: $0.indices) }
+        other.withBytes { isSameIdentity(as: $0, at: $0.indices) }
     }
 
     /// Whether the text differs from what stands at `range` of `bytes` in nothing but the case of ASCII letters.
@@ -13,7 +13,7 @@ extension String {
             && withBytes { $0.has($0.indices, equalTo: bytes, at: range.lowerBound, caseFolded: true) }
     }
 
-    /// A number that is the same for identities that are, in one run: nobody can choose texts that share theirs.
+    /// A number that is the same for identities that are; every run has others, so nobody can choose texts that share one.
     package var identityHash: Int { withBytes { $0.caseFoldedHash(of: $0.indices) } }
 
     @inline(__always)

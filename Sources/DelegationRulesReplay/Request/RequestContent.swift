@@ -2,7 +2,7 @@ import DelegationRulesJSON
 
 /// What a request asks for, and what its body says, whoever sends it.
 enum RequestContent {
-    /// One of the operations on a mailbox. Of a draft that was created before, nothing stands beside the request: `nil`.
+    /// One of the operations on a mailbox, and its body; `nil` where it sends a draft by its id, which has none.
     ///
     /// It stands in memory of its own: to hand on all that a body says by value takes as long as to decide.
     indirect case operation(RequestTarget, Result<RequestBody, RefusedRequest>?)
@@ -40,8 +40,8 @@ enum RequestContent {
 }
 
 extension JSONReader {
-    /// Reads the body of a request with that method and URL, an object that is no MIME; `nil` where it is passed over, for
-    /// it says nothing that counts.
+    /// Reads a body, an object, as what it is for a request with that method and URL. Where a draft is sent, or the request
+    /// is none of those that are known, a body decides nothing: it is passed over, and `nil` is returned.
     mutating func content(method: String, url: String) throws(InvalidText) -> RequestContent? {
         if let target = RequestTarget(method: method, url: url) {
             if case .sendDraft = target.action {

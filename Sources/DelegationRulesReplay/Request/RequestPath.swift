@@ -29,10 +29,9 @@ struct RequestPath: IteratorProtocol {
         // Most have neither a user nor a port.
         if Self.hosts.place(of: authority) != nil { return }
         let host = authority[(authority.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? authority.startIndex)...]
-        let loopback = "[::1]"
-        let name =
-            host.starts(with: loopback.utf8)
-            ? host.prefix(loopback.utf8.count) : host[..<(host.firstIndex(of: UInt8(ascii: ":")) ?? host.endIndex)]
+        // An address of six has colons of its own, in brackets.
+        let bracket = host.lastIndex(of: UInt8(ascii: "]")) ?? host.startIndex
+        let name = host[..<(host[bracket...].firstIndex(of: UInt8(ascii: ":")) ?? host.endIndex)]
         if Self.hosts.place(of: name) == nil { return nil }
     }
 

@@ -59,7 +59,7 @@ struct RequestTarget: Hashable {
         return path.isBeta
     }
 
-    private static func isPost(_ method: String) -> Bool { method == "POST" || method.isSameIdentity(as: "POST") }
+    private static func isPost(_ method: String) -> Bool { method.isSameIdentity(as: "POST") }
 
     private init?(_ root: RequestPath.Segment, _ path: inout RequestPath, isBeta: Bool) {
         switch root.word {

@@ -33,6 +33,9 @@ public struct GraphResponse: Hashable, Sendable {
     /// The headers that the answer needs.
     public var headers: GraphRequest.Headers { content == nil ? Self.noHeaders : Self.headersOfJSON }
 
+    /// The answer to every message that is sent.
+    static let accepted = GraphResponse(status: 202, content: nil)
+
     private static let noHeaders: GraphRequest.Headers = [:]
     private static let headersOfJSON: GraphRequest.Headers = ["Content-Type": "application/json"]
 }

@@ -60,7 +60,7 @@ public struct ReplayResult: Hashable, Sendable {
     init(_ send: RequestedSend, _ prediction: Prediction, draft: [UInt8], _ stamp: ResponseStamp) {
         let response: GraphResponse?
         switch prediction.outcome {
-        case .accepted: response = GraphResponse(status: 202, content: nil)
+        case .accepted: response = .accepted
         case .drafted: response = GraphResponse(status: 201, content: .draft(draft))
         case .rejected(let error): response = GraphResponse(error, pathID: send.parties.pathID, stamp)
         case .unspecified: response = nil

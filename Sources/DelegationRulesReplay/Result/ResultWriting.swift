@@ -19,7 +19,7 @@ package struct ResultWriter {
     /// The answer to every message that is sent, as a member.
     private static let accepted = {
         var writer = JSONWriter()
-        writer.member("response", GraphResponse(status: 202, content: nil))
+        writer.member("response", .accepted)
         return writer.bytes
     }()
 
@@ -150,10 +150,11 @@ extension JSONWriter {
     /// Writes the properties of a draft as the client wrote them, but those that Graph sets and `others`.
     private mutating func properties(of message: RequestBody.Written, but others: [String]) {
         var reader = JSONReader(message.text, at: message.range)
-        let written = ["id", "isDraft", "from", "sender"] + others
+        let setByGraph = ["id", "isDraft", "from", "sender"] + others
+        // Nothing can be wrong with it, for it was read before.
         try? reader.object { (key, reader) throws(InvalidText) in
             let value = try reader.skip()
-            if written.contains(where: { reader.says(key, $0) })
+            if setByGraph.contains(where: { reader.says(key, $0) })
                 || reader.text(of: key).utf8.starts(with: "@odata.".utf8)
             {
                 return

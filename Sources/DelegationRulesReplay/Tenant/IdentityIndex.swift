@@ -30,7 +30,7 @@ package struct IdentityIndex: Sendable {
     package init(capacity count: Int) {
         slots = Self.slots(for: count)
         starts.reserveCapacity(count + 1)
-        // Most are not longer. Memory that is not written to costs nothing, and to move what was written costs much.
+        // Most are not longer, and to move them all when there are more takes as long as to write them.
         bytes.reserveCapacity(32 * count)
     }
 
@@ -61,7 +61,8 @@ package struct IdentityIndex: Sendable {
     /// The hash of an identity, and the first slot that can be its own.
     private typealias Place = (hash: UInt32, slot: Int)
 
-    /// The places of `identities`, in a table that has room for all of them: none moves down while others are added.
+    /// The places of `identities`, in a table that has room for all of them. A slot that is empty now may be taken once
+    /// others are added: the search goes on from it.
     ///
     /// The slots are looked for behind all the hashes: a processor fetches many places of memory in the time of one, if
     /// it has nothing else to do between them.
@@ -88,7 +89,7 @@ package struct IdentityIndex: Sendable {
 
     /// The slot of `identity`, or the empty one where it is to go.
     private func slot(of identity: String, from place: Place) -> Int {
-        var slot = slot(of: place.hash, from: place.slot)
+        var slot = self.slot(of: place.hash, from: place.slot)
         while slots[slot].number >= 0 {
             let number = Int(slots[slot].number)
             if identity.isSameIdentity(as: bytes.span, at: starts[number]..<starts[number + 1]) { break }

@@ -46,8 +46,8 @@ struct IdentityOwners: Sendable {
     /// Whose each of `names` is; `nil` where nobody has it.
     func owners(of names: [String]) -> [Int?] { index.numbers(of: names).map { $0.map { identities[$0].recipient } } }
 
-    /// Makes each of `names` what `claims` say at its place, of a recipient the address first; the position of the first
-    /// name that is empty or somebody else's.
+    /// Gives each of `names` to whom the claim at the same position is for, unless it is empty or somebody else's already;
+    /// returns the position of the first that is. Of a recipient, the address comes first.
     mutating func give(_ names: [String], _ claims: [Identity]) -> Int? {
         var fault: Int?
         for (position, number) in index.add(names).enumerated() {
