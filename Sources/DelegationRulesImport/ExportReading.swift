@@ -114,8 +114,9 @@ struct ExportReading {
     }
 
     private mutating func add(_ object: ExportedObject, _ log: inout ImportLog) {
-        if object.kind != nil { told.insert(object.facts, of: object.place.file) }
-        switch object.kind {
+        let kind = object.kind
+        if let kind { told.insert(object.facts(as: kind), of: object.place.file) }
+        switch kind {
         case .recipient: recipients.append(object)
         case .permission(let grant): permissions.append((grant, object))
         case .membership: memberships.append(object)

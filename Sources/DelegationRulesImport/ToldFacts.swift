@@ -45,8 +45,8 @@ extension ExportedObject {
         has(.messageCopyForSentAsEnabled) || has(.messageCopyForSendOnBehalfEnabled)
     }
 
-    /// What it tells of by itself.
-    var facts: TenantImport.Facts? {
+    /// What an object of that kind tells of by itself.
+    func facts(as kind: Kind) -> TenantImport.Facts? {
         switch kind {
         // What only the cmdlet for one kind of recipient knows says nothing of the others.
         case .recipient:
@@ -58,7 +58,7 @@ extension ExportedObject {
         case .roleTest: .roleScopes
         case .servicePrincipal: .servicePrincipals
         case .organization: .sendFromAlias
-        case .membership, nil: nil
+        case .membership: nil
         }
     }
 }

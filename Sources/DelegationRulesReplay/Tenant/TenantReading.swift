@@ -60,7 +60,8 @@ extension JSONReader {
                     // How many there will be is told by how long the first were: to move them all again and again costs
                     // as much as to read them.
                     if index == 256 { read.reserveCapacity(index * reader.bytes.count / (reader.position - start)) }
-                    read.append(try reader.recipient())
+                    read.append(Tenant.Recipient(address: "", recipientTypeDetails: .userMailbox))
+                    try reader.readRecipient(&read[index])
                 }
                 recipients = read
             case .accessPolicies:
@@ -78,8 +79,8 @@ extension JSONReader {
             sendFromAliasEnabled: sendFromAliasEnabled)
     }
 
-    private mutating func recipient() throws(InvalidText) -> Tenant.Recipient {
-        var recipient = Tenant.Recipient(address: "", recipientTypeDetails: .userMailbox)
+    /// Reads a recipient, of which nothing is known yet, where it stands: to hand it on would count all of its texts again.
+    private mutating func readRecipient(_ recipient: inout Tenant.Recipient) throws(InvalidText) {
         var hasAddress = false
         var hasType = false
         try object(Self.recipientKeys.table) { (place, reader) throws(InvalidText) in
@@ -106,7 +107,6 @@ extension JSONReader {
         guard hasType else {
             throw error("missing; expected one of \(Self.recipientTypes.list)").inside("recipientTypeDetails")
         }
-        return recipient
     }
 
     /// Reads an array of strings; `null` is an empty one.
