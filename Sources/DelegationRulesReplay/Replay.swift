@@ -43,32 +43,21 @@ extension Tenant {
                 ? error.inside("Authorization").inside("headers").inside("request")
                 : error.inside("user").inside("token")
         }
+        return answer(to: content, of: request, by: caller, recorded: recorded, stamp, &drafts)
+    }
+
+    /// The answer to `content`, the content of `request`, which bears a sound token.
+    private func answer(
+        to content: RequestContent, of request: GraphRequest, by caller: Caller, recorded: RecordedAnswer?,
+        _ stamp: ResponseStamp, _ drafts: inout Drafts
+    ) -> ReplayResult {
         switch content {
         case .operation(let target, let body):
             return answer(target, body, by: caller, recorded: recorded, stamp, &drafts)
-        case .batch(.success(let batch), let isBeta):
-            return answer(batch, inBeta: isBeta, by: caller, recorded: recorded, stamp, &drafts)
-        case .batch(.failure(let error), _): return ReplayResult(refused: error, stamp)
-        case .unknown: return ReplayResult(unknown: request)
-        }
-    }
-
-    /// The answer to an operation, of which `told` is what its body says; `nil` where it sends a draft by its id.
-    private func answer(
-        _ target: RequestTarget, _ told: Result<RequestBody, RefusedRequest>?, by caller: Caller,
-        recorded: RecordedAnswer?, _ stamp: ResponseStamp, _ drafts: inout Drafts
-    ) -> ReplayResult {
-        switch told {
-        case .success(let body): return answer(target, body, by: caller, recorded: recorded, stamp, &drafts)
-        case .failure(let error): return ReplayResult(refused: error, stamp)
-        case nil:
-            guard case .sendDraft(let id) = target.action else {
-                preconditionFailure("the body of every other operation is read")
-            }
+        case .sentDraft(let id, let target):
             do throws(UnknownDraft) {
-                let draft = try draft(id, of: target, by: caller, in: drafts)
-                let result = answer(
-                    target, RequestBody(sending: draft), by: caller, recorded: recorded, stamp, &drafts)
+                let body = RequestBody(sending: try draft(id, of: target, by: caller, in: drafts))
+                let result = answer(target, body, by: caller, recorded: recorded, stamp, &drafts)
                 // What really came of it decides whether it lies in Drafts still; a status of 0 tells nothing.
                 let status = recorded.flatMap { $0.status == 0 ? nil : $0.status } ?? result.response?.status
                 if status.map({ 200..<300 ~= $0 }) == true { drafts.markSent(id) }
@@ -76,6 +65,10 @@ extension Tenant {
             } catch {
                 return answer(to: error, for: target, by: caller, stamp)
             }
+        case .batch(let batch, let isBeta):
+            return answer(batch, inBeta: isBeta, by: caller, recorded: recorded, stamp, &drafts)
+        case .refused(let error): return ReplayResult(refused: error, stamp)
+        case .unknown: return ReplayResult(unknown: request)
         }
     }
 
@@ -210,7 +203,7 @@ extension Tenant {
                     ReplayResult(unspecified: "It depends on a request of which it is not known what comes of it.")
                 } else if let target, !part.request.isMIME {
                     answer(
-                        target, RequestContent.body(of: part.request, for: target), by: caller,
+                        to: RequestContent(of: part.request, for: target), of: part.request, by: caller,
                         recorded: recorded?.part(part.id), stamp, &drafts)
                 } else if target != nil {
                     ReplayResult(unspecified: "What Graph makes of MIME in a batch is documented nowhere.")

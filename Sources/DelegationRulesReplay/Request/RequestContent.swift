@@ -2,39 +2,54 @@ import DelegationRulesJSON
 
 /// What a request asks for, and what its body says, whoever sends it.
 enum RequestContent {
-    /// One of the operations on a mailbox, and its body; `nil` where it sends a draft by its id, which has none.
+    /// One of the operations on a mailbox, and what the body says, or the draft that stands beside the request.
     ///
     /// It stands in memory of its own: to hand on all that a body says by value takes as long as to decide.
-    indirect case operation(RequestTarget, Result<RequestBody, RefusedRequest>?)
+    indirect case operation(RequestTarget, RequestBody)
+    /// A draft that was created before is sent by its id.
+    case sentDraft(id: String, RequestTarget)
     /// Several requests in one.
-    case batch(Result<Batch, RefusedRequest>, isBeta: Bool)
+    case batch(Batch, isBeta: Bool)
+    /// One of these, but Graph refuses it whoever sends it.
+    case refused(RefusedRequest)
     /// None of those that are known.
     case unknown
 
     /// The content of `request`.
     init(of request: GraphRequest) {
         if let target = RequestTarget(method: request.method, url: request.url) {
-            self = .operation(target, Self.body(of: request, for: target))
+            self.init(of: request, for: target)
         } else if let isBeta = RequestTarget.isBatchInBeta(method: request.method, url: request.url) {
-            self = .batch(Result { () throws(RefusedRequest) in try Batch(of: request) }, isBeta: isBeta)
+            do throws(RefusedRequest) {
+                self = .batch(try Batch(of: request), isBeta: isBeta)
+            } catch {
+                self = .refused(error)
+            }
         } else {
             self = .unknown
         }
     }
 
-    /// What the body of `request` says, which is for `target`.
-    static func body(of request: GraphRequest, for target: RequestTarget) -> Result<RequestBody, RefusedRequest>? {
-        if case .sendDraft = target.action, request.draft.isEmpty { return nil }
-        return Result { () throws(RefusedRequest) in try RequestBody(of: request, for: target) }
+    /// The content of `request`, which is for `target`.
+    init(of request: GraphRequest, for target: RequestTarget) {
+        if case .sendDraft(let id) = target.action, request.draft.isEmpty {
+            self = .sentDraft(id: id, target)
+            return
+        }
+        do throws(RefusedRequest) {
+            self = .operation(target, try RequestBody(of: request, for: target))
+        } catch {
+            self = .refused(error)
+        }
     }
 
     /// Whether ``Drafts`` decide or change what comes of it: a draft is created, one is sent by its id, or it is a batch,
     /// which may do either.
     var concernsDrafts: Bool {
         switch self {
-        case .operation(let target, let body): body == nil || target.createsDraft
-        case .batch: true
-        case .unknown: false
+        case .operation(let target, _): target.createsDraft
+        case .sentDraft, .batch: true
+        case .refused, .unknown: false
         }
     }
 }
@@ -43,31 +58,17 @@ extension JSONReader {
     /// Reads a body, an object, as what it is for a request with that method and URL. Where a draft is sent, or the request
     /// is none of those that are known, a body decides nothing: it is passed over, and `nil` is returned.
     mutating func content(method: String, url: String) throws(InvalidText) -> RequestContent? {
-        if let target = RequestTarget(method: method, url: url) {
-            if case .sendDraft = target.action {
-                try skip()
-                return nil
-            }
-            return .operation(
-                target,
-                try told { (reader) throws(RefusedRequest) in try RequestBody(&reader, for: target) })
-        }
-        guard let isBeta = RequestTarget.isBatchInBeta(method: method, url: url) else {
-            try skip()
-            return nil
-        }
-        return .batch(try told { (reader) throws(RefusedRequest) in try Batch(&reader) }, isBeta: isBeta)
-    }
-
-    /// What `read` reads, or why Graph refuses it; it passes over the value in any case, but where that cannot be read.
-    private mutating func told<Value>(
-        _ read: (inout JSONReader) throws(RefusedRequest) -> Value
-    ) throws(InvalidText) -> Result<Value, RefusedRequest> {
+        let target = RequestTarget(method: method, url: url)
+        let isBatchInBeta = target == nil ? RequestTarget.isBatchInBeta(method: method, url: url) : nil
         do throws(RefusedRequest) {
-            return .success(try read(&self))
+            if let target, !target.isDraftSent { return .operation(target, try RequestBody(&self, for: target)) }
+            if let isBatchInBeta { return .batch(try Batch(&self), isBeta: isBatchInBeta) }
         } catch {
             if case .unreadable(let error?) = error { throw error }
-            return .failure(error)
+            // All of the value was read: what is no JSON would have come first.
+            return .refused(error)
         }
+        try skip()
+        return nil
     }
 }

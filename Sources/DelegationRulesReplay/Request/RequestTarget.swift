@@ -38,6 +38,11 @@ struct RequestTarget: Hashable {
         }
     }
 
+    /// Whether a draft is sent.
+    var isDraftSent: Bool {
+        if case .sendDraft = action { true } else { false }
+    }
+
     /// The target of a request; `nil` where it is none of the operations on Graph.
     init?(method: String, url: String) {
         guard Self.isPost(method), var path = VersionedPath(of: url) else { return nil }
