@@ -62,6 +62,11 @@ public struct Exchange: Sendable {
         return try tenant.answer(request, with: content, token: token, recorded: recorded, stamp, &drafts)
     }
 
+    /// Whether the request is one of those that are known.
+    var isKnown: Bool {
+        if case .unknown = content { false } else { true }
+    }
+
     /// Whether the result is one that ``Drafts`` decide or change.
     package var concernsDrafts: Bool { content.concernsDrafts }
 }

@@ -74,7 +74,7 @@ extension Exchange {
         guard let recorded else {
             throw InvalidText("missing; expected an object with the status that was answered").inside("recorded")
         }
-        if case .unknown = content { return [] }
+        if !isKnown { return [] }
         let result = try result(in: tenant, &drafts)
         guard case .batch(let parts) = result.outcome, recorded.status == 200 else {
             return [CheckedSend(part: nil, recorded: recorded, result: result)]

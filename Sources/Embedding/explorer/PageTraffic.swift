@@ -13,7 +13,7 @@ extension JSONWriter {
             writer.array { writer in
                 for line in archive.exchanges.split(separator: UInt8(ascii: "\n")) {
                     let line = Array(line)
-                    guard let exchange = try? Exchange(json: line), exchange.mayBeSend else { continue }
+                    guard let exchange = try? Exchange(json: line), exchange.isKnown else { continue }
                     writer.raw(line, at: line.indices)
                 }
             }
@@ -62,11 +62,6 @@ extension JSONWriter {
             }
         }
     }
-}
-
-extension Exchange {
-    /// Whether it may be a send, as far as its first line tells.
-    fileprivate var mayBeSend: Bool { target != nil || request.isBatch }
 }
 
 extension CheckedSend.Verdict {
