@@ -40,7 +40,7 @@ function drawMissing(missing) {
     const groups = kind.groups.length > 0 ? ` (${kind.groups.slice(0, 5).join(", ")})` : "";
     return make("li", {}, ...withNames(`${kind.what}${groups}`), copyLine(exportLines(kind)));
   }));
-  element("who-missing").textContent = missing.length === 0 ? "" : `${notExported(missing)}. What only this would tell is not in the rows.`;
+  element("who-missing").textContent = missing.length === 0 ? "" : `${notExported(missing)}. What nothing else tells is not in the rows.`;
 }
 
 /** Says in the banner which facts decide there that were not exported, with the cmdlets that show them. */
