@@ -147,14 +147,11 @@ extension TenantImport {
                 writer.key("tenant")
                 // No string in it has a line end, which is written as an escape.
                 writer.append(written: tenantFile.filter { $0 != UInt8(ascii: "\n") })
-                writer.key("findings")
-                writer.array { writer in for finding in findings { writer.finding(finding) } }
+                writer.array("findings") { writer in for finding in findings { writer.finding(finding) } }
                 writer.key("counts")
                 writer.counts(counts)
-                writer.key("exported")
-                writer.array { writer in for exported in exported { writer.exported(exported) } }
-                writer.key("missing")
-                writer.array { writer in for missing in missing { writer.missing(missing) } }
+                writer.array("exported") { writer in for exported in exported { writer.exported(exported) } }
+                writer.array("missing") { writer in for missing in missing { writer.missing(missing) } }
             }
         }
     }
@@ -208,8 +205,7 @@ extension JSONWriter {
             writer.member("members", integer: counts.members)
             writer.member("accessPolicies", integer: counts.accessPolicies)
             writer.member("roleAssignments", integer: counts.roleAssignments)
-            writer.key("leftOut")
-            writer.array { writer in
+            writer.array("leftOut") { writer in
                 for leftOut in counts.leftOut {
                     writer.object { writer in
                         writer.member("number", integer: leftOut.number)

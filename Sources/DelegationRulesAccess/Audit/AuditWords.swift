@@ -112,7 +112,6 @@ extension AuditFinding {
         details.isDynamicDistributionList = type == .dynamicDistributionGroup
         return Cmdlets(from: .somebodyElse(type.recipient), details: details)
     }
-
 }
 
 extension Grant {
