@@ -359,10 +359,9 @@ def predict(scenario: JSONObject) -> Prediction:
     ...        "endpoint": {"mailbox": "me", "operation": "sendMail"}}
     >>> predict(own)["sentItems"]
     ['sendingUser']
-    >>> predict({**own, "from": "nobody"})
+    >>> predict({**own, "saveToSentItems": "no"})
     Traceback (most recent call last):
-    delegation_rules.InvalidInput: from: unknown value "nobody"; expected one of own, ownAlias, userMailbox, \
-sharedMailbox, resourceMailbox, microsoft365Group, distributionList, mailUser, mailContact, unknown
+    delegation_rules.InvalidInput: saveToSentItems: expected true or false, found a string
     """
     return _sessionless.predict(scenario)
 
