@@ -59,7 +59,7 @@ public struct Exchange: Sendable {
             throw InvalidText("missing; expected an object, or a tenant for all exchanges (--tenant FILE)")
                 .inside("tenant")
         }
-        return try tenant.answer(request, with: content, token: token, recorded: recorded, stamp, &drafts)
+        return try tenant.replay(request, saying: content, token: token, recorded: recorded, stamp, &drafts)
     }
 
     /// Whether the request is one of those that are known.

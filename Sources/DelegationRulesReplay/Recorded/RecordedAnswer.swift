@@ -54,6 +54,9 @@ public struct RecordedAnswer: Hashable, Sendable {
         parts.first { $0.id.isSameIdentity(as: id) }?.answer
     }
 
+    /// The HTTP status; `nil` where no answer came in.
+    var knownStatus: Int? { status == 0 ? nil : status }
+
     /// The id of the draft that was created.
     var draftID: String? { status == 201 ? id : nil }
 }

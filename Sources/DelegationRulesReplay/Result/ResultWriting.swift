@@ -148,7 +148,7 @@ extension JSONWriter {
     }
 
     /// Writes the properties of a draft as the client wrote them, but those that Graph sets and `others`.
-    private mutating func properties(of message: RequestBody.Written, but others: [String]) {
+    private mutating func properties(of message: RequestBody.RawJSON, but others: [String]) {
         var reader = JSONReader(message.text, at: message.range)
         let setByGraph = ["id", "isDraft", "from", "sender"] + others
         // Nothing can be wrong with it, for it was read before.

@@ -19,7 +19,7 @@ package struct Parties: Sendable {
     /// The sender's other address that the message is from, where the organisation keeps that.
     private(set) var keptAlias: String?
     /// The app that an application token speaks for, where that is known.
-    var appID: String?
+    let appID: String?
     /// What the tenant does not know, if anything.
     package private(set) var stranger: Stranger?
 
@@ -67,38 +67,30 @@ package struct Parties: Sendable {
 }
 
 extension Parties: Hashable {
-    /// What is told of them, which is the same in tenants of which all else differs.
-    private struct Told: Hashable {
-        let recipients: [Tenant.Recipient?]
-        let pathID: String
-        let path: Scenario.Path
-        let fromKind: Scenario.From
-        let keptAlias: String?
-        let appID: String?
-        let holders: [Grant: [Holder]]
-        let stranger: Stranger?
-    }
+    // They are compared as the recipients that they are, wherever these stand, and whatever else a tenant tells.
 
-    private var told: Told {
-        Told(
-            recipients: [sender, from], pathID: pathID, path: path, fromKind: fromKind, keptAlias: keptAlias,
-            appID: appID, holders: holders, stranger: stranger)
+    package static func == (left: Parties, right: Parties) -> Bool {
+        (left.sender, left.from, left.path, left.fromKind, left.stranger)
+            == (right.sender, right.from, right.path, right.fromKind, right.stranger)
+            && (left.pathID, left.keptAlias, left.appID) == (right.pathID, right.keptAlias, right.appID)
     }
-
-    package static func == (left: Parties, right: Parties) -> Bool { left.told == right.told }
 
     package func hash(into hasher: inout Hasher) {
-        hasher.combine(told)
+        hasher.combine([sender, from])
+        hasher.combine(path)
+        hasher.combine(fromKind)
+        hasher.combine(pathID)
     }
 }
 
 // MARK: From addresses to parties
 
 extension Parties {
-    /// The parties of a request for the mailbox of `target`, with a message from `from`, in `tenant`; `signedInUser` is
-    /// who is signed in, by position, or `nil` with an application token.
-    init(of target: RequestTarget, from: RequestBody.From, signedInUser: Int?, in tenant: Tenant) {
+    /// The parties of a request of `caller` for the mailbox of `target`, with a message from `from`, in `tenant`.
+    init(of target: RequestTarget, from: RequestBody.From, by caller: Caller, in tenant: Tenant) {
         self.tenant = tenant
+        appID = caller.token.appID
+        let signedInUser = caller.signedInUser
         switch target.mailbox {
         case .me:
             (pathID, pathIndex) = ("", nil)
