@@ -33,7 +33,7 @@ extension Tenant {
         } catch {
             // Of a request that is not known it is not known whether it needs a token.
             if case .unknown = content { return ReplayResult(unknown: request) }
-            return ReplayResult(refused: error, stamp)
+            return ReplayResult(refused: error.refusal, stamp)
         }
         let caller: Caller
         do throws(InvalidText) {
@@ -84,7 +84,7 @@ private struct CallerReplay {
         case .operation(let target, let body): resultOfOperation(target, body, recorded: recorded, &drafts)
         case .sentDraft(let id, let target): resultOfSendingDraft(id, target, recorded: recorded, &drafts)
         case .batch(let batch, let isBeta): resultOfBatch(batch, inBeta: isBeta, recorded: recorded, &drafts)
-        case .refused(let error): ReplayResult(refused: error, stamp)
+        case .refused(let error): ReplayResult(refused: error.refusal, stamp)
         case .unknown: ReplayResult(unknown: request)
         }
     }
@@ -108,7 +108,7 @@ private struct CallerReplay {
             }
             if isPredicted { draft.draft(body, id: drafts.nameLast(), by: send.parties) }
         } else if case .accepted = prediction.outcome, !body.hasRecipients {
-            return ReplayResult(refused: .noRecipients, stamp, send)
+            return ReplayResult(refused: RefusedRequest.noRecipients.refusal, stamp, send)
         }
         return ReplayResult(send, prediction, draft: draft.bytes, stamp)
     }
@@ -162,7 +162,12 @@ extension CallerReplay {
             if case .rejected(let error) = scenario.scenario?.prediction.outcome { errors.append(error) }
         }
         guard errors.count == 2, errors[0] == errors[1] else { return ReplayResult(unspecified: reason) }
-        return ReplayResult(refused: errors[0], pathID: target.mailbox.id ?? "", unknownDraft: reason, stamp)
+        let error = errors[0]
+        return ReplayResult(
+            refused: .init(
+                status: error.status, code: error.code, message: error.message(pathID: target.mailbox.id ?? ""),
+                reason: "\(reason) Whatever the draft says, sending it is refused (\(error.code)).", isCodeKnown: true),
+            stamp)
     }
 }
 
@@ -183,7 +188,7 @@ extension CallerReplay {
             let target = RequestTarget(method: part.request.method, relativeURL: part.request.url, isBeta: isBeta)
             results[position] =
                 if statuses.contains(where: { $0.map { $0 >= 400 } == true }) {
-                    ReplayResult(refused: .failedDependency, stamp)
+                    ReplayResult(refused: RefusedRequest.failedDependency.refusal, stamp)
                 } else if statuses.contains(nil) {
                     ReplayResult(unspecified: "It depends on a request of which it is not known what comes of it.")
                 } else if let target, !part.request.isMIME {

@@ -30,9 +30,6 @@ public struct GraphRequest: Hashable, Sendable {
         self.init(method: method, url: url, headers: headers, body: Array(body.utf8), draft: Array(draft.utf8))
     }
 
-    /// Whether it is a batch of requests.
-    var isBatch: Bool { RequestTarget.isBatchInBeta(method: method, url: url) != nil }
-
     /// Whether the body is declared as MIME.
     var isMIME: Bool {
         guard var type = headers["Content-Type"]?.utf8[...] else { return false }

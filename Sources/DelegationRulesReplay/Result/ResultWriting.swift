@@ -66,8 +66,8 @@ extension JSONWriter {
         switch prediction.outcome {
         case .accepted(let message):
             object("message") { writer in
-                writer.member("sender", recipient: result.shown(message.sender))
-                writer.member("from", recipient: result.shown(message.from))
+                writer.member("sender", recipient: result.send?.parties.shown(message.sender))
+                writer.member("from", recipient: result.send?.parties.shown(message.from))
             }
             array("sentItems") { writer in
                 for party in message.sentItems.parties {
@@ -107,10 +107,6 @@ extension JSONWriter {
     }
 
     /// Writes a recipient as Graph does; where it is not known, its name and address are left out.
-    private mutating func member(_ key: String, recipient: Tenant.Recipient?) {
-        member(key, recipient: recipient.map { MailAddress(name: $0.displayName, address: $0.address) })
-    }
-
     private mutating func member(_ key: String, recipient: MailAddress?) {
         object(key) { writer in
             writer.object("emailAddress") { writer in
@@ -137,12 +133,12 @@ extension JSONWriter {
                 writer.raw(recipients.text, at: recipients.range)
             }
             writer.member("isDraft", boolean: true)
-            writer.member("sender", recipient: parties.sender)
+            writer.member("sender", recipient: parties.mailAddress(at: parties.senderIndex))
             if case .from = parties.stranger {
                 // A draft may be from an address that nobody has, or that cannot be read; only sending it is refused.
                 writer.member("from", recipient: body.from.mailbox)
             } else {
-                writer.member("from", recipient: parties.from ?? parties.sender)
+                writer.member("from", recipient: parties.mailAddress(at: parties.fromIndex ?? parties.senderIndex))
             }
         }
     }

@@ -39,6 +39,18 @@ package struct Parties: Sendable {
 
     subscript(party: Prediction.Party) -> Tenant.Recipient? { index(of: party).map { tenant[$0] } }
 
+    /// The mailbox of the one at `index`, as a message names it: to copy all else that is known of them takes longer.
+    func mailAddress(at index: Int?) -> MailAddress? {
+        index.map { MailAddress(name: tenant.displayName(at: $0), address: tenant.address(at: $0)) }
+    }
+
+    /// What recipients see of `party`.
+    func shown(_ party: Prediction.Party) -> MailAddress? {
+        var mailbox = mailAddress(at: index(of: party))
+        if let keptAlias { mailbox?.address = keptAlias }
+        return mailbox
+    }
+
     /// The primary address of `party`.
     func address(of party: Prediction.Party) -> String? { index(of: party).map { tenant.address(at: $0) } }
 
