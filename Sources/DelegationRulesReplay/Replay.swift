@@ -115,7 +115,7 @@ private struct CallerReplay {
 
     /// The mailbox in the path, if it is one that a user can have.
     private func mailbox(of target: RequestTarget) -> Tenant.Recipient? {
-        let index = target.mailbox.id.map { tenant.index(of: $0) } ?? caller.signedInUser
+        let index = target.mailboxID.map { tenant.index(of: $0) } ?? caller.signedInUser
         return index.map { tenant[$0] }.flatMap { $0.recipientTypeDetails.hasUserMailbox ? $0 : nil }
     }
 }
@@ -165,7 +165,7 @@ extension CallerReplay {
         let error = errors[0]
         return ReplayResult(
             refused: .init(
-                status: error.status, code: error.code, message: error.message(pathID: target.mailbox.id ?? ""),
+                status: error.status, code: error.code, message: error.message(pathID: target.mailboxID ?? ""),
                 reason: "\(reason) Whatever the draft says, sending it is refused (\(error.code)).", isCodeKnown: true),
             stamp)
     }

@@ -38,9 +38,6 @@ struct RequestBody {
             }
         }
 
-        /// Its address.
-        var address: String? { mailbox?.address }
-
         /// Whether it stands in a MIME header.
         var isInMIME: Bool {
             if case .mimeHeader = self { true } else { false }

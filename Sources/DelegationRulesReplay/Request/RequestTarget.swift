@@ -2,13 +2,6 @@ import DelegationRulesJSON
 
 /// What a request asks of which mailbox, as far as its method and URL tell.
 struct RequestTarget: Hashable {
-    /// Whose mailbox the path names.
-    enum Mailbox: Hashable {
-        case me
-        /// `/users/{id}`, the id decoded.
-        case user(String)
-    }
-
     /// The operations that are known.
     enum Action: Hashable {
         case sendMail, createDraft
@@ -20,14 +13,15 @@ struct RequestTarget: Hashable {
         case createReply(isForward: Bool)
     }
 
-    let mailbox: Mailbox
+    /// The id of the mailbox in `/users/{id}`, decoded; `nil` where the path is `/me`.
+    let mailboxID: String?
     let action: Action
     /// Whether it is asked of Graph's beta.
     let isBeta: Bool
 
-    /// What asks `action` of the mailbox of `mailbox`, in Graph's version 1.0.
-    init(_ mailbox: Mailbox, _ action: Action) {
-        (self.mailbox, self.action, isBeta) = (mailbox, action, false)
+    /// What asks `action` of the mailbox of `mailboxID`, in Graph's version 1.0.
+    init(mailboxID: String?, _ action: Action) {
+        (self.mailboxID, self.action, isBeta) = (mailboxID, action, false)
     }
 
     /// Whether a draft comes of it.
@@ -53,10 +47,10 @@ struct RequestTarget: Hashable {
 
     fileprivate init?(_ root: RequestPath.Segment, _ path: inout RequestPath, isBeta: Bool) {
         switch root.word {
-        case .me: mailbox = .me
+        case .me: mailboxID = nil
         case .users:
             guard let id = path.next() else { return nil }
-            mailbox = id.word == .meTokenToReplace ? .me : .user(String(decoding: id, as: UTF8.self))
+            mailboxID = id.word == .meTokenToReplace ? nil : String(decoding: id, as: UTF8.self)
         default: return nil
         }
         guard let action = Self.action(of: &path) else { return nil }

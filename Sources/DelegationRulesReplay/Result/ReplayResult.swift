@@ -62,7 +62,7 @@ public struct ReplayResult: Hashable, Sendable {
         switch prediction.outcome {
         case .accepted: response = .accepted
         case .drafted: response = GraphResponse(status: 201, content: .draft(draft))
-        case .rejected(let error): 
+        case .rejected(let error):
             response = .error(
                 error.status, code: error.code, message: error.message(pathID: send.parties.pathID), stamp)
         case .unspecified: response = nil

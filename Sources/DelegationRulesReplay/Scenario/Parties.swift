@@ -103,36 +103,33 @@ extension Parties {
         self.tenant = tenant
         appID = caller.token.appID
         let signedInUser = caller.signedInUser
-        switch target.mailbox {
-        case .me:
-            (pathID, pathIndex) = ("", nil)
-            add(from, sender: signedInUser)
-        case .user(let id):
-            let identity = tenant.identity(id)
-            (pathID, pathIndex) = (id, identity?.recipient)
-            guard let identity else {
+        pathID = target.mailboxID ?? ""
+        let identity = target.mailboxID.flatMap { tenant.identity($0) }
+        pathIndex = identity?.recipient
+        guard let identity else {
+            if let id = target.mailboxID {
                 path = .noUser
                 stranger = .inPath(id)
-                add(from, sender: signedInUser)
-                return
             }
-            let index = identity.recipient
-            let mailbox = tenant[index].recipientTypeDetails.pathMailbox
-            // An app acts as the mailbox in the path, and as nobody where there is none.
-            add(from, sender: signedInUser ?? (mailbox == .another ? index : nil))
-            let isFrom = fromIndex == index
-            let isByAlias = !identity.isPrincipal
-            switch (mailbox, signedInUser) {
-            case (.another, nil): path = .another(byAlias: isByAlias)
-            case (.another, index?): path = .signedInUser(byAlias: isByAlias)
-            case (.another, .some):
-                path = isFrom ? .from(byAlias: isByAlias) : .another(byAlias: isByAlias)
-                guard from == .none else { return }
-                // Whom the message is from, which names nobody, is the path mailbox: the clause `pathMailboxIsFrom`.
-                path = .from(byAlias: isByAlias, namesNoFrom: true)
-                setFrom(index, inMIME: false)
-            case (let refused, _): path = isFrom ? .from() : Scenario.Path(refused)
-            }
+            add(from, sender: signedInUser)
+            return
+        }
+        let index = identity.recipient
+        let mailbox = tenant[index].recipientTypeDetails.pathMailbox
+        // An app acts as the mailbox in the path, and as nobody where there is none.
+        add(from, sender: signedInUser ?? (mailbox == .another ? index : nil))
+        let isFrom = fromIndex == index
+        let isByAlias = !identity.isPrincipal
+        switch (mailbox, signedInUser) {
+        case (.another, nil): path = .another(byAlias: isByAlias)
+        case (.another, index?): path = .signedInUser(byAlias: isByAlias)
+        case (.another, .some):
+            path = isFrom ? .from(byAlias: isByAlias) : .another(byAlias: isByAlias)
+            guard from == .none else { return }
+            // Whom the message is from, which names nobody, is the path mailbox: the clause `pathMailboxIsFrom`.
+            path = .from(byAlias: isByAlias, namesNoFrom: true)
+            setFrom(index, inMIME: false)
+        case (let refused, _): path = isFrom ? .from() : Scenario.Path(refused)
         }
     }
 
@@ -140,10 +137,11 @@ extension Parties {
     private mutating func add(_ named: RequestBody.From, sender: Int?) {
         senderIndex = sender
         guard named != .none else { return }
-        guard let address = named.address, let identity = tenant.identity(address) else {
+        let address = named.mailbox?.address ?? ""
+        guard let identity = tenant.identity(address) else {
             // On an address that nobody has, nobody can hold a grant: `unknownAddressHasNoGrants`.
             fromKind = .unknown(inMIME: named.isInMIME)
-            stranger = stranger ?? .from(named.address ?? "")
+            stranger = stranger ?? .from(address)
             return
         }
         let index = identity.recipient

@@ -31,10 +31,11 @@ extension Tenant {
     package func scenario(
         sendingFrom from: Int, through path: Int?, signedInUser: Int?, token: AccessToken
     ) -> PackedScenario {
-        let mailbox = path.map { RequestTarget.Mailbox.user(self[$0].userPrincipalName ?? self[$0].address) } ?? .me
+        let target = RequestTarget(
+            mailboxID: path.map { self[$0].userPrincipalName ?? self[$0].address }, .sendMail)
         let body = RequestBody(from: .property(MailAddress(name: nil, address: self[from].address)))
         let caller = Caller(token: token, signedInUser: signedInUser)
-        return scenario(of: RequestTarget(mailbox, .sendMail), body, by: caller)
+        return scenario(of: target, body, by: caller)
     }
 
     /// The token, with what policies and roles say of its app and the mailbox in the path, which is at `index`.
@@ -46,16 +47,6 @@ extension Tenant {
                 .init(
                     permissions, accessPolicy: accessPolicy(of: appID, on: index),
                     exchangeRoles: exchangeRoles(of: appID, on: index)))
-        }
-    }
-}
-
-extension RequestTarget.Mailbox {
-    /// The id in the path.
-    var id: String? {
-        switch self {
-        case .me: nil
-        case .user(let id): id
         }
     }
 }

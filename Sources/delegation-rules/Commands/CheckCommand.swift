@@ -39,7 +39,7 @@ enum CheckCommand: Command {
         }
         if form == .json { try output.print(summary(tally)) } else { output.print(forPeople: tally.explanation) }
         // What could not be read may differ as well: the report is not whole.
-        return status == .success && tally.differ > 0 ? .verificationFailed : status
+        return status == .success && tally.count(of: .differs) > 0 ? .verificationFailed : status
     }
 
     /// The whole report on `traffic`, in which every exchange brings its tenant.
