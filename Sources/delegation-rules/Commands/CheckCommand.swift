@@ -37,7 +37,7 @@ enum CheckCommand: Command {
                 tally.entries += count
             }
         }
-        if form == .json { try output.print(summary(tally)) } else { output.print(forPeople: tally.explanation) }
+        if form == .json { try output.print(summary(tally)) } else { try output.print(forPeople: tally.explanation) }
         // What could not be read may differ as well: the report is not whole.
         return status == .success && tally.count(of: .differs) > 0 ? .verificationFailed : status
     }

@@ -26,9 +26,7 @@ private final class Kept {
 extension Tenant {
     /// The tenant in the file at `path`.
     init(path: String) throws(CommandFailure) {
-        let file = try InputFile(path: path, holding: "a tenant")
-        defer { file.close() }
-        let text = try file.readAll()
+        let text = try InputFile.contents(ofFileAt: path, holding: "a tenant").bytes
         do throws(InvalidText) {
             try self.init(json: text)
         } catch {

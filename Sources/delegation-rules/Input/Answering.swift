@@ -105,8 +105,7 @@ struct Answering<Texts: Answerer> {
     ) throws(CommandFailure) {
         StandardError.write(worker.messages)
         if worker.answerer.form == .explanation, StandardOutput.painter.isOn {
-            output.print(forPeople: String(decoding: worker.output, as: UTF8.self))
-            try output.flushIfLarge()
+            try output.print(forPeople: String(decoding: worker.output, as: UTF8.self))
         } else {
             try output.print(worker.output)
         }

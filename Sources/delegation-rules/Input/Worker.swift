@@ -32,21 +32,16 @@ final class Worker<Texts: Answerer>: @unchecked Sendable {
         writer.removeAll()
         messages.removeAll(keepingCapacity: true)
         var reader = JSONReader(bytes)
-        for piece in pieces {
-            switch piece {
-            case .text(let range, let line): answer(range, line: line, &reader, in: input)
-            case .broken(let message, let line): refuse(InvalidText(message), id: nil, from: line, to: line, in: input)
-            case .lines(let range, let line):
-                var lines = JSONLines(range, line: line, of: answerer.kind.json)
-                while let piece = lines.next(in: bytes) {
-                    switch piece {
-                    case .text(let range, let line), .lines(let range, let line):
-                        answer(range, line: line, &reader, in: input)
-                    case .broken(let message, let line):
-                        refuse(InvalidText(message), id: nil, from: line, to: line, in: input)
-                    }
-                }
-            }
+        for piece in pieces { answer(piece, &reader, in: input) }
+    }
+
+    private func answer(_ piece: JSONPiece, _ reader: inout JSONReader, in input: InputName) {
+        switch piece {
+        case .text(let range, let line): answer(range, line: line, &reader, in: input)
+        case .broken(let message, let line): refuse(InvalidText(message), id: nil, from: line, to: line, in: input)
+        case .lines(let range, let line):
+            var lines = JSONLines(range, line: line, of: answerer.kind.json)
+            while let piece = lines.next(in: reader.bytes) { answer(piece, &reader, in: input) }
         }
     }
 

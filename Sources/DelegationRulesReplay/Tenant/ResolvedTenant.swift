@@ -1,8 +1,9 @@
 import DelegationRules
 import DelegationRulesJSON
 
-/// What a tenant knows: it is one object, which all who ask share.
-final class Directory: Sendable {
+/// What a tenant knows, with positions in place of the names that its recipients go by: it is one object, which all who
+/// ask share.
+final class ResolvedTenant: Sendable {
     let recipients: [Tenant.Recipient]
     let identities: IdentityOwners
     /// The groups and lists that each recipient is a direct member of.
@@ -107,7 +108,7 @@ extension Tenant.Recipient {
 
 // MARK: Who is meant by which identity
 
-extension Directory {
+extension ResolvedTenant {
     private static func identities(of recipients: [Tenant.Recipient]) throws(InvalidText) -> IdentityOwners {
         // An address, a principal name and an object id, where they are told, and aliases.
         let count = recipients.indices.reduce(0) { count, index in
