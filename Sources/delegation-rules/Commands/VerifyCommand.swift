@@ -31,7 +31,7 @@ enum VerifyCommand: Command {
         }
         let chosen = try CaseSelection.chosen(of: cases, by: arguments)
         if arguments.has(list) {
-            for specCase in chosen { output.print(line: "\(specCase.kind.folder) \(specCase.id)") }
+            for specCase in chosen { output.print(line: "\(specCase.kind.rawValue) \(specCase.id)") }
             return .success
         }
         let timeout = try seconds(arguments)
