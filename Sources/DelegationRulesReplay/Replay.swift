@@ -93,11 +93,10 @@ private struct CallerReplay {
         _ target: RequestTarget, _ body: RequestBody, recorded: RecordedAnswer?, _ drafts: inout Drafts
     ) -> ReplayResult {
         let send = RequestedSend(of: target, body, by: caller, in: tenant)
-        guard let prediction = send.scenario.scenario?.prediction else {
-            preconditionFailure("a request comes down to a scenario")
-        }
+        guard let scenario = send.scenario.scenario else { preconditionFailure("a request comes down to a scenario") }
+        let prediction = scenario.prediction
         var draft = JSONWriter()
-        if target.createsDraft {
+        if scenario.operation.isDraft {
             let mailbox = mailbox(of: target)
             let recordedID = mailbox == nil ? nil : recorded?.draftID
             let isPredicted = if case .drafted = prediction.outcome { true } else { false }

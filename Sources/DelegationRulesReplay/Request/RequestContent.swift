@@ -51,7 +51,7 @@ enum RequestContent {
     /// which may do either.
     var concernsDrafts: Bool {
         switch self {
-        case .operation(let target, _): target.createsDraft
+        case .operation(let target, let body): target.action.operation(of: body).isDraft
         case .sentDraft, .batch: true
         case .refused, .unknown: false
         }
@@ -64,10 +64,11 @@ extension JSONReader {
     mutating func content(at endpoint: Endpoint) throws(InvalidText) -> RequestContent? {
         do throws(RefusedRequest) {
             switch endpoint {
-            case .operation(let target) where !target.isDraftSent:
+            case .operation(let target):
+                if case .sendDraft = target.action { break }
                 return .operation(target, try RequestBody(&self, for: target))
             case .batch(let isBeta): return .batch(try Batch(&self), isBeta: isBeta)
-            case .operation, .unknown: break
+            case .unknown: break
             }
         } catch {
             if case .unreadable(let error?) = error { throw error }

@@ -24,19 +24,6 @@ struct RequestTarget: Hashable {
         (self.mailboxID, self.action, isBeta) = (mailboxID, action, false)
     }
 
-    /// Whether a draft comes of it.
-    var createsDraft: Bool {
-        switch action {
-        case .createDraft, .createReply: true
-        case .sendMail, .sendDraft, .reply: false
-        }
-    }
-
-    /// Whether a draft is sent.
-    var isDraftSent: Bool {
-        if case .sendDraft = action { true } else { false }
-    }
-
     /// The target of a request in a batch, whose URL is relative to Graph's version; `nil` where it is none of the
     /// operations.
     init?(method: String, relativeURL url: String, isBeta: Bool) {

@@ -70,8 +70,9 @@ extension JSONWriter {
                 writer.member("from", recipient: result.send?.parties.shown(message.from))
             }
             array("sentItems") { writer in
+                guard let parties = result.send?.parties else { return }
                 for party in message.sentItems.parties {
-                    if let address = result.send?.parties.address(of: party) { writer.string(address) }
+                    if let index = parties.index(of: party) { writer.string(parties.tenant.address(at: index)) }
                 }
             }
         case .unspecified(let silence): member("reason", string: silence.reason)

@@ -51,9 +51,6 @@ package struct Parties: Sendable {
         return mailbox
     }
 
-    /// The primary address of `party`.
-    func address(of party: Prediction.Party) -> String? { index(of: party).map { tenant.address(at: $0) } }
-
     /// Who that is, by position in the tenant.
     func index(of party: Prediction.Party) -> Int? {
         switch party {

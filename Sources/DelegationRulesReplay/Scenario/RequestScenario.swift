@@ -52,7 +52,7 @@ extension Tenant {
 }
 
 extension RequestTarget.Action {
-    fileprivate func operation(of body: RequestBody) -> Scenario.Operation {
+    func operation(of body: RequestBody) -> Scenario.Operation {
         switch self {
         case .sendMail: .sendMail(saveToSentItems: body.saveToSentItems)
         case .createDraft: .createDraft
