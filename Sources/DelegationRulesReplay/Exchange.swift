@@ -153,13 +153,8 @@ extension JSONReader {
 
     /// Reads the body of a request: JSON as it stands, or what a string says; empty where it is `null`.
     mutating func requestBody() throws(InvalidText) -> [UInt8] {
-        switch peek() {
-        case .string: return utf8(of: try string())
-        case .null:
-            try null()
-            return []
-        case .object, .array, .number, .boolean, nil: return Array(bytes[try skip()])
-        }
+        if consumeNull() { return [] }
+        return peek() == .string ? utf8(of: try string()) : Array(bytes[try skip()])
     }
 
     private enum RequestKey: String, CaseIterable, Sendable {
