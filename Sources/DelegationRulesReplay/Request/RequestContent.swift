@@ -1,3 +1,4 @@
+import DelegationRules
 import DelegationRulesJSON
 
 /// What a request asks for, and what its body says, whoever sends it.

@@ -1,5 +1,3 @@
-import DelegationRulesJSON
-
 /// The drafts that were created so far, by the ids with which they were answered.
 ///
 /// Ids depend on nothing but how many were created before: where the same is asked in the same order, they are the same.

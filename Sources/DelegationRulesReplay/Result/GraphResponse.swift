@@ -1,4 +1,3 @@
-import DelegationRules
 import DelegationRulesJSON
 
 /// An HTTP response as Microsoft Graph shapes it.

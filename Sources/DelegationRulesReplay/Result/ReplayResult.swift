@@ -1,5 +1,5 @@
-import DelegationRules
 import DelegationRulesJSON
+import DelegationRules
 
 /// What came of a request: Graph's answer, and what Graph never tells.
 public struct ReplayResult: Hashable, Sendable {

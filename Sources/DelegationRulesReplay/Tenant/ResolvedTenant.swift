@@ -1,4 +1,3 @@
-import DelegationRules
 import DelegationRulesJSON
 
 /// What a tenant knows, with positions in place of the names that its recipients go by: it is one object, which all who

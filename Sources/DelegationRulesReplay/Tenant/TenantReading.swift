@@ -1,4 +1,3 @@
-import DelegationRules
 import DelegationRulesJSON
 
 extension Tenant {
