@@ -1,5 +1,5 @@
-import DelegationRulesJSON
 import DelegationRules
+import DelegationRulesJSON
 
 /// What came of a request: Graph's answer, and what Graph never tells.
 public struct ReplayResult: Hashable, Sendable {
