@@ -30,10 +30,10 @@ enum CheckCommand: Command {
         let answerer = CheckAnswerer(form, in: try arguments.tenant, isRedacted: arguments.has(redact))
         var tally = CheckTally()
         var lastArchive: Int?
-        let status = try Answering(answerer).run(arguments.operands, &output) { answerer in
+        let status = try Answering(answerer).run(arguments.operands, &output) { (answerer, input) in
             tally += answerer.takeTally()
-            if let count = answerer.input.entryCount, lastArchive != answerer.input.number {
-                lastArchive = answerer.input.number
+            if let count = input.entryCount, lastArchive != input.number {
+                lastArchive = input.number
                 tally.entries += count
             }
         }
@@ -46,7 +46,7 @@ enum CheckCommand: Command {
     static func report(on traffic: [UInt8]) -> [UInt8] {
         var tally = CheckTally()
         let answering = Answering(CheckAnswerer(.json, in: nil, isRedacted: false))
-        return answering.answers(to: traffic) { tally += $0.takeTally() } + summary(tally)
+        return answering.answers(to: traffic) { (answerer, _) in tally += answerer.takeTally() } + summary(tally)
     }
 
     private static func summary(_ tally: CheckTally) -> [UInt8] {

@@ -118,7 +118,7 @@ private struct ComparedReader {
         in path: String, _ answerer: ComparisonAnswerer, _ output: inout StandardOutput
     ) throws(CommandFailure) -> [[ComparedAnswer]] {
         var answers: [[ComparedAnswer]] = []
-        fail(try Answering(answerer).run([path], &output) { answers += $0.takeAnswers() })
+        fail(try Answering(answerer).run([path], &output) { (answerer, _) in answers += answerer.takeAnswers() })
         return answers
     }
 

@@ -48,7 +48,7 @@ final class Worker<Texts: Answerer>: @unchecked Sendable {
     private func answer(_ range: Range<Int>, line: Int, _ reader: inout JSONReader, in input: InputName) {
         reader.move(to: range)
         do throws(InvalidText) {
-            guard let text = try answerer.answer(&reader, line: line, &writer) else { return }
+            guard let text = try answerer.answer(&reader, line: line, of: input, &writer) else { return }
             unfinished.append(
                 UnfinishedText(
                     text: text, range: range, line: line, outputCount: output.count, messageCount: messages.count))
@@ -70,7 +70,7 @@ final class Worker<Texts: Answerer>: @unchecked Sendable {
             messages += told[messageCount..<text.messageCount]
             (outputCount, messageCount) = (text.outputCount, text.messageCount)
             do throws(InvalidText) {
-                try answerer.finish(text.text, line: text.line, &memory, &writer)
+                try answerer.finish(text.text, line: text.line, of: input, &memory, &writer)
             } catch {
                 refuse(error, at: text.range, line: text.line, &reader, in: input)
             }
