@@ -50,7 +50,7 @@ package struct CheckedSend: Sendable {
         guard refusal?.isCodeKnown != false, let code = predicted.code, let other = recorded.code else {
             return .agrees
         }
-        return code.isSameIdentity(as: other) ? .agrees : .differs
+        return code.isEqualIgnoringCase(to: other) ? .agrees : .differs
     }
 
     private var refusal: ReplayResult.Refusal? {

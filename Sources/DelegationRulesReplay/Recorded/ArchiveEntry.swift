@@ -58,8 +58,8 @@ struct ArchiveEntry {
             default: try reader.skip()
             }
         }
-        if name.isSameIdentity(as: "Authorization") { authorization = authorization ?? value }
-        if name.isSameIdentity(as: "Content-Type") { contentType = contentType ?? value }
+        if name.isEqualIgnoringCase(to: "Authorization") { authorization = authorization ?? value }
+        if name.isEqualIgnoringCase(to: "Content-Type") { contentType = contentType ?? value }
     }
 
     private mutating func readResponse(_ reader: inout JSONReader) throws(InvalidText) {

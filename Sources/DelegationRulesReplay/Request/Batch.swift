@@ -54,7 +54,7 @@ struct Batch {
 
     /// The position of the first part with that id.
     private func index(of id: String) -> Int? {
-        parts.firstIndex { $0.id.isSameIdentity(as: id) }
+        parts.firstIndex { $0.id.isEqualIgnoringCase(to: id) }
     }
 
     private mutating func putInOrder() throws(RefusedRequest) {

@@ -102,7 +102,7 @@ enum Endpoint {
 }
 
 extension String {
-    fileprivate var isPost: Bool { isSameIdentity(as: "POST") }
+    fileprivate var isPost: Bool { isEqualIgnoringCase(to: "POST") }
 }
 
 /// The words in a path that count, in whatever letter case.
@@ -127,6 +127,6 @@ extension RequestPath.Segment {
         if let word { return word }
         let namespace = "microsoft.graph."
         let (beginning, rest) = (prefix(namespace.utf8.count), dropFirst(namespace.utf8.count))
-        return String(decoding: beginning, as: UTF8.self).isSameIdentity(as: namespace) ? rest.word : nil
+        return String(decoding: beginning, as: UTF8.self).isEqualIgnoringCase(to: namespace) ? rest.word : nil
     }
 }

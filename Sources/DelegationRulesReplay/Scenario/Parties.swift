@@ -148,7 +148,7 @@ extension Parties {
         guard tenant.sendFromAliasEnabled else { return }
         // A name that is no address cannot be shown as one.
         keptAlias = tenant[index].identities.map { $0.identity }
-            .first { $0.isSameIdentity(as: address) && $0.utf8.contains(UInt8(ascii: "@")) }
+            .first { $0.isEqualIgnoringCase(to: address) && $0.utf8.contains(UInt8(ascii: "@")) }
     }
 
     private mutating func setFrom(_ index: Int, inMIME: Bool) {

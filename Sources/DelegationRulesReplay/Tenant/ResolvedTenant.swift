@@ -153,7 +153,7 @@ extension ResolvedTenant {
             if identity.isEmpty {
                 error = InvalidText("empty; expected an identity")
             } else if let other = identities.owner(of: identity), other != index {
-                let place = recipients[other].identities.first { $0.identity.isSameIdentity(as: identity) }
+                let place = recipients[other].identities.first { $0.identity.isEqualIgnoringCase(to: identity) }
                 error = InvalidText(
                     "\(identity.quoted) is taken by recipients[\(other)].\(place?.key ?? ""); expected each once")
             } else {

@@ -19,7 +19,7 @@ public enum AccessToken: Hashable, Sendable {
     /// token; a token with neither carries no permission. **Nothing is verified**, neither the signature nor the dates nor the audience.
     public init(authorization: String) throws(InvalidText) {
         let parts = authorization.split(separator: " ")
-        guard parts.count == 2, String(parts[0]).isSameIdentity(as: "Bearer") else {
+        guard parts.count == 2, String(parts[0]).isEqualIgnoringCase(to: "Bearer") else {
             throw InvalidText("expected \"Bearer\" and a JWT")
         }
         let segments = parts[1].split(separator: ".", omittingEmptySubsequences: false)
@@ -89,7 +89,7 @@ extension AccessToken {
 
         let names = [Claim.upn, .preferredUsername, .uniqueName].compactMap { texts[$0] }
         let appID = texts[.appid] ?? texts[.azp]
-        let saysApp = texts[.idtyp].map { $0.isSameIdentity(as: "app") } ?? false
+        let saysApp = texts[.idtyp].map { $0.isEqualIgnoringCase(to: "app") } ?? false
         // An application has an object id as well, but no user name.
         if saysApp || texts[.scp] == nil && (roles != nil || names.isEmpty) {
             self = .app(appID: appID, permissions: .init(roles ?? []))
