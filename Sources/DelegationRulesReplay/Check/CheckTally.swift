@@ -29,7 +29,7 @@ package struct CheckTally: Sendable {
     /// Adds what was counted elsewhere.
     package static func += (tally: inout CheckTally, other: CheckTally) {
         tally.entries += other.entries
-        tally.counts.merge(other.counts, uniquingKeysWith: +)
+        for (verdict, count) in other.counts { tally.counts[verdict, default: 0] += count }
         for place in tally.clauses.indices {
             tally.clauses[place].confirmed += other.clauses[place].confirmed
             tally.clauses[place].contradicted += other.clauses[place].contradicted
