@@ -65,7 +65,7 @@ extension TenantImport.Facts {
     /// What the export tells of that is called `name`, if it is called as those are that the guide writes.
     static func named(_ name: String) -> [TenantImport.Facts] {
         let file = name.parts(between: "/\\").last ?? ""
-        return allCases.filter { $0.file.isSameIdentity(as: file) }
+        return allCases.filter { $0.file.isEqualIgnoringCase(to: file) }
     }
 }
 

@@ -21,13 +21,13 @@ extension ExportedObject {
             let isNumber = names == nil && grant == .sendAs && value.number == 1
             for name in names ?? [isNumber ? wanted : value.excerpt] {
                 isEmpty = false
-                if name.isSameIdentity(as: wanted) {
+                if name.isEqualIgnoringCase(to: wanted) {
                     isWanted = true
-                } else if !Self.otherRights.contains(where: { $0.isSameIdentity(as: name) }) {
+                } else if !Self.otherRights.contains(where: { $0.isEqualIgnoringCase(to: name) }) {
                     isClear = false
                     log.report(
                         place, .accessRights, part: value.part,
-                        grant == .fullAccess && name.isSameIdentity(as: "SendAs")
+                        grant == .fullAccess && name.isEqualIgnoringCase(to: "SendAs")
                             ? "Send As is taken from Get-EXORecipientPermission alone; left out"
                             : "expected the name of a right, found \(name.excerpt); left out")
                 }
@@ -76,6 +76,6 @@ extension ExportedValue {
     /// Whether an access control type is that of a denial; it is an enumeration, of which Deny is 1.
     fileprivate var isDenied: Bool? {
         guard let text else { return number == 0 ? false : number == 1 ? true : nil }
-        return text.isSameIdentity(as: "Allow") ? false : text.isSameIdentity(as: "Deny") ? true : nil
+        return text.isEqualIgnoringCase(to: "Allow") ? false : text.isEqualIgnoringCase(to: "Deny") ? true : nil
     }
 }

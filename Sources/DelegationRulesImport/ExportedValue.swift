@@ -64,7 +64,7 @@ extension JSONReader {
     /// none, which groups have as `ExchangeGuid`.
     mutating func exportedText() throws(InvalidText) -> String? {
         let text = trimmedText(of: try string())
-        return text.isEmpty || text.isSameIdentity(as: "00000000-0000-0000-0000-000000000000") ? nil : text
+        return text.isEmpty || text.isEqualIgnoringCase(to: "00000000-0000-0000-0000-000000000000") ? nil : text
     }
 }
 
@@ -101,7 +101,7 @@ extension ExportedValue {
     /// The members of an object that are called `name`.
     private func members(_ name: String) -> [ExportedValue] {
         guard case .object(let members) = content else { return [] }
-        return members.filter { $0.name.isSameIdentity(as: name) }.map { $0.value }
+        return members.filter { $0.name.isEqualIgnoringCase(to: name) }.map { $0.value }
     }
 
     /// The number that stands for a value of an enumeration.
@@ -117,7 +117,7 @@ extension ExportedValue {
         case .number(0): false
         case .number(1): true
         case .text(let text):
-            text.isSameIdentity(as: "true") ? true : text.isSameIdentity(as: "false") ? false : nil
+            text.isEqualIgnoringCase(to: "true") ? true : text.isEqualIgnoringCase(to: "false") ? false : nil
         case .object: (members("ispresent") + members("value")).lazy.compactMap { $0.flag }.first
         default: nil
         }

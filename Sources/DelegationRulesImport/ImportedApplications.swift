@@ -27,7 +27,7 @@ struct ImportedApplications {
         let all = elements.map { (element: $0, texts: texts($0)) }
             .sorted { $0.texts.lexicographicallyPrecedes($1.texts) { $0.precedes($1) } }
         for entry in all {
-            if let last = sorted.last, zip(last.texts, entry.texts).allSatisfy({ $0.isSameIdentity(as: $1) }) {
+            if let last = sorted.last, zip(last.texts, entry.texts).allSatisfy({ $0.isEqualIgnoringCase(to: $1) }) {
                 log.count(.repeated)
             } else {
                 sorted.append(entry)

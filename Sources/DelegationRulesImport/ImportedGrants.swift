@@ -140,7 +140,7 @@ extension ImportedGrants {
 
     /// Whether a name is that of the account that stands for the mailbox itself, or its SID.
     private static func isItself(_ name: String) -> Bool {
-        name.isSameIdentity(as: "NT AUTHORITY\\SELF") || name.isSameIdentity(as: "S-1-5-10")
+        name.isEqualIgnoringCase(to: "NT AUTHORITY\\SELF") || name.isEqualIgnoringCase(to: "S-1-5-10")
     }
 }
 

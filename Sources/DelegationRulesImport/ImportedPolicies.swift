@@ -9,7 +9,8 @@ extension ImportedApplications {
         guard !apps.isEmpty else { return }
         let right = object[.accessRight]
         let rights = Tenant.AccessPolicy.Right.allCases
-        guard let accessRight = rights.first(where: { right?.text?.isSameIdentity(as: $0.rawValue) == true }) else {
+        guard let accessRight = rights.first(where: { right?.text?.isEqualIgnoringCase(to: $0.rawValue) == true })
+        else {
             let expected = rights.map { $0.rawValue }.joined(separator: " or ")
             return log.report(
                 object.place, .accessRight, "expected \(expected), found \(right?.excerpt ?? "nothing"); left out")

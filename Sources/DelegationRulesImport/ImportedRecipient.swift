@@ -60,7 +60,8 @@ extension ImportedRecipient {
     /// Takes over what `object` says.
     mutating func merge(_ object: ExportedObject, _ log: inout ImportLog) {
         for id in ExportedProperty.ids {
-            guard let (known, place) = known(id), let text = object.text(id), !text.isSameIdentity(as: known) else {
+            guard let (known, place) = known(id), let text = object.text(id), !text.isEqualIgnoringCase(to: known)
+            else {
                 continue
             }
             log.report(
@@ -92,7 +93,7 @@ extension ImportedRecipient {
         let object = objects.count - 1
         guard let (known, knownPlace) = known(property) else { return values.append((property, text, object)) }
         let isSame =
-            property == .displayName ? known.utf8.elementsEqual(text.utf8) : known.isSameIdentity(as: text)
+            property == .displayName ? known.utf8.elementsEqual(text.utf8) : known.isEqualIgnoringCase(to: text)
         if !isSame {
             log.report(
                 objects[object].place, source,
@@ -135,7 +136,7 @@ extension ImportedRecipient {
                 objects[0].place, .recipientTypeDetails, "no export has it; expected the kind of \(label)")
         }
         guard let type = Self.type(name) else {
-            if let other = Self.otherKinds.firstIndex(where: { $0.isSameIdentity(as: name) }) {
+            if let other = Self.otherKinds.firstIndex(where: { $0.isEqualIgnoringCase(to: name) }) {
                 obstacle = .kind
                 return log.count(.kind(other))
             }
@@ -156,7 +157,7 @@ extension ImportedRecipient {
             return log.report(objects[0].place, .primarySmtpAddress, "no export has it; \(label) is left out")
         }
         for property in [ExportedProperty.messageCopyForSentAsEnabled, .messageCopyForSendOnBehalfEnabled] {
-            guard !type.canKeepCopies, let (text, place) = known(property), text.isSameIdentity(as: "true") else {
+            guard !type.canKeepCopies, let (text, place) = known(property), text.isEqualIgnoringCase(to: "true") else {
                 continue
             }
             log.report(place, property, "a \(type.rawValue) has no mailbox that could keep a copy")
@@ -164,7 +165,7 @@ extension ImportedRecipient {
     }
 
     private static func type(_ name: String) -> Tenant.RecipientType? {
-        Tenant.RecipientType.allCases.first { $0.rawValue.isSameIdentity(as: name) }
+        Tenant.RecipientType.allCases.first { $0.rawValue.isEqualIgnoringCase(to: name) }
     }
 
     /// What else Exchange and the directory have, which a tenant file does not: these are left out on purpose.

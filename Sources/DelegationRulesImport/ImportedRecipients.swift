@@ -65,7 +65,7 @@ struct ImportedRecipients {
             lost.contains(Loss(recipient: index, property: property)) ? nil : recipient.text(property)
         }
         func keepsCopies(_ property: ExportedProperty) -> Bool {
-            type.canKeepCopies && recipient.text(property)?.isSameIdentity(as: "true") == true
+            type.canKeepCopies && recipient.text(property)?.isEqualIgnoringCase(to: "true") == true
         }
         return Tenant.Recipient(
             address: address, recipientTypeDetails: type, displayName: recipient.text(.displayName),

@@ -10,7 +10,7 @@ extension ImportedApplications {
     ) {
         guard let role = role(of: object, .role, &log) else { return }
         // Administrators hold applications' roles as well, so as to assign them.
-        if let type = object.text(.roleAssigneeType), type.isName, !type.isSameIdentity(as: "ServicePrincipal") {
+        if let type = object.text(.roleAssigneeType), type.isName, !type.isEqualIgnoringCase(to: "ServicePrincipal") {
             return log.count(.roleOfOthers)
         }
         if object[.enabled] != nil {
@@ -19,7 +19,7 @@ extension ImportedApplications {
         }
         guard let app = assignee(of: object, &log) else { return }
         let kind = object.text(.recipientWriteScope) ?? ""
-        if kind.isSameIdentity(as: "Organization") {
+        if kind.isEqualIgnoringCase(to: "Organization") {
             if let scope = object[.customResourceScope] {
                 return log.report(
                     object.place, .customResourceScope,
@@ -27,7 +27,7 @@ extension ImportedApplications {
             }
             return roleAssignments.append(Tenant.RoleAssignment(appID: app, role: role))
         }
-        if kind.isSameIdentity(as: "Group") {
+        if kind.isEqualIgnoringCase(to: "Group") {
             guard let group = group(of: object, &log) else { return }
             return roleAssignments.append(Tenant.RoleAssignment(appID: app, role: role, scope: group))
         }
@@ -77,7 +77,7 @@ extension ImportedApplications {
         _ object: ExportedObject, _ tested: inout Set<Tenant.RoleAssignment>, _ log: inout ImportLog
     ) {
         guard let role = role(of: object, .roleName, &log), let app = appID(of: object, &log) else { return }
-        if object.text(.scopeType)?.isSameIdentity(as: "Organization") == true {
+        if object.text(.scopeType)?.isEqualIgnoringCase(to: "Organization") == true {
             return roleAssignments.append(Tenant.RoleAssignment(appID: app, role: role))
         }
         guard object[.resource] != nil, object[.inScope] != nil else {
@@ -85,7 +85,7 @@ extension ImportedApplications {
                 object.place, object[.inScope] == nil ? .inScope : .resource,
                 "missing; expected what the test says of which mailbox; left out")
         }
-        if object.text(.inScope)?.isSameIdentity(as: "Not Run") == true {
+        if object.text(.inScope)?.isEqualIgnoringCase(to: "Not Run") == true {
             return log.report(
                 object.place, .inScope, "was not run: whether the mailbox is in scope is not known; left out")
         }
@@ -116,7 +116,7 @@ extension ImportedApplications {
             return nil
         }
         let role = Tenant.RoleAssignment.Role.allCases.first { role in
-            texts.contains { $0.isSameIdentity(as: role.rawValue) }
+            texts.contains { $0.isEqualIgnoringCase(to: role.rawValue) }
         }
         if role == nil { log.count(.otherRole) }
         return role

@@ -28,7 +28,7 @@ struct ServicePrincipals {
         if number == apps.count { apps.append([]) }
         // Thousands may be called alike, and each of them would be compared with all others.
         guard apps[number].count <= [String].excerptCount else { return }
-        if !apps[number].contains(where: { $0.isSameIdentity(as: app) }) { apps[number].append(app) }
+        if !apps[number].contains(where: { $0.isEqualIgnoringCase(to: app) }) { apps[number].append(app) }
     }
 
     /// The ids of the apps whose service principal is called `name`.

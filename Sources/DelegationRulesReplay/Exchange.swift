@@ -15,7 +15,9 @@ public struct Exchange: Sendable {
     public let recorded: RecordedAnswer?
     /// What the request asks for, and what its body says.
     let content: RequestContent
+}
 
+extension Exchange {
     /// Reads the JSON text of one exchange.
     ///
     /// A missing, unknown or repeated key and a wrong type are errors that name the key.
@@ -27,18 +29,6 @@ public struct Exchange: Sendable {
     /// Reads the JSON text of one exchange.
     public init(json: String) throws(InvalidText) {
         try self.init(json: Array(json.utf8))
-    }
-
-    fileprivate init(
-        id: String?, tenant: Tenant?, token: AccessToken?, request: GraphRequest, recorded: RecordedAnswer?,
-        content: RequestContent?
-    ) {
-        self.id = id
-        self.tenant = tenant
-        self.token = token
-        self.request = request
-        self.recorded = recorded
-        self.content = content ?? RequestContent(of: request)
     }
 
     /// What came of the request, in the tenant that the exchange brings or else in `tenant`, no other having been sent
@@ -59,7 +49,7 @@ public struct Exchange: Sendable {
             throw InvalidText("missing; expected an object, or a tenant for all exchanges (--tenant FILE)")
                 .inside("tenant")
         }
-        return try tenant.answer(request, with: content, token: token, recorded: recorded, stamp, &drafts)
+        return try tenant.replay(request, saying: content, token: token, recorded: recorded, stamp, &drafts)
     }
 
     /// Whether the request is one of those that are known.
@@ -79,19 +69,15 @@ extension JSONReader {
         var id: String?
         var tenant: Tenant?
         var token: AccessToken?
-        var request = GraphRequest(method: "", url: "")
-        var hasRequest = false
+        var read: ReadRequest?
         var draft: [UInt8] = []
         var recorded: RecordedAnswer?
-        var content: RequestContent?
         try object(Self.exchangeKeys.table) { (place, reader) throws(InvalidText) in
             switch Self.exchangeKeys.values[place] {
             case .id: id = reader.consumeNull() ? nil : try reader.text()
             case .tenant: tenant = reader.consumeNull() ? nil : try reader.tenant()
             case .token: token = reader.consumeNull() ? nil : try reader.token()
-            case .request:
-                (request, content) = try reader.request()
-                hasRequest = true
+            case .request: read = try reader.request()
             case .recorded: recorded = reader.consumeNull() ? nil : try reader.recordedAnswer()
             case .draft:
                 let isNull = reader.peek() == .null
@@ -100,10 +86,11 @@ extension JSONReader {
                 if !isNull { draft = Array(reader.bytes[range]) }
             }
         }
-        guard hasRequest else { throw error("missing; expected an object").inside("request") }
-        request.draft = draft
+        guard var read else { throw error("missing; expected an object").inside("request") }
+        read.request.draft = draft
         return Exchange(
-            id: id, tenant: tenant, token: token, request: request, recorded: recorded, content: content)
+            id: id, tenant: tenant, token: token, request: read.request, recorded: recorded,
+            content: read.content ?? RequestContent(of: read.request, at: read.endpoint))
     }
 
     private enum ExchangeKey: String, CaseIterable, Sendable {
@@ -112,12 +99,15 @@ extension JSONReader {
 
     private static let exchangeKeys = JSONNames(of: ExchangeKey.self)
 
-    /// Reads a request, and its content, if its body is an object that says something.
-    private mutating func request() throws(InvalidText) -> (GraphRequest, RequestContent?) {
+    /// A request, what it asks for, and its content, if its body is an object that says something.
+    private typealias ReadRequest = (request: GraphRequest, endpoint: Endpoint, content: RequestContent?)
+
+    private mutating func request() throws(InvalidText) -> ReadRequest {
         var method: String?
         var url: String?
         var headers: GraphRequest.Headers = [:]
         var body: [UInt8] = []
+        var endpoint: Endpoint?
         var content: RequestContent?
         var unread: Range<Int>?
         try object(Self.requestKeys.table) { (place, reader) throws(InvalidText) in
@@ -136,7 +126,9 @@ extension JSONReader {
                 }
                 let start = reader.position
                 if let method, let url {
-                    content = try reader.content(method: method, url: url)
+                    let known = Endpoint(method: method, url: url)
+                    endpoint = known
+                    content = try reader.content(at: known)
                 } else {
                     unread = try reader.skip()
                 }
@@ -146,27 +138,23 @@ extension JSONReader {
         guard let method else { throw error("missing; expected an HTTP method, such as POST").inside("method") }
         guard let url else { throw error("missing; expected a URL of Graph's").inside("url") }
         let request = GraphRequest(method: method, url: url, headers: headers, body: body)
-        if request.isMIME { return (request, nil) }
+        let known = endpoint ?? Endpoint(method: method, url: url)
+        if request.isMIME { return (request, known, nil) }
         if let unread {
             do throws(InvalidText) {
                 var reader = JSONReader(bytes, at: unread)
-                content = try reader.content(method: method, url: url)
+                content = try reader.content(at: known)
             } catch {
                 throw error.inside("body")
             }
         }
-        return (request, content)
+        return (request, known, content)
     }
 
     /// Reads the body of a request: JSON as it stands, or what a string says; empty where it is `null`.
     mutating func requestBody() throws(InvalidText) -> [UInt8] {
-        switch peek() {
-        case .string: return utf8(of: try string())
-        case .null:
-            try null()
-            return []
-        case .object, .array, .number, .boolean, nil: return Array(bytes[try skip()])
-        }
+        if consumeNull() { return [] }
+        return peek() == .string ? utf8(of: try string()) : Array(bytes[try skip()])
     }
 
     private enum RequestKey: String, CaseIterable, Sendable {

@@ -19,12 +19,12 @@ extension Tenant {
         _ request: GraphRequest, token: AccessToken? = nil, stamp: ResponseStamp = ResponseStamp(),
         _ drafts: inout Drafts
     ) throws(InvalidText) -> ReplayResult {
-        try answer(request, with: RequestContent(of: request), token: token, recorded: nil, stamp, &drafts)
+        try replay(request, saying: RequestContent(of: request), token: token, recorded: nil, stamp, &drafts)
     }
 
-    /// The answer to a request with that content, of which it may be known what was answered.
-    func answer(
-        _ request: GraphRequest, with content: RequestContent, token: AccessToken?, recorded: RecordedAnswer?,
+    /// What comes of a request with that content, of which it may be known what was answered.
+    func replay(
+        _ request: GraphRequest, saying content: RequestContent, token: AccessToken?, recorded: RecordedAnswer?,
         _ stamp: ResponseStamp, _ drafts: inout Drafts
     ) throws(InvalidText) -> ReplayResult {
         let bearer: AccessToken
@@ -33,7 +33,7 @@ extension Tenant {
         } catch {
             // Of a request that is not known it is not known whether it needs a token.
             if case .unknown = content { return ReplayResult(unknown: request) }
-            return ReplayResult(refused: error, stamp)
+            return ReplayResult(refused: error.refusal, stamp)
         }
         let caller: Caller
         do throws(InvalidText) {
@@ -43,60 +43,8 @@ extension Tenant {
                 ? error.inside("Authorization").inside("headers").inside("request")
                 : error.inside("user").inside("token")
         }
-        return answer(to: content, of: request, by: caller, recorded: recorded, stamp, &drafts)
-    }
-
-    /// The answer to `content`, the content of `request`, which bears a sound token.
-    private func answer(
-        to content: RequestContent, of request: GraphRequest, by caller: Caller, recorded: RecordedAnswer?,
-        _ stamp: ResponseStamp, _ drafts: inout Drafts
-    ) -> ReplayResult {
-        switch content {
-        case .operation(let target, let body):
-            return answer(target, body, by: caller, recorded: recorded, stamp, &drafts)
-        case .sentDraft(let id, let target):
-            do throws(UnknownDraft) {
-                let body = RequestBody(sending: try draft(id, of: target, by: caller, in: drafts))
-                let result = answer(target, body, by: caller, recorded: recorded, stamp, &drafts)
-                // What really came of it decides whether it lies in Drafts still; a status of 0 tells nothing.
-                let status = recorded.flatMap { $0.status == 0 ? nil : $0.status } ?? result.response?.status
-                if status.map({ 200..<300 ~= $0 }) == true { drafts.markSent(id) }
-                return result
-            } catch {
-                return answer(to: error, for: target, by: caller, stamp)
-            }
-        case .batch(let batch, let isBeta):
-            return answer(batch, inBeta: isBeta, by: caller, recorded: recorded, stamp, &drafts)
-        case .refused(let error): return ReplayResult(refused: error, stamp)
-        case .unknown: return ReplayResult(unknown: request)
-        }
-    }
-
-    /// The answer to an operation whose body says that.
-    private func answer(
-        _ target: RequestTarget, _ body: RequestBody, by caller: Caller, recorded: RecordedAnswer?,
-        _ stamp: ResponseStamp, _ drafts: inout Drafts
-    ) -> ReplayResult {
-        let send = RequestedSend(of: target, body, by: caller, in: self)
-        guard let prediction = send.scenario.scenario?.prediction else {
-            preconditionFailure("a request comes down to a scenario")
-        }
-        var draft = JSONWriter()
-        // Later requests call the draft by the id that they were answered with.
-        if let id = recorded?.draftID, target.createsDraft,
-            let mailbox = mailbox(of: target, signedInUser: caller.signedInUser)
-        {
-            drafts.add(.init(from: body.from, hasRecipients: body.hasRecipients, mailbox: mailbox.address), id: id)
-        }
-        switch prediction.outcome {
-        case .accepted where !body.hasRecipients: return ReplayResult(refused: .noRecipients, stamp, send)
-        case .drafted(let party):
-            let mailbox = send.parties[party]?.address ?? ""
-            let id = drafts.add(.init(from: body.from, hasRecipients: body.hasRecipients, mailbox: mailbox))
-            draft.draft(body, id: id, by: send.parties)
-        case .accepted, .rejected, .unspecified: break
-        }
-        return ReplayResult(send, prediction, draft: draft.bytes, stamp)
+        return CallerReplay(tenant: self, caller: caller, stamp: stamp)
+            .result(of: request, saying: content, recorded: recorded, &drafts)
     }
 
     private func signedInUser(of token: AccessToken) throws(InvalidText) -> Int? {
@@ -122,89 +70,130 @@ struct Caller {
     let signedInUser: Int?
 }
 
-// MARK: Drafts that are sent by their ids
+/// Answers the requests of one caller, whose token is sound.
+private struct CallerReplay {
+    let tenant: Tenant
+    let caller: Caller
+    let stamp: ResponseStamp
 
-/// Why it is not known what a draft says.
-private struct UnknownDraft: Error {
-    let reason: String
-}
+    /// What comes of `request`, whose content that is.
+    func result(
+        of request: GraphRequest, saying content: RequestContent, recorded: RecordedAnswer?, _ drafts: inout Drafts
+    ) -> ReplayResult {
+        switch content {
+        case .operation(let target, let body): resultOfOperation(target, body, recorded: recorded, &drafts)
+        case .sentDraft(let id, let target): resultOfSendingDraft(id, target, recorded: recorded, &drafts)
+        case .batch(let batch, let isBeta): resultOfBatch(batch, inBeta: isBeta, recorded: recorded, &drafts)
+        case .refused(let error): ReplayResult(refused: error.refusal, stamp)
+        case .unknown: ReplayResult(unknown: request)
+        }
+    }
 
-extension Tenant {
-    /// The draft that `target` sends by its `id`.
-    private func draft(
-        _ id: String, of target: RequestTarget, by caller: Caller, in drafts: Drafts
-    ) throws(UnknownDraft) -> Drafts.Draft {
-        guard let draft = drafts[id] else {
-            throw UnknownDraft(
-                reason:
-                    "Nothing is known of a draft with the id \(id.excerpt): none was created before, and none stands "
-                    + "beside the request.")
+    private func resultOfOperation(
+        _ target: RequestTarget, _ body: RequestBody, recorded: RecordedAnswer?, _ drafts: inout Drafts
+    ) -> ReplayResult {
+        let send = RequestedSend(of: target, body, by: caller, in: tenant)
+        guard let scenario = send.scenario.scenario else { preconditionFailure("a request comes down to a scenario") }
+        let prediction = scenario.prediction
+        var draft = JSONWriter()
+        if scenario.operation.isDraft {
+            let mailbox = mailbox(of: target)
+            let recordedID = mailbox == nil ? nil : recorded?.draftID
+            let isPredicted = if case .drafted = prediction.outcome { true } else { false }
+            if isPredicted || recordedID != nil {
+                drafts.add(
+                    .init(from: body.from, hasRecipients: body.hasRecipients, mailbox: mailbox?.address ?? ""),
+                    recordedID: recordedID)
+            }
+            if isPredicted { draft.draft(body, id: drafts.nameLast(), by: send.parties) }
+        } else if case .accepted = prediction.outcome, !body.hasRecipients {
+            return ReplayResult(refused: RefusedRequest.noRecipients.refusal, stamp, send)
         }
-        if draft.isSent {
-            throw UnknownDraft(
-                reason:
-                    "The draft \(id.excerpt) was sent, and lies in Drafts no longer: nothing is known of its id since.")
-        }
-        if let mailbox = mailbox(of: target, signedInUser: caller.signedInUser), !mailbox.isCalled(draft.mailbox) {
-            throw UnknownDraft(
-                reason: "The draft \(id.excerpt) lies in the mailbox \(draft.mailbox.excerpt), and whether it is found "
-                    + "through that of \(mailbox.address.excerpt) is not known.")
-        }
-        return draft
+        return ReplayResult(send, prediction, draft: draft.bytes, stamp)
     }
 
     /// The mailbox in the path, if it is one that a user can have.
-    private func mailbox(of target: RequestTarget, signedInUser: Int?) -> Recipient? {
-        let index = target.mailbox.id.map { self.index(of: $0) } ?? signedInUser
-        return index.map { self[$0] }.flatMap { $0.recipientTypeDetails.hasUserMailbox ? $0 : nil }
+    private func mailbox(of target: RequestTarget) -> Tenant.Recipient? {
+        let index = target.mailboxID.map { tenant.index(of: $0) } ?? caller.signedInUser
+        return index.map { tenant[$0] }.flatMap { $0.recipientTypeDetails.hasUserMailbox ? $0 : nil }
+    }
+}
+
+// MARK: Drafts that are sent by their ids
+
+extension CallerReplay {
+    private func resultOfSendingDraft(
+        _ id: String, _ target: RequestTarget, recorded: RecordedAnswer?, _ drafts: inout Drafts
+    ) -> ReplayResult {
+        guard let draft = drafts[id] else {
+            return resultOfUnknownDraft(
+                target,
+                "Nothing is known of a draft with the id \(id.excerpt): none was created before, and none stands "
+                    + "beside the request.")
+        }
+        if draft.isSent {
+            return resultOfUnknownDraft(
+                target,
+                "The draft \(id.excerpt) was sent, and lies in Drafts no longer: nothing is known of its id since.")
+        }
+        if let mailbox = mailbox(of: target), !mailbox.isCalled(draft.mailbox) {
+            return resultOfUnknownDraft(
+                target,
+                "The draft \(id.excerpt) lies in the mailbox \(draft.mailbox.excerpt), and whether it is found "
+                    + "through that of \(mailbox.address.excerpt) is not known.")
+        }
+        let body = RequestBody(from: draft.from, hasRecipients: draft.hasRecipients)
+        let result = resultOfOperation(target, body, recorded: recorded, &drafts)
+        // What really came of it decides whether it lies in Drafts still.
+        if let status = recorded?.knownStatus ?? result.response?.status, 200..<300 ~= status { drafts.markSent(id) }
+        return result
     }
 
-    /// What comes of sending a draft that is not known: the checks of the token and of the path come before it is looked
-    /// for, so that what they refuse is refused.
+    /// What comes of sending a draft of which `reason` says why it is not known: the checks of the token and of the path
+    /// come before it is looked for, so that what they refuse is refused.
     ///
     /// A message that names nobody asks for the least, and one from an address that nobody has for a right that nobody can
     /// hold. Where these two are refused alike, so is every message.
-    private func answer(
-        to unknown: UnknownDraft, for target: RequestTarget, by caller: Caller, _ stamp: ResponseStamp
-    ) -> ReplayResult {
+    private func resultOfUnknownDraft(_ target: RequestTarget, _ reason: String) -> ReplayResult {
         var errors: [GraphError] = []
         for from in [RequestBody.From.none, .mimeHeader(nil)] {
-            let body = RequestBody(sending: .init(from: from, hasRecipients: true, mailbox: ""))
-            if case .rejected(let error) = scenario(of: target, body, by: caller).scenario?.prediction.outcome {
-                errors.append(error)
-            }
+            let scenario = tenant.scenario(of: target, RequestBody(from: from), by: caller)
+            if case .rejected(let error) = scenario.scenario?.prediction.outcome { errors.append(error) }
         }
-        guard errors.count == 2, errors[0] == errors[1] else { return ReplayResult(unspecified: unknown.reason) }
+        guard errors.count == 2, errors[0] == errors[1] else { return ReplayResult(unspecified: reason) }
+        let error = errors[0]
         return ReplayResult(
-            refused: errors[0], pathID: target.mailbox.id ?? "", unknownDraft: unknown.reason, stamp)
+            refused: .init(
+                status: error.status, code: error.code, message: error.message(pathID: target.mailboxID ?? ""),
+                reason: "\(reason) Whatever the draft says, sending it is refused (\(error.code)).", isCodeKnown: true),
+            stamp)
     }
 }
 
 // MARK: Batches
 
-extension Tenant {
-    /// What comes of `batch`: its requests are answered one after the other.
-    private func answer(
-        _ batch: Batch, inBeta isBeta: Bool, by caller: Caller, recorded: RecordedAnswer?, _ stamp: ResponseStamp,
-        _ drafts: inout Drafts
+extension CallerReplay {
+    /// What comes of `batch`, whose requests are answered one after the other.
+    private func resultOfBatch(
+        _ batch: Batch, inBeta isBeta: Bool, recorded: RecordedAnswer?, _ drafts: inout Drafts
     ) -> ReplayResult {
         var results = [ReplayResult?](repeating: nil, count: batch.parts.count)
         for position in batch.order {
             let part = batch.parts[position]
             // What really came of a part decides about those that depend on it.
             let statuses = part.dependencies.map {
-                recorded?.part(batch.parts[$0].id)?.status ?? results[$0]?.response?.status
+                recorded?.part(batch.parts[$0].id)?.knownStatus ?? results[$0]?.response?.status
             }
             let target = RequestTarget(method: part.request.method, relativeURL: part.request.url, isBeta: isBeta)
             results[position] =
                 if statuses.contains(where: { $0.map { $0 >= 400 } == true }) {
-                    ReplayResult(refused: .failedDependency, stamp)
+                    ReplayResult(refused: RefusedRequest.failedDependency.refusal, stamp)
                 } else if statuses.contains(nil) {
                     ReplayResult(unspecified: "It depends on a request of which it is not known what comes of it.")
                 } else if let target, !part.request.isMIME {
-                    answer(
-                        to: RequestContent(of: part.request, for: target), of: part.request, by: caller,
-                        recorded: recorded?.part(part.id), stamp, &drafts)
+                    result(
+                        of: part.request, saying: RequestContent(of: part.request, for: target),
+                        recorded: recorded?.part(part.id), &drafts)
                 } else if target != nil {
                     ReplayResult(unspecified: "What Graph makes of MIME in a batch is documented nowhere.")
                 } else {

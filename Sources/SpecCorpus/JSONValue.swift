@@ -10,14 +10,19 @@ public enum JSONValue: Sendable {
     case object([Key: JSONValue])
 
     /// A key of an object.
-    public struct Key: Sendable {
-        /// What it says.
-        public let text: String
+    public struct Key: Hashable, Sendable {
+        private let utf8: [UInt8]
 
         /// The key that says `text`.
         public init(_ text: String) {
-            self.text = text
+            utf8 = Array(text.utf8)
         }
+
+        /// What it says.
+        public var text: String { String(decoding: utf8, as: UTF8.self) }
+
+        /// Whether one key comes before another, byte for byte.
+        public static func < (lhs: Self, rhs: Self) -> Bool { lhs.utf8.lexicographicallyPrecedes(rhs.utf8) }
     }
 
     /// The member `key` of an object; `nil` where there is none, or this is no object.
@@ -51,21 +56,10 @@ extension JSONValue: Hashable {
     }
 }
 
-extension JSONValue.Key: Hashable, Comparable, ExpressibleByStringLiteral {
+extension JSONValue.Key: Comparable, ExpressibleByStringLiteral {
     /// The key that says `text`.
     public init(stringLiteral text: String) {
         self.init(text)
-    }
-
-    /// Whether two keys are the same, byte for byte.
-    public static func == (lhs: Self, rhs: Self) -> Bool { lhs.text.utf8.elementsEqual(rhs.text.utf8) }
-
-    /// Whether one key comes before another, byte for byte.
-    public static func < (lhs: Self, rhs: Self) -> Bool { lhs.text.utf8.lexicographicallyPrecedes(rhs.text.utf8) }
-
-    /// Feeds the bytes of the key to `hasher`.
-    public func hash(into hasher: inout Hasher) {
-        for byte in text.utf8 { hasher.combine(byte) }
     }
 }
 

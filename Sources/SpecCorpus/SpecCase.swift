@@ -1,17 +1,17 @@
 /// One record of the spec corpus: a question, and the whole answer that is expected to it.
 public struct SpecCase: Hashable, Sendable {
-    /// What kind of question it is.
-    public enum Kind: Hashable, Sendable, CaseIterable {
+    /// What kind of question it is; the raw value is the folder of the files that hold such cases.
+    public enum Kind: String, Sendable, CaseIterable {
         /// A scenario, answered with a prediction.
-        case scenario
+        case scenario = "cases"
         /// An exchange, answered with a result.
-        case exchange
+        case exchange = "exchanges"
         /// A question what must change, about a scenario or about an exchange, answered with advice.
         case advice
         /// A question who may send as whom, answered with rows.
         case who
         /// Recorded traffic, several exchanges that are answered with a report of several lines.
-        case check
+        case check = "checks"
         /// A question what to look at in a tenant, answered with findings.
         case audit
     }

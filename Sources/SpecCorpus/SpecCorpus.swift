@@ -9,7 +9,7 @@ public struct SpecCorpus: Sendable {
     public init(path: String) throws(CorpusError) {
         var cases: [SpecCase] = []
         for kind in SpecCase.Kind.allCases {
-            for file in try Self.files(in: path + "/" + kind.folder, isOptional: kind != .scenario) {
+            for file in try Self.files(in: path + "/" + kind.rawValue, isOptional: kind != .scenario) {
                 let contents = try Self.contents(of: file)
                 do throws(InvalidText) {
                     var tenant: JSONValue?
@@ -75,18 +75,6 @@ public struct CorpusError: Error, Hashable, Sendable {
 }
 
 extension SpecCase.Kind {
-    /// The folder of the files that hold such cases.
-    public var folder: String {
-        switch self {
-        case .scenario: "cases"
-        case .exchange: "exchanges"
-        case .advice: "advice"
-        case .who: "who"
-        case .check: "checks"
-        case .audit: "audit"
-        }
-    }
-
     /// The keys of the question and of the answer.
     fileprivate var keys: (question: String, answer: String) {
         switch self {

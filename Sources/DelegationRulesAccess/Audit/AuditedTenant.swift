@@ -31,13 +31,7 @@ extension JSONReader {
         var facts = try tenantFacts()
         var claims = Claims()
         facts.recipients = claims.settled(facts.recipients)
-        do throws(InvalidText) {
-            return AuditedTenant(try Tenant(facts), claims: claims.found)
-        } catch {
-            var error = error
-            error.offset = position
-            throw error
-        }
+        return AuditedTenant(try tenant(of: facts), claims: claims.found)
     }
 }
 

@@ -97,7 +97,7 @@ public struct WhoComparison: Sequence, Sendable {
 extension Tenant {
     /// The position of the recipient whose primary address that is.
     fileprivate func index(ofAddress address: String) -> Int? {
-        index(of: address).flatMap { self.address(at: $0).isSameIdentity(as: address) ? $0 : nil }
+        index(of: address).flatMap { self.address(at: $0).isEqualIgnoringCase(to: address) ? $0 : nil }
     }
 }
 

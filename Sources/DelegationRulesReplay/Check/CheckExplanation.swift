@@ -43,7 +43,8 @@ extension CheckTally {
     /// What was counted, for a person.
     package var explanation: String {
         var text = "\(entries) \(entries == 1 ? "entry" : "entries"), of which \(sends) are sends or drafts: "
-        text += "\(agree) answered as predicted, \(differ) otherwise.\n"
+        text += "\(count(of: .agrees)) answered as predicted, \(count(of: .differs)) otherwise.\n"
+        let (unspecified, notJudged) = (count(of: .unspecified), count(of: .notJudged))
         if unspecified > 0 { text += "On \(unspecified) the sources are silent.\n" }
         if notJudged > 0 {
             text += "\(notJudged) cannot be judged: throttled, failed, never answered, or recorded without the token.\n"

@@ -5,35 +5,31 @@ import DelegationRulesJSON
 package struct CheckTally: Sendable {
     /// How many requests were recorded, whatever they ask.
     package var entries = 0
-    package private(set) var (agree, differ, unspecified, notJudged) = (0, 0, 0, 0)
+    private var counts: [CheckedSend.Verdict: Int] = [:]
     /// How many sends there are among them.
-    package var sends: Int { agree + differ + unspecified + notJudged }
+    package var sends: Int { counts.values.reduce(0, +) }
     /// How often each clause decided an answer that came, and one that did not.
     package private(set) var clauses = Clauses.all.map { (clause: $0, confirmed: 0, contradicted: 0) }
 
     package init() {}
 
+    /// How many of the sends came out so.
+    package func count(of verdict: CheckedSend.Verdict) -> Int { counts[verdict] ?? 0 }
+
     /// Counts a send.
     package mutating func count(_ send: CheckedSend) {
-        switch send.verdict {
-        case .agrees: agree += 1
-        case .differs: differ += 1
-        case .unspecified: unspecified += 1
-        case .notJudged: notJudged += 1
-        }
+        let verdict = send.verdict
+        counts[verdict, default: 0] += 1
         for clause in send.judgedClauses {
             let place = Int(clause.rawValue)
-            if case .agrees = send.verdict { clauses[place].confirmed += 1 } else { clauses[place].contradicted += 1 }
+            if verdict == .agrees { clauses[place].confirmed += 1 } else { clauses[place].contradicted += 1 }
         }
     }
 
     /// Adds what was counted elsewhere.
     package static func += (tally: inout CheckTally, other: CheckTally) {
         tally.entries += other.entries
-        tally.agree += other.agree
-        tally.differ += other.differ
-        tally.unspecified += other.unspecified
-        tally.notJudged += other.notJudged
+        for (verdict, count) in other.counts { tally.counts[verdict, default: 0] += count }
         for place in tally.clauses.indices {
             tally.clauses[place].confirmed += other.clauses[place].confirmed
             tally.clauses[place].contradicted += other.clauses[place].contradicted
@@ -60,10 +56,9 @@ extension JSONWriter {
             writer.object("summary") { writer in
                 writer.member("entries", integer: tally.entries)
                 writer.member("sends", integer: tally.sends)
-                writer.member("agree", integer: tally.agree)
-                writer.member("differ", integer: tally.differ)
-                writer.member("unspecified", integer: tally.unspecified)
-                writer.member("notJudged", integer: tally.notJudged)
+                for verdict in CheckedSend.Verdict.allCases {
+                    writer.member(verdict.rawValue, integer: tally.count(of: verdict))
+                }
                 writer.object("clauses") { writer in
                     for (clause, confirmed, contradicted) in tally.clauses where confirmed + contradicted > 0 {
                         writer.object(clause.id) { writer in

@@ -4,11 +4,11 @@ import DelegationRulesJSON
 /// A send, a reply or the creation of a draft in recorded traffic: what was answered, and what is predicted.
 package struct CheckedSend: Sendable {
     /// What the two have to do with each other.
-    package enum Verdict: Sendable {
+    package enum Verdict: String, CaseIterable, Sendable {
         /// They are the same by status and error code.
-        case agrees
+        case agrees = "agree"
         /// They are not.
-        case differs
+        case differs = "differ"
         /// Nothing is predicted.
         case unspecified
         /// The recorded answer says nothing of the rules, or the request was not recorded as it was sent.
@@ -41,21 +41,20 @@ package struct CheckedSend: Sendable {
     }
 
     package var verdict: Verdict {
+        // What Graph did not refuse with 401 had a token, which whoever recorded it took out, or which is none of an
+        // organisation's.
+        let isWithoutToken = refusal?.status == 401
         guard recorded.tellsOfRules, !isWithoutToken || recorded.status == 401 else { return .notJudged }
         guard let predicted else { return .unspecified }
         guard predicted.status == recorded.status else { return .differs }
-        guard isCodeKnown, let code = predicted.code, let other = recorded.code else { return .agrees }
-        return code.isSameIdentity(as: other) ? .agrees : .differs
+        guard refusal?.isCodeKnown != false, let code = predicted.code, let other = recorded.code else {
+            return .agrees
+        }
+        return code.isEqualIgnoringCase(to: other) ? .agrees : .differs
     }
 
-    /// Whether the record has no token that can be read. What Graph did not refuse with `401` had one, which whoever
-    /// recorded it took out, or which is none of an organisation's.
-    private var isWithoutToken: Bool {
-        if case .refused(let refusal) = result.outcome { refusal.status == 401 } else { false }
-    }
-
-    private var isCodeKnown: Bool {
-        if case .refused(let refusal) = result.outcome { refusal.isCodeKnown } else { true }
+    private var refusal: ReplayResult.Refusal? {
+        if case .refused(let refusal) = result.outcome { refusal } else { nil }
     }
 }
 

@@ -55,7 +55,7 @@ extension CheckedSend {
         default:
             var errors = CaseSet<GraphError>()
             for error in CaseSet<GraphError>.all where error.status == recorded.status {
-                if let code = recorded.code, !code.isSameIdentity(as: error.code) { continue }
+                if let code = recorded.code, !code.isEqualIgnoringCase(to: error.code) { continue }
                 errors.insert(error)
             }
             return .rejected(by: errors)

@@ -58,8 +58,8 @@ struct ArchiveEntry {
             default: try reader.skip()
             }
         }
-        if name.isSameIdentity(as: "Authorization") { authorization = authorization ?? value }
-        if name.isSameIdentity(as: "Content-Type") { contentType = contentType ?? value }
+        if name.isEqualIgnoringCase(to: "Authorization") { authorization = authorization ?? value }
+        if name.isEqualIgnoringCase(to: "Content-Type") { contentType = contentType ?? value }
     }
 
     private mutating func readResponse(_ reader: inout JSONReader) throws(InvalidText) {
@@ -130,8 +130,7 @@ extension JSONWriter {
     /// Writes the exchange that `entry` is, with what was recorded.
     mutating func exchange(_ entry: ArchiveEntry) {
         // Of what is not answered here, contents are not needed: they may be all the mail of somebody.
-        let request = GraphRequest(method: entry.method, url: entry.url)
-        let isAnswered = RequestTarget(method: entry.method, url: entry.url) != nil || request.isBatch
+        let isAnswered = if case .unknown = Endpoint(method: entry.method, url: entry.url) { false } else { true }
         object { writer in
             writer.object("request") { writer in
                 writer.member("method", string: entry.method)

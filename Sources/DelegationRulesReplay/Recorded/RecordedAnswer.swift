@@ -51,8 +51,11 @@ public struct RecordedAnswer: Hashable, Sendable {
 
     /// The answer to the request of a batch that has that id; `nil` where none was recorded.
     func part(_ id: String) -> RecordedAnswer? {
-        parts.first { $0.id.isSameIdentity(as: id) }?.answer
+        parts.first { $0.id.isEqualIgnoringCase(to: id) }?.answer
     }
+
+    /// The HTTP status; `nil` where no answer came in.
+    var knownStatus: Int? { status == 0 ? nil : status }
 
     /// The id of the draft that was created.
     var draftID: String? { status == 201 ? id : nil }

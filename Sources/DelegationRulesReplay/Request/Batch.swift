@@ -9,6 +9,8 @@ struct Batch {
     struct Part {
         let id: String
         let request: GraphRequest
+        /// The ids of those that it depends on.
+        fileprivate let dependsOn: [String]
         /// The positions of those that must have succeeded before.
         fileprivate(set) var dependencies: [Int] = []
     }
@@ -27,25 +29,20 @@ struct Batch {
 
     /// Reads a batch, an object.
     init(_ reader: inout JSONReader) throws(RefusedRequest) {
-        var names: [[String]]?
+        var hasRequests = false
         try reader.members { (key, reader) throws(RefusedRequest) in
             guard reader.says(key, "requests") else { return try reader.pass() }
             guard try reader.has(.array, "requests") else { return }
-            var read: [[String]] = []
-            try reader.list { (reader) throws(RefusedRequest) in
-                let (part, dependencies) = try Self.part(&reader)
-                parts.append(part)
-                read.append(dependencies)
-            }
-            names = read
+            hasRequests = true
+            try reader.list { (reader) throws(RefusedRequest) in parts.append(try Part(&reader)) }
         }
-        guard let names else { throw Self.invalid }
+        guard hasRequests else { throw .invalidBatchFormat }
         if parts.count > Self.mostRequests { throw .tooManyRequests }
         for (position, part) in parts.enumerated() {
             if index(of: part.id) != position {
                 throw .invalidBatch("Request Id \(part.id) has to be unique in a batch.")
             }
-            for name in names[position] {
+            for name in part.dependsOn {
                 guard let index = index(of: name) else {
                     throw .invalidBatch("Request Id \(part.id) depends on \(name), which is not in the batch.")
                 }
@@ -57,7 +54,7 @@ struct Batch {
 
     /// The position of the first part with that id.
     private func index(of id: String) -> Int? {
-        parts.firstIndex { $0.id.isSameIdentity(as: id) }
+        parts.firstIndex { $0.id.isEqualIgnoringCase(to: id) }
     }
 
     private mutating func putInOrder() throws(RefusedRequest) {
@@ -73,14 +70,13 @@ struct Batch {
 
 // MARK: Reading
 
-extension Batch {
-    /// Reads a part, and the ids of those that it depends on.
-    private static func part(_ reader: inout JSONReader) throws(RefusedRequest) -> (Part, dependencies: [String]) {
+extension Batch.Part {
+    fileprivate init(_ reader: inout JSONReader) throws(RefusedRequest) {
         var (id, method, url): (String?, String?, String?)
         var headers: GraphRequest.Headers = [:]
         var body: [UInt8] = []
-        var dependencies: [String] = []
-        guard try reader.has(.object, "requests") else { throw invalid }
+        var dependsOn: [String] = []
+        guard try reader.has(.object, "requests") else { throw .invalidBatchFormat }
         try reader.members { (key, reader) throws(RefusedRequest) in
             switch Key.allCases.first(where: { reader.says(key, $0.rawValue) }) {
             case .id: id = try reader.string("id")
@@ -95,23 +91,25 @@ extension Batch {
             case .dependsOn:
                 guard try reader.has(.array, "dependsOn") else { return }
                 try reader.list { (reader) throws(RefusedRequest) in
-                    if let id = try reader.string("dependsOn") { dependencies.append(id) }
+                    if let id = try reader.string("dependsOn") { dependsOn.append(id) }
                 }
             case nil: try reader.pass()
             }
         }
-        guard let id, let method, let url else { throw invalid }
+        guard let id, let method, let url else { throw .invalidBatchFormat }
         if !body.isEmpty, headers["Content-Type"] == nil {
             throw .invalidBatch("Write request id : \(id) does not contain Content-Type header or body.")
         }
-        return (
-            Part(id: id, request: GraphRequest(method: method, url: url, headers: headers, body: body)), dependencies
-        )
+        self.id = id
+        self.dependsOn = dependsOn
+        request = GraphRequest(method: method, url: url, headers: headers, body: body)
     }
 
     private enum Key: String, CaseIterable {
         case id, method, url, headers, body, dependsOn
     }
+}
 
-    private static var invalid: RefusedRequest { .invalidBatch("Invalid batch payload format.") }
+extension RefusedRequest {
+    fileprivate static var invalidBatchFormat: RefusedRequest { .invalidBatch("Invalid batch payload format.") }
 }

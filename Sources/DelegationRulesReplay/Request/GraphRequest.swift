@@ -30,9 +30,6 @@ public struct GraphRequest: Hashable, Sendable {
         self.init(method: method, url: url, headers: headers, body: Array(body.utf8), draft: Array(draft.utf8))
     }
 
-    /// Whether it is a batch of requests.
-    var isBatch: Bool { RequestTarget.isBatchInBeta(method: method, url: url) != nil }
-
     /// Whether the body is declared as MIME.
     var isMIME: Bool {
         guard var type = headers["Content-Type"]?.utf8[...] else { return false }
@@ -41,7 +38,7 @@ public struct GraphRequest: Hashable, Sendable {
         guard type.first?.caseFolded == UInt8(ascii: "t") else { return false }
         if let parameters = type.firstIndex(of: UInt8(ascii: ";")) { type = type[..<parameters] }
         while type.last?.isBlank == true { type.removeLast() }
-        return String(Substring(type)).isSameIdentity(as: "text/plain")
+        return String(Substring(type)).isEqualIgnoringCase(to: "text/plain")
     }
 }
 
@@ -66,7 +63,7 @@ extension GraphRequest {
 
         /// The value of the header `name`, whatever its letter case; `nil` where there is none.
         public subscript(name: String) -> String? {
-            all.first { $0.name.isSameIdentity(as: name) }?.value
+            all.first { $0.name.isEqualIgnoringCase(to: name) }?.value
         }
 
         /// Adds a header behind the others.

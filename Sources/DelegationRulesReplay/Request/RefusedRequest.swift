@@ -31,78 +31,66 @@ enum RefusedRequest: Error, Hashable {
 }
 
 extension RefusedRequest {
-    /// The HTTP status.
-    var status: Int {
+    /// The refusal, as far as it is Graph's: of some malformed requests it is known alone that they are refused, and the
+    /// code is not one that it was seen to give.
+    private var answer: (status: Int, code: String, isCodeKnown: Bool, message: String) {
         switch self {
-        case .missingToken, .unreadableToken: 401
-        case .failedDependency: 424
-        case .unreadable, .missingMessage, .wrongType, .unknownProperty, .invalidBase64, .commentBesideBody,
-            .ambiguousForward, .noRecipients, .invalidBatch, .tooManyRequests:
-            400
-        }
-    }
-
-    /// The `code` of the error body.
-    var code: String {
-        switch self {
-        case .missingToken, .unreadableToken: "InvalidAuthenticationToken"
-        case .unreadable, .missingMessage, .commentBesideBody, .ambiguousForward, .invalidBatch: "BadRequest"
-        case .wrongType, .unknownProperty: "RequestBodyRead"
-        case .invalidBase64: "ErrorMimeContentInvalidBase64String"
-        case .noRecipients: "ErrorInvalidRecipients"
-        case .tooManyRequests: "MaximumValueExceeded"
-        case .failedDependency: "FailedDependency"
-        }
-    }
-
-    /// Whether Graph was seen to give that code. Of some malformed requests it is known alone that they are refused.
-    var isCodeKnown: Bool {
-        switch self {
-        case .missingMessage, .wrongType, .commentBesideBody, .ambiguousForward, .invalidBatch, .tooManyRequests,
-            .failedDependency:
-            false
-        case .missingToken, .unreadableToken, .unreadable, .unknownProperty, .invalidBase64, .noRecipients: true
-        }
-    }
-
-    /// The `message` of the error body.
-    var message: String {
-        switch self {
-        case .missingToken: "Access token is empty."
-        case .unreadableToken: "CompactToken parsing failed with error code: 80049217"
+        case .missingToken: (401, "InvalidAuthenticationToken", true, "Access token is empty.")
+        case .unreadableToken:
+            (401, "InvalidAuthenticationToken", true, "CompactToken parsing failed with error code: 80049217")
         case .unreadable:
-            """
-            Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid \
-            JSON format.
-            """
-        case .missingMessage: "The required parameter 'Message' is missing."
-        case .wrongType(let property): "The value of '\(property)' has the wrong type."
+            (
+                400, "BadRequest", true,
+                """
+                Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid \
+                JSON format.
+                """
+            )
+        case .missingMessage: (400, "BadRequest", false, "The required parameter 'Message' is missing.")
+        case .wrongType(let property):
+            (400, "RequestBodyRead", false, "The value of '\(property)' has the wrong type.")
         case .unknownProperty(let property, let type):
-            """
-            The property '\(property)' does not exist on type 'microsoft.graph.\(type)'. Make sure to only use \
-            property names that are defined by the type or mark the type as open type.
-            """
-        case .invalidBase64: "Invalid base64 string for MIME content."
-        case .commentBesideBody: "A comment and the body of the message cannot both be specified."
-        case .ambiguousForward: "The recipients must be specified once, as a parameter or in the message."
+            (
+                400, "RequestBodyRead", true,
+                """
+                The property '\(property)' does not exist on type 'microsoft.graph.\(type)'. Make sure to only use \
+                property names that are defined by the type or mark the type as open type.
+                """
+            )
+        case .invalidBase64:
+            (400, "ErrorMimeContentInvalidBase64String", true, "Invalid base64 string for MIME content.")
+        case .commentBesideBody:
+            (400, "BadRequest", false, "A comment and the body of the message cannot both be specified.")
+        case .ambiguousForward:
+            (400, "BadRequest", false, "The recipients must be specified once, as a parameter or in the message.")
         case .noRecipients:
-            "At least one recipient is not valid., A message can't be sent because it contains no recipients."
-        case .invalidBatch(let reason): reason
-        case .tooManyRequests: "Number of batch request steps exceeds the maximum value of \(Batch.mostRequests)."
-        case .failedDependency: "A request that this one depends on has failed."
+            (
+                400, "ErrorInvalidRecipients", true,
+                "At least one recipient is not valid., A message can't be sent because it contains no recipients."
+            )
+        case .invalidBatch(let problem): (400, "BadRequest", false, problem)
+        case .tooManyRequests:
+            (
+                400, "MaximumValueExceeded", false,
+                "Number of batch request steps exceeds the maximum value of \(Batch.mostRequests)."
+            )
+        case .failedDependency: (424, "FailedDependency", false, "A request that this one depends on has failed.")
         }
     }
 
-    /// Why it is refused, in a sentence.
-    var reason: String {
-        switch self {
-        case .missingToken, .unreadableToken:
-            "No token that can be read says who sends it (\(code)), so it is refused whatever it asks."
-        case .failedDependency: "A request of the batch that this one depends on has failed."
-        case .noRecipients: "The message has no recipients (\(code)); nothing else stands in its way."
-        case .unreadable, .missingMessage, .wrongType, .unknownProperty, .invalidBase64, .commentBesideBody,
-            .ambiguousForward, .invalidBatch, .tooManyRequests:
-            "The request is malformed (\(code)), and refused whoever sends it."
-        }
+    /// How Graph refuses it, and why.
+    var refusal: ReplayResult.Refusal {
+        let (status, code, isCodeKnown, message) = answer
+        let reason =
+            switch self {
+            case .missingToken, .unreadableToken:
+                "No token that can be read says who sends it (\(code)), so it is refused whatever it asks."
+            case .failedDependency: "A request of the batch that this one depends on has failed."
+            case .noRecipients: "The message has no recipients (\(code)); nothing else stands in its way."
+            case .unreadable, .missingMessage, .wrongType, .unknownProperty, .invalidBase64, .commentBesideBody,
+                .ambiguousForward, .invalidBatch, .tooManyRequests:
+                "The request is malformed (\(code)), and refused whoever sends it."
+            }
+        return .init(status: status, code: code, message: message, reason: reason, isCodeKnown: isCodeKnown)
     }
 }

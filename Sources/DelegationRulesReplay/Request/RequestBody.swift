@@ -12,9 +12,9 @@ struct RequestBody {
     /// Whether the message is MIME.
     private(set) var isMIME = false
     /// The message as the client wrote it, if that was JSON.
-    private(set) var message: Written?
+    private(set) var message: RawJSON?
     /// The recipients of a message to forward as the client wrote them, if they stand beside it.
-    private(set) var forwardedTo: Written?
+    private(set) var forwardedTo: RawJSON?
 
     private var hasToRecipients = false
     private var hasBody = false
@@ -38,17 +38,14 @@ struct RequestBody {
             }
         }
 
-        /// Its address.
-        var address: String? { mailbox?.address }
-
         /// Whether it stands in a MIME header.
         var isInMIME: Bool {
             if case .mimeHeader = self { true } else { false }
         }
     }
 
-    /// A value in a text.
-    struct Written {
+    /// A value where it stands in a text.
+    struct RawJSON {
         let text: [UInt8]
         let range: Range<Int>
     }
@@ -74,10 +71,10 @@ struct RequestBody {
         try read(&reader, for: target)
     }
 
-    /// What `draft` says, which is sent.
-    init(sending draft: Drafts.Draft) {
-        from = draft.from
-        hasRecipients = draft.hasRecipients
+    /// What a message says that is from `from`.
+    init(from: From, hasRecipients: Bool = true) {
+        self.from = from
+        self.hasRecipients = hasRecipients
     }
 }
 
@@ -127,7 +124,7 @@ extension RequestBody {
             case .toRecipients where isForward:
                 let start = reader.position
                 if try readRecipients(&reader, as: "toRecipients") {
-                    forwardedTo = Written(text: reader.bytes, range: start..<reader.position)
+                    forwardedTo = RawJSON(text: reader.bytes, range: start..<reader.position)
                 }
             case .toRecipients, nil: try reader.pass()
             }
@@ -205,7 +202,7 @@ extension RequestBody {
             default: try reader.pass()
             }
         }
-        message = Written(text: reader.bytes, range: start..<reader.position)
+        message = RawJSON(text: reader.bytes, range: start..<reader.position)
     }
 
     /// Reads an array of recipients; whether there are any.

@@ -1,3 +1,4 @@
+import DelegationRules
 import DelegationRulesJSON
 
 /// What a request asks for, and what its body says, whoever sends it.
@@ -17,16 +18,20 @@ enum RequestContent {
 
     /// The content of `request`.
     init(of request: GraphRequest) {
-        if let target = RequestTarget(method: request.method, url: request.url) {
-            self.init(of: request, for: target)
-        } else if let isBeta = RequestTarget.isBatchInBeta(method: request.method, url: request.url) {
+        self.init(of: request, at: Endpoint(method: request.method, url: request.url))
+    }
+
+    /// The content of `request`, which is at `endpoint`.
+    init(of request: GraphRequest, at endpoint: Endpoint) {
+        switch endpoint {
+        case .operation(let target): self.init(of: request, for: target)
+        case .batch(let isBeta):
             do throws(RefusedRequest) {
                 self = .batch(try Batch(of: request), isBeta: isBeta)
             } catch {
                 self = .refused(error)
             }
-        } else {
-            self = .unknown
+        case .unknown: self = .unknown
         }
     }
 
@@ -47,7 +52,7 @@ enum RequestContent {
     /// which may do either.
     var concernsDrafts: Bool {
         switch self {
-        case .operation(let target, _): target.createsDraft
+        case .operation(let target, let body): target.action.operation(of: body).isDraft
         case .sentDraft, .batch: true
         case .refused, .unknown: false
         }
@@ -55,14 +60,17 @@ enum RequestContent {
 }
 
 extension JSONReader {
-    /// Reads a body, an object, as what it is for a request with that method and URL. Where a draft is sent, or the request
-    /// is none of those that are known, a body decides nothing: it is passed over, and `nil` is returned.
-    mutating func content(method: String, url: String) throws(InvalidText) -> RequestContent? {
-        let target = RequestTarget(method: method, url: url)
-        let isBatchInBeta = target == nil ? RequestTarget.isBatchInBeta(method: method, url: url) : nil
+    /// Reads a body, an object, as what it is for a request at `endpoint`. Where a draft is sent, or the request is none of
+    /// those that are known, a body decides nothing: it is passed over, and `nil` is returned.
+    mutating func content(at endpoint: Endpoint) throws(InvalidText) -> RequestContent? {
         do throws(RefusedRequest) {
-            if let target, !target.isDraftSent { return .operation(target, try RequestBody(&self, for: target)) }
-            if let isBatchInBeta { return .batch(try Batch(&self), isBeta: isBatchInBeta) }
+            switch endpoint {
+            case .operation(let target):
+                if case .sendDraft = target.action { break }
+                return .operation(target, try RequestBody(&self, for: target))
+            case .batch(let isBeta): return .batch(try Batch(&self), isBeta: isBeta)
+            case .unknown: break
+            }
         } catch {
             if case .unreadable(let error?) = error { throw error }
             // All of the value was read: what is no JSON would have come first.

@@ -2,13 +2,6 @@ import DelegationRulesJSON
 
 /// What a request asks of which mailbox, as far as its method and URL tell.
 struct RequestTarget: Hashable {
-    /// Whose mailbox the path names.
-    enum Mailbox: Hashable {
-        case me
-        /// `/users/{id}`, the id decoded.
-        case user(String)
-    }
-
     /// The operations that are known.
     enum Action: Hashable {
         case sendMail, createDraft
@@ -20,58 +13,31 @@ struct RequestTarget: Hashable {
         case createReply(isForward: Bool)
     }
 
-    let mailbox: Mailbox
+    /// The id of the mailbox in `/users/{id}`, decoded; `nil` where the path is `/me`.
+    let mailboxID: String?
     let action: Action
     /// Whether it is asked of Graph's beta.
     let isBeta: Bool
 
-    /// What asks `action` of the mailbox of `mailbox`, in Graph's version 1.0.
-    init(_ mailbox: Mailbox, _ action: Action) {
-        (self.mailbox, self.action, isBeta) = (mailbox, action, false)
-    }
-
-    /// Whether a draft comes of it.
-    var createsDraft: Bool {
-        switch action {
-        case .createDraft, .createReply: true
-        case .sendMail, .sendDraft, .reply: false
-        }
-    }
-
-    /// Whether a draft is sent.
-    var isDraftSent: Bool {
-        if case .sendDraft = action { true } else { false }
-    }
-
-    /// The target of a request; `nil` where it is none of the operations on Graph.
-    init?(method: String, url: String) {
-        guard Self.isPost(method), var path = VersionedPath(of: url) else { return nil }
-        self.init(path.root, &path.rest, isBeta: path.isBeta)
+    /// What asks `action` of the mailbox of `mailboxID`, in Graph's version 1.0.
+    init(mailboxID: String?, _ action: Action) {
+        (self.mailboxID, self.action, isBeta) = (mailboxID, action, false)
     }
 
     /// The target of a request in a batch, whose URL is relative to Graph's version; `nil` where it is none of the
     /// operations.
     init?(method: String, relativeURL url: String, isBeta: Bool) {
         var path = RequestPath(relative: url)
-        guard Self.isPost(method), let root = path.next() else { return nil }
+        guard method.isPost, let root = path.next() else { return nil }
         self.init(root, &path, isBeta: isBeta)
     }
 
-    /// Whether a batch is asked of Graph's beta; `nil` where the request is no batch.
-    static func isBatchInBeta(method: String, url: String) -> Bool? {
-        guard isPost(method), var path = VersionedPath(of: url), path.root.word == .batch, path.rest.next() == nil
-        else { return nil }
-        return path.isBeta
-    }
-
-    private static func isPost(_ method: String) -> Bool { method.isSameIdentity(as: "POST") }
-
-    private init?(_ root: RequestPath.Segment, _ path: inout RequestPath, isBeta: Bool) {
+    fileprivate init?(_ root: RequestPath.Segment, _ path: inout RequestPath, isBeta: Bool) {
         switch root.word {
-        case .me: mailbox = .me
+        case .me: mailboxID = nil
         case .users:
             guard let id = path.next() else { return nil }
-            mailbox = id.word == .meTokenToReplace ? .me : .user(String(decoding: id, as: UTF8.self))
+            mailboxID = id.word == .meTokenToReplace ? nil : String(decoding: id, as: UTF8.self)
         default: return nil
         }
         guard let action = Self.action(of: &path) else { return nil }
@@ -110,25 +76,33 @@ struct RequestTarget: Hashable {
     }
 }
 
-/// A path on Graph, behind the version.
-private struct VersionedPath {
-    let root: RequestPath.Segment
-    var rest: RequestPath
-    /// Whether the version is beta.
-    let isBeta: Bool
+/// What a request asks for, as far as its method and URL tell.
+enum Endpoint {
+    /// One of the operations on a mailbox.
+    case operation(RequestTarget)
+    /// Several requests in one.
+    case batch(isBeta: Bool)
+    /// None of those that are known.
+    case unknown
 
-    init?(of url: String) {
-        guard var path = RequestPath(of: url), let first = path.next() else { return nil }
-        let word = first.word
-        isBeta = word == .beta
-        if isBeta || word == .version1 {
-            guard let root = path.next() else { return nil }
-            self.root = root
-        } else {
-            root = first
+    init(method: String, url: String) {
+        self = .unknown
+        guard method.isPost, var path = RequestPath(of: url), var root = path.next() else { return }
+        let isBeta = root.word == .beta
+        if isBeta || root.word == .version1 {
+            guard let next = path.next() else { return }
+            root = next
         }
-        rest = path
+        if root.word == .batch {
+            if path.next() == nil { self = .batch(isBeta: isBeta) }
+        } else if let target = RequestTarget(root, &path, isBeta: isBeta) {
+            self = .operation(target)
+        }
     }
+}
+
+extension String {
+    fileprivate var isPost: Bool { isEqualIgnoringCase(to: "POST") }
 }
 
 /// The words in a path that count, in whatever letter case.
@@ -153,6 +127,6 @@ extension RequestPath.Segment {
         if let word { return word }
         let namespace = "microsoft.graph."
         let (beginning, rest) = (prefix(namespace.utf8.count), dropFirst(namespace.utf8.count))
-        return String(decoding: beginning, as: UTF8.self).isSameIdentity(as: namespace) ? rest.word : nil
+        return String(decoding: beginning, as: UTF8.self).isEqualIgnoringCase(to: namespace) ? rest.word : nil
     }
 }

@@ -1,5 +1,3 @@
-import DelegationRulesJSON
-
 /// The drafts that were created so far, by the ids with which they were answered.
 ///
 /// Ids depend on nothing but how many were created before: where the same is asked in the same order, they are the same.
@@ -16,45 +14,46 @@ public struct Drafts: Sendable {
         fileprivate(set) var isSent = false
     }
 
+    /// All of them, those that others created among them.
     private var drafts: [Draft] = []
-    /// Those that others created, by the ids that they gave them.
-    private var recorded: [[UInt8]: Draft] = [:]
+    /// Which of them have an id of ours: the first has the number 1.
+    private var numbered: [Int] = []
+    /// Which of them have an id that others gave them.
+    private var recorded: [[UInt8]: Int] = [:]
 
     /// No drafts yet.
     public init() {}
 
-    /// Adds `draft`, and returns its id.
-    mutating func add(_ draft: Draft) -> String {
+    /// Adds `draft`, which somebody else may have created under `recordedID`.
+    mutating func add(_ draft: Draft, recordedID: String?) {
         drafts.append(draft)
-        return Self.id(drafts.count)
+        if let recordedID { recorded[Array(recordedID.utf8)] = drafts.count - 1 }
     }
 
-    /// Adds `draft`, which somebody else created under that id.
-    mutating func add(_ draft: Draft, id: String) {
-        recorded[Array(id.utf8)] = draft
+    /// Gives the draft that was added last an id of ours.
+    mutating func nameLast() -> String {
+        numbered.append(drafts.count - 1)
+        return Self.id(numbered.count)
     }
 
     /// Notes that the draft with that id was sent.
     mutating func markSent(_ id: String) {
-        if !recorded.isEmpty { recorded[Array(id.utf8)]?.isSent = true }
         if let index = index(of: id) { drafts[index].isSent = true }
     }
 
     /// The draft with that id, letter case included; `nil` where there is none.
-    subscript(id: String) -> Draft? {
-        if !recorded.isEmpty, let draft = recorded[Array(id.utf8)] { return draft }
-        return index(of: id).map { drafts[$0] }
-    }
+    subscript(id: String) -> Draft? { index(of: id).map { drafts[$0] } }
 
     private func index(of id: String) -> Int? {
+        if !recorded.isEmpty, let index = recorded[Array(id.utf8)] { return index }
         var number = 0
         // No more digits than a count can have, lest they make a number that is none.
         for digit in id.utf8.dropFirst(Self.prefix.utf8.count).prefix(9) {
             guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= digit else { return nil }
             number = 10 * number + Int(digit - UInt8(ascii: "0"))
         }
-        guard drafts.indices.contains(number - 1), id.utf8.elementsEqual(Self.id(number).utf8) else { return nil }
-        return number - 1
+        guard numbered.indices.contains(number - 1), id.utf8.elementsEqual(Self.id(number).utf8) else { return nil }
+        return numbered[number - 1]
     }
 
     private static let prefix = "draft-"

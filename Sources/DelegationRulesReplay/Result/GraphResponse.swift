@@ -1,4 +1,3 @@
-import DelegationRules
 import DelegationRulesJSON
 
 /// An HTTP response as Microsoft Graph shapes it.
@@ -52,21 +51,19 @@ extension ReplayResult {
 }
 
 extension GraphResponse {
-    /// The answer that is `error`, with the id in the path.
-    init(_ error: GraphError, pathID: String, _ stamp: ResponseStamp) {
-        self.init(
-            status: error.status,
-            content: .error(code: error.code, message: error.message(pathID: pathID), stamp))
+    /// The answer that is an error.
+    static func error(_ status: Int, code: String, message: String, _ stamp: ResponseStamp) -> GraphResponse {
+        GraphResponse(status: status, content: .error(code: code, message: message, stamp))
     }
 
     /// What a test double answers where it is not known what Graph would, for `reason`.
     package static func unspecified(_ reason: String, _ stamp: ResponseStamp) -> GraphResponse {
-        GraphResponse(status: 501, content: .error(code: "Unspecified", message: reason, stamp))
+        error(501, code: "Unspecified", message: reason, stamp)
     }
 
     /// What a test double answers where it cannot be asked what Graph would.
-    package static func invalid(_ error: InvalidText, _ stamp: ResponseStamp) -> GraphResponse {
-        GraphResponse(status: 500, content: .error(code: "InvalidInput", message: "\(error)", stamp))
+    package static func invalid(_ problem: InvalidText, _ stamp: ResponseStamp) -> GraphResponse {
+        error(500, code: "InvalidInput", message: "\(problem)", stamp)
     }
 }
 

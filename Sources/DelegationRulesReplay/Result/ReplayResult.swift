@@ -62,20 +62,18 @@ public struct ReplayResult: Hashable, Sendable {
         switch prediction.outcome {
         case .accepted: response = .accepted
         case .drafted: response = GraphResponse(status: 201, content: .draft(draft))
-        case .rejected(let error): response = GraphResponse(error, pathID: send.parties.pathID, stamp)
+        case .rejected(let error):
+            response = .error(
+                error.status, code: error.code, message: error.message(pathID: send.parties.pathID), stamp)
         case .unspecified: response = nil
         }
         self.init(.predicted(send.scenario, prediction), response, send)
     }
 
-    /// What comes of a request that Graph refuses whoever sends it.
-    init(refused error: RefusedRequest, _ stamp: ResponseStamp, _ send: RequestedSend? = nil) {
-        let (status, code, message) = (error.status, error.code, error.message)
+    /// What comes of a request that is refused as `refusal` says.
+    init(refused refusal: Refusal, _ stamp: ResponseStamp, _ send: RequestedSend? = nil) {
         self.init(
-            .refused(
-                Refusal(
-                    status: status, code: code, message: message, reason: error.reason, isCodeKnown: error.isCodeKnown)),
-            GraphResponse(status: status, content: .error(code: code, message: message, stamp)), send)
+            .refused(refusal), .error(refusal.status, code: refusal.code, message: refusal.message, stamp), send)
     }
 
     /// What comes of a request of which nothing is known, for `reason`.
@@ -99,19 +97,6 @@ public struct ReplayResult: Hashable, Sendable {
         }
         self.init(.batch(parts), GraphResponse(status: 200, content: .responses(answers)))
     }
-
-    /// What comes of a request that is refused with `error` whatever the draft says, of which `reason` tells why it is not
-    /// known.
-    init(refused error: GraphError, pathID: String, unknownDraft reason: String, _ stamp: ResponseStamp) {
-        let message = error.message(pathID: pathID)
-        self.init(
-            .refused(
-                Refusal(
-                    status: error.status, code: error.code, message: message,
-                    reason: "\(reason) Whatever the draft says, sending it is refused (\(error.code)).",
-                    isCodeKnown: true)),
-            GraphResponse(error, pathID: pathID, stamp))
-    }
 }
 
 // MARK: What Graph never tells
@@ -134,14 +119,6 @@ extension ReplayResult {
         var recipient = send?.parties[party]
         if let alias = send?.parties.keptAlias { recipient?.address = alias }
         return recipient
-    }
-
-    /// What recipients see of `party`, without the rest that is known of it.
-    func shown(_ party: Prediction.Party) -> MailAddress? {
-        guard let parties = send?.parties, let index = parties.index(of: party) else { return nil }
-        return MailAddress(
-            name: parties.tenant.displayName(at: index),
-            address: parties.keptAlias ?? parties.tenant.address(at: index))
     }
 
     /// The mailboxes whose Sent Items keep a copy, the sending user's first.

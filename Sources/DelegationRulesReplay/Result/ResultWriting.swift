@@ -66,12 +66,13 @@ extension JSONWriter {
         switch prediction.outcome {
         case .accepted(let message):
             object("message") { writer in
-                writer.member("sender", recipient: result.shown(message.sender))
-                writer.member("from", recipient: result.shown(message.from))
+                writer.member("sender", recipient: result.send?.parties.shown(message.sender))
+                writer.member("from", recipient: result.send?.parties.shown(message.from))
             }
             array("sentItems") { writer in
+                guard let parties = result.send?.parties else { return }
                 for party in message.sentItems.parties {
-                    if let address = result.send?.parties.address(of: party) { writer.string(address) }
+                    if let index = parties.index(of: party) { writer.string(parties.tenant.address(at: index)) }
                 }
             }
         case .unspecified(let silence): member("reason", string: silence.reason)
@@ -107,10 +108,6 @@ extension JSONWriter {
     }
 
     /// Writes a recipient as Graph does; where it is not known, its name and address are left out.
-    private mutating func member(_ key: String, recipient: Tenant.Recipient?) {
-        member(key, recipient: recipient.map { MailAddress(name: $0.displayName, address: $0.address) })
-    }
-
     private mutating func member(_ key: String, recipient: MailAddress?) {
         object(key) { writer in
             writer.object("emailAddress") { writer in
@@ -137,18 +134,18 @@ extension JSONWriter {
                 writer.raw(recipients.text, at: recipients.range)
             }
             writer.member("isDraft", boolean: true)
-            writer.member("sender", recipient: parties.sender)
+            writer.member("sender", recipient: parties.mailAddress(at: parties.senderIndex))
             if case .from = parties.stranger {
                 // A draft may be from an address that nobody has, or that cannot be read; only sending it is refused.
                 writer.member("from", recipient: body.from.mailbox)
             } else {
-                writer.member("from", recipient: parties.from ?? parties.sender)
+                writer.member("from", recipient: parties.mailAddress(at: parties.fromIndex ?? parties.senderIndex))
             }
         }
     }
 
     /// Writes the properties of a draft as the client wrote them, but those that Graph sets and `others`.
-    private mutating func properties(of message: RequestBody.Written, but others: [String]) {
+    private mutating func properties(of message: RequestBody.RawJSON, but others: [String]) {
         var reader = JSONReader(message.text, at: message.range)
         let setByGraph = ["id", "isDraft", "from", "sender"] + others
         // Nothing can be wrong with it, for it was read before.

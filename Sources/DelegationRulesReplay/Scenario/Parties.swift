@@ -19,7 +19,7 @@ package struct Parties: Sendable {
     /// The sender's other address that the message is from, where the organisation keeps that.
     private(set) var keptAlias: String?
     /// The app that an application token speaks for, where that is known.
-    var appID: String?
+    let appID: String?
     /// What the tenant does not know, if anything.
     package private(set) var stranger: Stranger?
 
@@ -39,8 +39,17 @@ package struct Parties: Sendable {
 
     subscript(party: Prediction.Party) -> Tenant.Recipient? { index(of: party).map { tenant[$0] } }
 
-    /// The primary address of `party`.
-    func address(of party: Prediction.Party) -> String? { index(of: party).map { tenant.address(at: $0) } }
+    /// The mailbox of the one at `index`, as a message names it: to copy all else that is known of them takes longer.
+    func mailAddress(at index: Int?) -> MailAddress? {
+        index.map { MailAddress(name: tenant.displayName(at: $0), address: tenant.address(at: $0)) }
+    }
+
+    /// What recipients see of `party`.
+    func shown(_ party: Prediction.Party) -> MailAddress? {
+        var mailbox = mailAddress(at: index(of: party))
+        if let keptAlias { mailbox?.address = keptAlias }
+        return mailbox
+    }
 
     /// Who that is, by position in the tenant.
     func index(of party: Prediction.Party) -> Int? {
@@ -67,68 +76,57 @@ package struct Parties: Sendable {
 }
 
 extension Parties: Hashable {
-    /// What is told of them, which is the same in tenants of which all else differs.
-    private struct Told: Hashable {
-        let recipients: [Tenant.Recipient?]
-        let pathID: String
-        let path: Scenario.Path
-        let fromKind: Scenario.From
-        let keptAlias: String?
-        let appID: String?
-        let holders: [Grant: [Holder]]
-        let stranger: Stranger?
-    }
+    // They are compared as the recipients that they are, wherever these stand, and whatever else a tenant tells.
 
-    private var told: Told {
-        Told(
-            recipients: [sender, from], pathID: pathID, path: path, fromKind: fromKind, keptAlias: keptAlias,
-            appID: appID, holders: holders, stranger: stranger)
+    package static func == (left: Parties, right: Parties) -> Bool {
+        (left.sender, left.from, left.path, left.fromKind, left.stranger)
+            == (right.sender, right.from, right.path, right.fromKind, right.stranger)
+            && (left.pathID, left.keptAlias, left.appID) == (right.pathID, right.keptAlias, right.appID)
     }
-
-    package static func == (left: Parties, right: Parties) -> Bool { left.told == right.told }
 
     package func hash(into hasher: inout Hasher) {
-        hasher.combine(told)
+        hasher.combine([sender, from])
+        hasher.combine(path)
+        hasher.combine(fromKind)
+        hasher.combine(pathID)
     }
 }
 
 // MARK: From addresses to parties
 
 extension Parties {
-    /// The parties of a request for the mailbox of `target`, with a message from `from`, in `tenant`; `signedInUser` is
-    /// who is signed in, by position, or `nil` with an application token.
-    init(of target: RequestTarget, from: RequestBody.From, signedInUser: Int?, in tenant: Tenant) {
+    /// The parties of a request of `caller` for the mailbox of `target`, with a message from `from`, in `tenant`.
+    init(of target: RequestTarget, from: RequestBody.From, by caller: Caller, in tenant: Tenant) {
         self.tenant = tenant
-        switch target.mailbox {
-        case .me:
-            (pathID, pathIndex) = ("", nil)
-            add(from, sender: signedInUser)
-        case .user(let id):
-            let identity = tenant.identity(id)
-            (pathID, pathIndex) = (id, identity?.recipient)
-            guard let identity else {
+        appID = caller.token.appID
+        let signedInUser = caller.signedInUser
+        pathID = target.mailboxID ?? ""
+        let identity = target.mailboxID.flatMap { tenant.identity($0) }
+        pathIndex = identity?.recipient
+        guard let identity else {
+            if let id = target.mailboxID {
                 path = .noUser
                 stranger = .inPath(id)
-                add(from, sender: signedInUser)
-                return
             }
-            let index = identity.recipient
-            let mailbox = tenant[index].recipientTypeDetails.pathMailbox
-            // An app acts as the mailbox in the path, and as nobody where there is none.
-            add(from, sender: signedInUser ?? (mailbox == .another ? index : nil))
-            let isFrom = fromIndex == index
-            let isByAlias = !identity.isPrincipal
-            switch (mailbox, signedInUser) {
-            case (.another, nil): path = .another(byAlias: isByAlias)
-            case (.another, index?): path = .signedInUser(byAlias: isByAlias)
-            case (.another, .some):
-                path = isFrom ? .from(byAlias: isByAlias) : .another(byAlias: isByAlias)
-                guard from == .none else { return }
-                // Whom the message is from, which names nobody, is the path mailbox: the clause `pathMailboxIsFrom`.
-                path = .from(byAlias: isByAlias, namesNoFrom: true)
-                setFrom(index, inMIME: false)
-            case (let refused, _): path = isFrom ? .from() : Scenario.Path(refused)
-            }
+            add(from, sender: signedInUser)
+            return
+        }
+        let index = identity.recipient
+        let mailbox = tenant[index].recipientTypeDetails.pathMailbox
+        // An app acts as the mailbox in the path, and as nobody where there is none.
+        add(from, sender: signedInUser ?? (mailbox == .another ? index : nil))
+        let isFrom = fromIndex == index
+        let isByAlias = !identity.isPrincipal
+        switch (mailbox, signedInUser) {
+        case (.another, nil): path = .another(byAlias: isByAlias)
+        case (.another, index?): path = .signedInUser(byAlias: isByAlias)
+        case (.another, .some):
+            path = isFrom ? .from(byAlias: isByAlias) : .another(byAlias: isByAlias)
+            guard from == .none else { return }
+            // Whom the message is from, which names nobody, is the path mailbox: the clause `pathMailboxIsFrom`.
+            path = .from(byAlias: isByAlias, namesNoFrom: true)
+            setFrom(index, inMIME: false)
+        case (let refused, _): path = isFrom ? .from() : Scenario.Path(refused)
         }
     }
 
@@ -136,10 +134,11 @@ extension Parties {
     private mutating func add(_ named: RequestBody.From, sender: Int?) {
         senderIndex = sender
         guard named != .none else { return }
-        guard let address = named.address, let identity = tenant.identity(address) else {
+        let address = named.mailbox?.address ?? ""
+        guard let identity = tenant.identity(address) else {
             // On an address that nobody has, nobody can hold a grant: `unknownAddressHasNoGrants`.
             fromKind = .unknown(inMIME: named.isInMIME)
-            stranger = stranger ?? .from(named.address ?? "")
+            stranger = stranger ?? .from(address)
             return
         }
         let index = identity.recipient
@@ -149,7 +148,7 @@ extension Parties {
         guard tenant.sendFromAliasEnabled else { return }
         // A name that is no address cannot be shown as one.
         keptAlias = tenant[index].identities.map { $0.identity }
-            .first { $0.isSameIdentity(as: address) && $0.utf8.contains(UInt8(ascii: "@")) }
+            .first { $0.isEqualIgnoringCase(to: address) && $0.utf8.contains(UInt8(ascii: "@")) }
     }
 
     private mutating func setFrom(_ index: Int, inMIME: Bool) {

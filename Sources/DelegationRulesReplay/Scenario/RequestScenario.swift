@@ -6,14 +6,7 @@ import DelegationRules
 extension Tenant {
     /// The scenario that a request of `caller` for `target` comes down to, `body` being its body.
     func scenario(of target: RequestTarget, _ body: RequestBody, by caller: Caller) -> PackedScenario {
-        scenario(of: target, body, by: caller, parties(of: target, body, by: caller))
-    }
-
-    /// Who is who in a request of `caller` for `target`, `body` being its body.
-    func parties(of target: RequestTarget, _ body: RequestBody, by caller: Caller) -> Parties {
-        var parties = Parties(of: target, from: body.from, signedInUser: caller.signedInUser, in: self)
-        parties.appID = caller.token.appID
-        return parties
+        scenario(of: target, body, by: caller, Parties(of: target, from: body.from, by: caller, in: self))
     }
 
     /// The scenario that such a request comes down to, in which the `parties` are who is who.
@@ -38,11 +31,11 @@ extension Tenant {
     package func scenario(
         sendingFrom from: Int, through path: Int?, signedInUser: Int?, token: AccessToken
     ) -> PackedScenario {
-        let mailbox = path.map { RequestTarget.Mailbox.user(self[$0].userPrincipalName ?? self[$0].address) } ?? .me
-        let message = Drafts.Draft(
-            from: .property(MailAddress(name: nil, address: self[from].address)), hasRecipients: true, mailbox: "")
+        let target = RequestTarget(
+            mailboxID: path.map { self[$0].userPrincipalName ?? self[$0].address }, .sendMail)
+        let body = RequestBody(from: .property(MailAddress(name: nil, address: self[from].address)))
         let caller = Caller(token: token, signedInUser: signedInUser)
-        return scenario(of: RequestTarget(mailbox, .sendMail), RequestBody(sending: message), by: caller)
+        return scenario(of: target, body, by: caller)
     }
 
     /// The token, with what policies and roles say of its app and the mailbox in the path, which is at `index`.
@@ -58,18 +51,8 @@ extension Tenant {
     }
 }
 
-extension RequestTarget.Mailbox {
-    /// The id in the path.
-    var id: String? {
-        switch self {
-        case .me: nil
-        case .user(let id): id
-        }
-    }
-}
-
 extension RequestTarget.Action {
-    fileprivate func operation(of body: RequestBody) -> Scenario.Operation {
+    func operation(of body: RequestBody) -> Scenario.Operation {
         switch self {
         case .sendMail: .sendMail(saveToSentItems: body.saveToSentItems)
         case .createDraft: .createDraft

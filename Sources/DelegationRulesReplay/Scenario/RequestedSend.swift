@@ -15,7 +15,7 @@ package struct RequestedSend: Hashable, Sendable {
 
     /// What a request of `caller` for `target` was to send, `body` being its body.
     init(of target: RequestTarget, _ body: RequestBody, by caller: Caller, in tenant: Tenant) {
-        parties = tenant.parties(of: target, body, by: caller)
+        parties = Parties(of: target, from: body.from, by: caller, in: tenant)
         scenario = tenant.scenario(of: target, body, by: caller, parties)
         namedSender = body.sender?.address
         hasRecipients = body.hasRecipients

@@ -1,5 +1,4 @@
 import DelegationRules
-import DelegationRulesJSON
 
 extension Tenant {
     /// An application access policy (New-ApplicationAccessPolicy): it opens mailboxes to an app, or shuts them.

@@ -67,7 +67,7 @@ package struct IdentityIndex: Sendable {
     /// The slots are looked for behind all the hashes: a processor fetches many places of memory in the time of one, if
     /// it has nothing else to do between them.
     private func places(of identities: [String]) -> [Place] {
-        var places = identities.map { (hash: UInt32(truncatingIfNeeded: $0.identityHash), slot: 0) }
+        var places = identities.map { (hash: UInt32(truncatingIfNeeded: $0.caseFoldedHash), slot: 0) }
         for number in places.indices {
             let hash = places[number].hash
             places[number].slot = slot(of: hash, from: Int(truncatingIfNeeded: hash))
@@ -76,7 +76,7 @@ package struct IdentityIndex: Sendable {
     }
 
     private func place(of identity: String) -> Place {
-        let hash = UInt32(truncatingIfNeeded: identity.identityHash)
+        let hash = UInt32(truncatingIfNeeded: identity.caseFoldedHash)
         return (hash, slot(of: hash, from: Int(truncatingIfNeeded: hash)))
     }
 
@@ -92,7 +92,7 @@ package struct IdentityIndex: Sendable {
         var slot = self.slot(of: place.hash, from: place.slot)
         while slots[slot].number >= 0 {
             let number = Int(slots[slot].number)
-            if identity.isSameIdentity(as: bytes.span, at: starts[number]..<starts[number + 1]) { break }
+            if identity.isEqualIgnoringCase(to: bytes.span, at: starts[number]..<starts[number + 1]) { break }
             slot = self.slot(of: place.hash, from: slot + 1)
         }
         return slot

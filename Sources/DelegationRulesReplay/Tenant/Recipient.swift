@@ -1,4 +1,3 @@
-import DelegationRules
 import DelegationRulesJSON
 
 extension Tenant {
@@ -69,7 +68,7 @@ extension Tenant.Recipient {
 
     /// Whether `identity` names this recipient.
     func isCalled(_ identity: String) -> Bool {
-        identities.contains { $0.identity.isSameIdentity(as: identity) }
+        identities.contains { $0.identity.isEqualIgnoringCase(to: identity) }
     }
 
     /// Who holds `grant` on this recipient, by name.

@@ -6,10 +6,10 @@ import DelegationRulesJSON
 /// A tenant is built once and then asked: a question costs what the sender's own group memberships cost, however many
 /// recipients there are. To hand it on costs nothing.
 public struct Tenant: Sendable {
-    private let directory: Directory
+    private let resolved: ResolvedTenant
 
     /// The recipients, in the order in which they were given.
-    public var recipients: [Recipient] { directory.recipients }
+    public var recipients: [Recipient] { resolved.recipients }
 
     /// Whether mail from an alias keeps the alias (Set-OrganizationConfig); else recipients see the primary address.
     public let sendFromAliasEnabled: Bool
@@ -21,41 +21,41 @@ public struct Tenant: Sendable {
         recipients: [Recipient], accessPolicies: [AccessPolicy] = [], roleAssignments: [RoleAssignment] = [],
         sendFromAliasEnabled: Bool = false
     ) throws(InvalidText) {
-        directory = try Directory(recipients, accessPolicies, roleAssignments)
+        resolved = try ResolvedTenant(recipients, accessPolicies, roleAssignments)
         self.sendFromAliasEnabled = sendFromAliasEnabled
     }
 
     /// The recipient at `index`.
-    package subscript(index: Int) -> Recipient { directory.recipients[index] }
+    package subscript(index: Int) -> Recipient { resolved.recipients[index] }
 
     /// The primary address of the recipient at `index`.
-    package func address(at index: Int) -> String { directory.recipients[index].address }
+    package func address(at index: Int) -> String { resolved.recipients[index].address }
 
     /// The display name of the recipient at `index`.
-    func displayName(at index: Int) -> String? { directory.recipients[index].displayName }
+    func displayName(at index: Int) -> String? { resolved.recipients[index].displayName }
 
     /// What kind of recipient the one at `index` is.
-    package func type(at index: Int) -> RecipientType { directory.recipients[index].recipientTypeDetails }
+    package func type(at index: Int) -> RecipientType { resolved.recipients[index].recipientTypeDetails }
 
     /// The position of the recipient that `identity` names, whatever its letter case; `nil` where nobody has it.
     package func index(of identity: String) -> Int? {
-        directory.identities.owner(of: identity)
+        resolved.identities.owner(of: identity)
     }
 
     /// Whose `name` is, and what it is to them, whatever its letter case; `nil` where nobody has it.
-    func identity(_ name: String) -> IdentityOwners.Identity? { directory.identities[name] }
+    func identity(_ name: String) -> IdentityOwners.Identity? { resolved.identities[name] }
 
     /// The groups and lists that each recipient is a direct member of, by position.
-    package var groups: Relation { directory.groups }
+    package var groups: Relation { resolved.groups }
 
     /// The direct members of each group and list, by position.
-    package var members: Relation { directory.members }
+    package var members: Relation { resolved.members }
 
     /// Who holds `grant` on each recipient, by position; who cannot hold it, whatever the tenant says, is left out.
-    package func holders(of grant: Grant) -> Relation { directory.holders[Int(grant.rawValue)] }
+    package func holders(of grant: Grant) -> Relation { resolved.holders[Int(grant.rawValue)] }
 
     /// The ids of the applications that policies and then role assignments name, each once; `*` names none.
-    package var applications: [String] { directory.access.applications }
+    package var applications: [String] { resolved.access.applications }
 
     /// Who of the recipient `sender` and of the groups that it is in holds each grant on the recipient `from`, in the
     /// order of the recipients; grants that none of them holds are left out.
@@ -76,9 +76,9 @@ public struct Tenant: Sendable {
     private func forEachHolder(for sender: Int, on from: Int, _ body: (Grant, Int) -> Void) {
         var senders: [Int]?
         for grant in Grant.allCases {
-            let holders = directory.holders[Int(grant.rawValue)][from]
+            let holders = resolved.holders[Int(grant.rawValue)][from]
             if holders.isEmpty { continue }
-            let those = senders ?? directory.withGroups(sender)
+            let those = senders ?? resolved.withGroups(sender)
             senders = those
             for holder in those where holders.containsInOrder(holder) { body(grant, holder) }
         }
@@ -86,16 +86,16 @@ public struct Tenant: Sendable {
 
     /// What policies say of the app `appID` and the mailbox at `index`, if there is one.
     package func accessPolicy(of appID: String?, on index: Int?) -> Scenario.Token.AccessPolicy {
-        guard let index, directory.access.hasPolicies else { return .allows }
-        return directory.access.policy(of: appID, in: directory.withGroups(index))
+        guard let index, resolved.access.hasPolicies else { return .allows }
+        return resolved.access.policy(of: appID, in: resolved.withGroups(index))
     }
 
     /// What there is to know of policies and roles for advice on the app `appID` and the mailbox at `index`.
     package func knownAccess(of appID: String?, on index: Int) -> KnownAccess {
-        let (direct, groups) = (directory.groups[index], Set(directory.withGroups(index)))
+        let (direct, groups) = (resolved.groups[index], Set(resolved.withGroups(index)))
         var known = KnownAccess()
         var isOpened = false
-        for (policy, scope) in directory.access.policies(of: appID) {
+        for (policy, scope) in resolved.access.policies(of: appID) {
             let matches = groups.contains(scope)
             let recipient = self[scope]
             let isGroup = recipient.recipientTypeDetails == .mailUniversalSecurityGroup
@@ -113,7 +113,7 @@ public struct Tenant: Sendable {
             }
         }
         known.isRestricted = known.isRestricted && !isOpened
-        for (assignment, scope) in directory.access.assignments(of: appID)
+        for (assignment, scope) in resolved.access.assignments(of: appID)
         where scope == nil || scope == index || scope.map(direct.contains) == true {
             known.roles.append(
                 .init(
@@ -125,6 +125,6 @@ public struct Tenant: Sendable {
 
     /// The permissions that roles give the app `appID` on the mailbox at `index`, or on whichever.
     package func exchangeRoles(of appID: String?, on index: Int?) -> Scenario.Token.ExchangeRoles {
-        directory.access.roles(of: appID, in: index.map { [$0] + directory.groups[$0] } ?? [])
+        resolved.access.roles(of: appID, in: index.map { [$0] + resolved.groups[$0] } ?? [])
     }
 }

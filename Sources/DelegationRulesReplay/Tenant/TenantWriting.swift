@@ -6,17 +6,14 @@ extension JSONWriter {
         _ recipients: [Tenant.Recipient], _ accessPolicies: [Tenant.AccessPolicy],
         _ roleAssignments: [Tenant.RoleAssignment], sendFromAliasEnabled: Bool
     ) {
-        object { writer in
-            for key in TenantKey.allCases {
-                switch key {
-                case .recipients: writer.lines(key, recipients) { $0.recipient($1) }
-                case .accessPolicies:
-                    if !accessPolicies.isEmpty { writer.lines(key, accessPolicies) { $0.accessPolicy($1) } }
-                case .roleAssignments:
-                    if !roleAssignments.isEmpty { writer.lines(key, roleAssignments) { $0.roleAssignment($1) } }
-                case .sendFromAliasEnabled:
-                    if sendFromAliasEnabled { writer.member(key.rawValue, boolean: true) }
-                }
+        object { (writer, key: TenantKey) in
+            switch key {
+            case .recipients: writer.lines(key, recipients) { $0.recipient($1) }
+            case .accessPolicies:
+                if !accessPolicies.isEmpty { writer.lines(key, accessPolicies) { $0.accessPolicy($1) } }
+            case .roleAssignments:
+                if !roleAssignments.isEmpty { writer.lines(key, roleAssignments) { $0.roleAssignment($1) } }
+            case .sendFromAliasEnabled: writer.member(key, sendFromAliasEnabled)
             }
         }
         endLine()
@@ -39,55 +36,55 @@ extension JSONWriter {
 
     /// Writes a recipient of a tenant, without what is at its default.
     private mutating func recipient(_ recipient: Tenant.Recipient) {
-        object { writer in
-            for key in RecipientKey.allCases {
-                switch key {
-                case .address: writer.member(key.rawValue, string: recipient.address)
-                case .recipientTypeDetails:
-                    writer.member(key.rawValue, string: recipient.recipientTypeDetails.rawValue)
-                case .displayName: writer.member(key, recipient.displayName)
-                case .userPrincipalName: writer.member(key, recipient.userPrincipalName)
-                case .id: writer.member(key, recipient.id)
-                case .aliases: writer.member(key, recipient.aliases)
-                case .members: writer.member(key, recipient.members)
-                case .sendAs: writer.member(key, recipient.sendAs)
-                case .sendOnBehalf: writer.member(key, recipient.sendOnBehalf)
-                case .fullAccess: writer.member(key, recipient.fullAccess)
-                case .messageCopyForSentAsEnabled: writer.member(key, recipient.messageCopyForSentAsEnabled)
-                case .messageCopyForSendOnBehalfEnabled:
-                    writer.member(key, recipient.messageCopyForSendOnBehalfEnabled)
-                }
+        object { (writer, key: RecipientKey) in
+            switch key {
+            case .address: writer.member(key, recipient.address)
+            case .recipientTypeDetails: writer.member(key, recipient.recipientTypeDetails.rawValue)
+            case .displayName: writer.member(key, recipient.displayName)
+            case .userPrincipalName: writer.member(key, recipient.userPrincipalName)
+            case .id: writer.member(key, recipient.id)
+            case .aliases: writer.member(key, recipient.aliases)
+            case .members: writer.member(key, recipient.members)
+            case .sendAs: writer.member(key, recipient.sendAs)
+            case .sendOnBehalf: writer.member(key, recipient.sendOnBehalf)
+            case .fullAccess: writer.member(key, recipient.fullAccess)
+            case .messageCopyForSentAsEnabled: writer.member(key, recipient.messageCopyForSentAsEnabled)
+            case .messageCopyForSendOnBehalfEnabled:
+                writer.member(key, recipient.messageCopyForSendOnBehalfEnabled)
             }
         }
     }
 
     /// Writes an access policy of a tenant.
     private mutating func accessPolicy(_ policy: Tenant.AccessPolicy) {
-        object { writer in
-            for key in AccessPolicyKey.allCases {
-                switch key {
-                case .appId: writer.member(key.rawValue, string: policy.appID)
-                case .accessRight: writer.member(key.rawValue, string: policy.accessRight.rawValue)
-                case .scope: writer.member(key.rawValue, string: policy.scope)
-                }
+        object { (writer, key: AccessPolicyKey) in
+            switch key {
+            case .appId: writer.member(key, policy.appID)
+            case .accessRight: writer.member(key, policy.accessRight.rawValue)
+            case .scope: writer.member(key, policy.scope)
             }
         }
     }
 
     /// Writes a role assignment of a tenant, without a scope where it is the whole organisation.
     private mutating func roleAssignment(_ assignment: Tenant.RoleAssignment) {
-        object { writer in
-            for key in RoleAssignmentKey.allCases {
-                switch key {
-                case .appId: writer.member(key.rawValue, string: assignment.appID)
-                case .role: writer.member(key.rawValue, string: assignment.role.rawValue)
-                case .scope: if let scope = assignment.scope { writer.member(key.rawValue, string: scope) }
-                }
+        object { (writer, key: RoleAssignmentKey) in
+            switch key {
+            case .appId: writer.member(key, assignment.appID)
+            case .role: writer.member(key, assignment.role.rawValue)
+            case .scope: writer.member(key, assignment.scope)
             }
         }
     }
 
-    private mutating func member(_ key: RecipientKey, _ text: String?) {
+    /// Writes an object, of which `member` writes the member of each key, in their order.
+    private mutating func object<Key: CaseIterable>(_ member: (inout JSONWriter, Key) -> Void) {
+        object { writer in
+            for key in Key.allCases { member(&writer, key) }
+        }
+    }
+
+    private mutating func member(_ key: some RawRepresentable<String>, _ text: String?) {
         if let text { member(key.rawValue, string: text) }
     }
 
@@ -95,7 +92,7 @@ extension JSONWriter {
         if !texts.isEmpty { member(key.rawValue, strings: texts) }
     }
 
-    private mutating func member(_ key: RecipientKey, _ flag: Bool) {
+    private mutating func member(_ key: some RawRepresentable<String>, _ flag: Bool) {
         if flag { member(key.rawValue, boolean: true) }
     }
 }

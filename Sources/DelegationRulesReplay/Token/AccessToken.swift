@@ -19,7 +19,7 @@ public enum AccessToken: Hashable, Sendable {
     /// token; a token with neither carries no permission. **Nothing is verified**, neither the signature nor the dates nor the audience.
     public init(authorization: String) throws(InvalidText) {
         let parts = authorization.split(separator: " ")
-        guard parts.count == 2, String(parts[0]).isSameIdentity(as: "Bearer") else {
+        guard parts.count == 2, String(parts[0]).isEqualIgnoringCase(to: "Bearer") else {
             throw InvalidText("expected \"Bearer\" and a JWT")
         }
         let segments = parts[1].split(separator: ".", omittingEmptySubsequences: false)
@@ -76,10 +76,7 @@ extension AccessToken {
         var reader = JSONReader(json)
         try reader.object { (key, reader) throws(InvalidText) in
             guard let claim = Claim.allCases.first(where: { reader.says(key, $0.rawValue) }), reader.peek() != .null
-            else {
-                try reader.skip()
-                return
-            }
+            else { return _ = try reader.skip() }
             if claim == .roles {
                 var names: [String] = []
                 try reader.elements { (reader) throws(InvalidText) in names.append(try reader.text()) }
@@ -92,18 +89,13 @@ extension AccessToken {
 
         let names = [Claim.upn, .preferredUsername, .uniqueName].compactMap { texts[$0] }
         let appID = texts[.appid] ?? texts[.azp]
-        let identities = names + [texts[.oid]].compactMap { $0 }
-        if texts[.idtyp].map({ $0.isSameIdentity(as: "app") }) ?? false {
+        let saysApp = texts[.idtyp].map { $0.isEqualIgnoringCase(to: "app") } ?? false
+        // An application has an object id as well, but no user name.
+        if saysApp || texts[.scp] == nil && (roles != nil || names.isEmpty) {
             self = .app(appID: appID, permissions: .init(roles ?? []))
-        } else if let scopes = texts[.scp] {
-            self = .user(identities: identities, permissions: .init(scopes.split(separator: " ").map { String($0) }))
-        } else if let roles {
-            self = .app(appID: appID, permissions: .init(roles))
-        } else if names.isEmpty {
-            // An application has an object id as well, but no user name.
-            self = .app(appID: appID, permissions: [])
         } else {
-            self = .user(identities: identities, permissions: [])
+            let scopes = (texts[.scp] ?? "").split(separator: " ").map { String($0) }
+            self = .user(identities: names + [texts[.oid]].compactMap { $0 }, permissions: .init(scopes))
         }
     }
 }

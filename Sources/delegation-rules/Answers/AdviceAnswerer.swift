@@ -10,7 +10,7 @@ struct AdviceAnswerer: Answerer {
     var kind: TextKind { .question }
 
     func answer(
-        _ reader: inout JSONReader, line: Int, _ writer: inout JSONWriter
+        _ reader: inout JSONReader, line: Int, of input: InputName, _ writer: inout JSONWriter
     ) throws(InvalidText) -> Never? {
         let question = try reader.whole(kind) { (reader) throws(InvalidText) in try reader.question() }
         guard form == .json else {

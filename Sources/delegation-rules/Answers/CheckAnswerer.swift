@@ -20,7 +20,6 @@ struct CheckAnswerer: Answerer {
     /// The tenant of every exchange that brings none.
     let tenant: Tenant?
     let isRedacted: Bool
-    private(set) var input = InputName(name: "", number: 0)
     private var tally = CheckTally()
 
     var kind: TextKind { .exchange }
@@ -32,12 +31,8 @@ struct CheckAnswerer: Answerer {
         self.isRedacted = isRedacted
     }
 
-    mutating func begin(_ input: InputName) {
-        self.input = input
-    }
-
     mutating func answer(
-        _ reader: inout JSONReader, line: Int, _ writer: inout JSONWriter
+        _ reader: inout JSONReader, line: Int, of input: InputName, _ writer: inout JSONWriter
     ) throws(InvalidText) -> Unfinished? {
         // Of an archive it is known how many entries it has, most of which are passed over.
         if input.entryCount == nil { tally.entries += 1 }
@@ -49,13 +44,13 @@ struct CheckAnswerer: Answerer {
     }
 
     mutating func finish(
-        _ text: Unfinished, line: Int, _ memory: inout Memory, _ writer: inout JSONWriter
+        _ text: Unfinished, line: Int, of input: InputName, _ memory: inout Memory, _ writer: inout JSONWriter
     ) throws(InvalidText) {
         switch text {
         case .unchecked(let exchange):
             let differences = count(try exchange.checked(in: tenant, &memory.drafts))
-            write(differences, id: exchange.id, line: line, &memory, &writer)
-        case .different(let differences, let id): write(differences, id: id, line: line, &memory, &writer)
+            write(differences, id: exchange.id, line: line, of: input, &memory, &writer)
+        case .different(let differences, let id): write(differences, id: id, line: line, of: input, &memory, &writer)
         }
     }
 
@@ -66,7 +61,8 @@ struct CheckAnswerer: Answerer {
     }
 
     private func write(
-        _ sends: [CheckedSend], id: String?, line: Int, _ memory: inout Memory, _ writer: inout JSONWriter
+        _ sends: [CheckedSend], id: String?, line: Int, of input: InputName, _ memory: inout Memory,
+        _ writer: inout JSONWriter
     ) {
         for send in sends {
             let difference = Difference(

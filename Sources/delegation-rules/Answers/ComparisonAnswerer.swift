@@ -28,7 +28,7 @@ struct ComparisonAnswerer: Answerer {
     }
 
     mutating func answer(
-        _ reader: inout JSONReader, line: Int, _ writer: inout JSONWriter
+        _ reader: inout JSONReader, line: Int, of input: InputName, _ writer: inout JSONWriter
     ) throws(InvalidText) -> (Exchange, position: Int)? {
         guard comparesTenants || reader.member("request") != nil else {
             let (id, scenario) = try reader.whole(.scenario) { (reader) throws(InvalidText) in try reader.scenario() }
@@ -45,7 +45,8 @@ struct ComparisonAnswerer: Answerer {
     }
 
     mutating func finish(
-        _ text: (Exchange, position: Int), line: Int, _ drafts: inout [Drafts], _ writer: inout JSONWriter
+        _ text: (Exchange, position: Int), line: Int, of input: InputName, _ drafts: inout [Drafts],
+        _ writer: inout JSONWriter
     ) throws(InvalidText) {
         let (exchange, position) = text
         for (number, tenant) in tenants.enumerated() {

@@ -14,7 +14,7 @@ struct PredictionAnswerer: Answerer {
     }
 
     mutating func answer(
-        _ reader: inout JSONReader, line: Int, _ writer: inout JSONWriter
+        _ reader: inout JSONReader, line: Int, of input: InputName, _ writer: inout JSONWriter
     ) throws(InvalidText) -> Never? {
         let (id, packed) = try reader.whole(kind) { (reader) throws(InvalidText) in try reader.scenario() }
         guard form == .json else {

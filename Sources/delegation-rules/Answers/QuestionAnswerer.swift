@@ -8,7 +8,7 @@ struct QuestionAnswerer: Answerer {
     let kind: TextKind
 
     func answer(
-        _ reader: inout JSONReader, line: Int, _ writer: inout JSONWriter
+        _ reader: inout JSONReader, line: Int, of input: InputName, _ writer: inout JSONWriter
     ) throws(InvalidText) -> Never? {
         var drafts = Drafts()
         try SessionQuestion(&reader).write(to: &writer, in: nil, &drafts)

@@ -10,7 +10,6 @@ struct ReplayAnswerer: Answerer {
     var requestID: String?
     var date: String?
     private var results = ResultWriter()
-    private var input = InputName(name: "", number: 0)
 
     var kind: TextKind { .exchange }
     var memory: Drafts { Drafts() }
@@ -20,27 +19,23 @@ struct ReplayAnswerer: Answerer {
         self.tenant = tenant
     }
 
-    mutating func begin(_ input: InputName) {
-        self.input = input
-    }
-
     mutating func answer(
-        _ reader: inout JSONReader, line: Int, _ writer: inout JSONWriter
+        _ reader: inout JSONReader, line: Int, of input: InputName, _ writer: inout JSONWriter
     ) throws(InvalidText) -> Exchange? {
         let exchange = try reader.whole(kind) { (reader) throws(InvalidText) in try reader.exchange() }
         if exchange.concernsDrafts { return exchange }
-        write(try exchange.result(in: tenant, stamp: stamp), to: exchange, line: line, &writer)
+        write(try exchange.result(in: tenant, stamp: stamp), to: exchange, line: line, of: input, &writer)
         return nil
     }
 
     mutating func finish(
-        _ exchange: Exchange, line: Int, _ drafts: inout Drafts, _ writer: inout JSONWriter
+        _ exchange: Exchange, line: Int, of input: InputName, _ drafts: inout Drafts, _ writer: inout JSONWriter
     ) throws(InvalidText) {
-        write(try exchange.result(in: tenant, stamp: stamp, &drafts), to: exchange, line: line, &writer)
+        write(try exchange.result(in: tenant, stamp: stamp, &drafts), to: exchange, line: line, of: input, &writer)
     }
 
     private mutating func write(
-        _ result: ReplayResult, to exchange: Exchange, line: Int, _ writer: inout JSONWriter
+        _ result: ReplayResult, to exchange: Exchange, line: Int, of input: InputName, _ writer: inout JSONWriter
     ) {
         guard form == .json else {
             return writer.text(result.explanation(title: input.title(exchange.id, line: line)))

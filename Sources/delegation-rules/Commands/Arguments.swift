@@ -2,7 +2,7 @@ import DelegationRulesJSON
 
 /// The arguments of one command: its options, and what is left.
 struct Arguments {
-    private var flags: Set<String> = []
+    /// The value of each option that was given; empty where it takes none.
     private var values: [String: String] = [:]
     private(set) var operands: [String] = []
 
@@ -19,7 +19,7 @@ struct Arguments {
                 operands += rest
                 rest = []
             } else if options.contains(where: { $0.value == nil && $0.name == argument }) {
-                flags.insert(argument)
+                values[argument] = ""
             } else if options.contains(where: { $0.value != nil && $0.name == name }) {
                 guard let value = inlineValue ?? rest.popFirst() else {
                     throw .usage("\(beginning)\(name) needs a value; \(help)")
@@ -37,7 +37,7 @@ struct Arguments {
     }
 
     /// Whether `option` was given.
-    func has(_ option: Option) -> Bool { flags.contains(option.name) || self[option] != nil }
+    func has(_ option: Option) -> Bool { self[option] != nil }
 
     /// The value that was given for `option`.
     subscript(option: Option) -> String? { values[option.name] }

@@ -32,14 +32,12 @@ enum AuditCommand: Command {
         let silenced = try kinds(arguments, Self.silence)
         let failing = try kinds(arguments, Self.failOn)
         let path = arguments[.tenantRead] ?? "-"
-        let file = try InputFile(path: path, holding: "a tenant")
-        defer { file.close() }
-        let text = try file.readAll()
+        let (name, text) = try InputFile.contents(ofFileAt: path, holding: "a tenant")
         let findings: AuditFindings
         do throws(InvalidText) {
             findings = AuditFindings(in: try AuditedTenant(json: text), silenced: silenced)
         } catch {
-            throw CommandFailure(status: .invalidInput, message: "\(file.name): \(error)")
+            throw CommandFailure(status: .invalidInput, message: "\(name): \(error)")
         }
         switch format {
         case "sarif":
@@ -53,8 +51,7 @@ enum AuditCommand: Command {
             for finding in findings { try output.printJSON { $0.finding(finding) } }
         default:
             try findings.forEachParagraph { (text) throws(CommandFailure) in
-                output.print(forPeople: text)
-                try output.flushIfLarge()
+                try output.print(forPeople: text)
             }
         }
         return failing.contains { findings.count(of: $0) > 0 } ? .verificationFailed : .success

@@ -30,23 +30,23 @@ enum CheckCommand: Command {
         let answerer = CheckAnswerer(form, in: try arguments.tenant, isRedacted: arguments.has(redact))
         var tally = CheckTally()
         var lastArchive: Int?
-        let status = try Answering(answerer).run(arguments.operands, &output) { answerer in
+        let status = try Answering(answerer).run(arguments.operands, &output) { (answerer, input) in
             tally += answerer.takeTally()
-            if let count = answerer.input.entryCount, lastArchive != answerer.input.number {
-                lastArchive = answerer.input.number
+            if let count = input.entryCount, lastArchive != input.number {
+                lastArchive = input.number
                 tally.entries += count
             }
         }
-        if form == .json { try output.print(summary(tally)) } else { output.print(forPeople: tally.explanation) }
+        if form == .json { try output.print(summary(tally)) } else { try output.print(forPeople: tally.explanation) }
         // What could not be read may differ as well: the report is not whole.
-        return status == .success && tally.differ > 0 ? .verificationFailed : status
+        return status == .success && tally.count(of: .differs) > 0 ? .verificationFailed : status
     }
 
     /// The whole report on `traffic`, in which every exchange brings its tenant.
     static func report(on traffic: [UInt8]) -> [UInt8] {
         var tally = CheckTally()
         let answering = Answering(CheckAnswerer(.json, in: nil, isRedacted: false))
-        return answering.answers(to: traffic) { tally += $0.takeTally() } + summary(tally)
+        return answering.answers(to: traffic) { (answerer, _) in tally += answerer.takeTally() } + summary(tally)
     }
 
     private static func summary(_ tally: CheckTally) -> [UInt8] {

@@ -16,7 +16,7 @@ enum ClausesCommand: Command {
         if try arguments.choice(Self.format) == "json" {
             output.print(Clauses.all.json)
         } else {
-            output.print(forPeople: Clauses.all.map(\.paragraph).joined(separator: "\n"))
+            try output.print(forPeople: Clauses.all.map(\.paragraph).joined(separator: "\n"))
         }
         return .success
     }

@@ -53,14 +53,13 @@ enum CompareCommand: Command {
         let differences = pairs.filter { $0.isDifference }
         for difference in differences {
             if arguments.has(explain) {
-                output.print(forPeople: difference.text(files))
-                try output.flushIfLarge()
+                try output.print(forPeople: difference.text(files))
             } else {
                 try output.print(difference.json)
             }
         }
         if arguments.has(explain) {
-            output.print(forPeople: "\(differences.count) of \(pairs.count) differ.\n")
+            try output.print(forPeople: "\(differences.count) of \(pairs.count) differ.\n")
         }
         return reader.status
     }
@@ -90,7 +89,7 @@ extension CompareCommand {
         }
         if arguments.has(explain) {
             let words = [(WhoComparison.Kind.added, "added"), (.removed, "removed"), (.changed, "changed")]
-            output.print(forPeople: words.map { "\(counts[$0.0] ?? 0) \($0.1)" }.joined(separator: ", ") + ".\n")
+            try output.print(forPeople: words.map { "\(counts[$0.0] ?? 0) \($0.1)" }.joined(separator: ", ") + ".\n")
         }
         return .success
     }
@@ -119,7 +118,7 @@ private struct ComparedReader {
         in path: String, _ answerer: ComparisonAnswerer, _ output: inout StandardOutput
     ) throws(CommandFailure) -> [[ComparedAnswer]] {
         var answers: [[ComparedAnswer]] = []
-        fail(try Answering(answerer).run([path], &output) { answers += $0.takeAnswers() })
+        fail(try Answering(answerer).run([path], &output) { (answerer, _) in answers += answerer.takeAnswers() })
         return answers
     }
 

@@ -71,9 +71,8 @@ enum TenantCommand: Command {
         var isComplete = true
         for path in paths {
             do throws(CommandFailure) {
-                let file = try InputFile(path: path, holding: "an export")
-                defer { file.close() }
-                exports.append(TenantImport.Export(name: file.name, bytes: try file.readAll()))
+                let (name, bytes) = try InputFile.contents(ofFileAt: path, holding: "an export")
+                exports.append(TenantImport.Export(name: name, bytes: bytes))
             } catch {
                 guard error.status == .unreadableFile else { throw error }
                 if let message = error.message { StandardError.print(message) }

@@ -8,27 +8,19 @@ extension Arguments {
             guard let path = self[.tenant] else { return nil }
             let tenant = try Tenant(path: path)
             // It is never given back: that would go through all of its recipients, only for the process to end then.
-            _ = unsafe Unmanaged.passRetained(Kept(tenant))
+            unsafe keptTenants.append(tenant)
             return tenant
         }
     }
 }
 
-/// What holds a tenant until the process ends.
-private final class Kept {
-    private let tenant: Tenant
-
-    init(_ tenant: Tenant) {
-        self.tenant = tenant
-    }
-}
+/// The tenants that stay until the process ends.
+nonisolated(unsafe) private var keptTenants: [Tenant] = []
 
 extension Tenant {
     /// The tenant in the file at `path`.
     init(path: String) throws(CommandFailure) {
-        let file = try InputFile(path: path, holding: "a tenant")
-        defer { file.close() }
-        let text = try file.readAll()
+        let text = try InputFile.contents(ofFileAt: path, holding: "a tenant").bytes
         do throws(InvalidText) {
             try self.init(json: text)
         } catch {

@@ -29,9 +29,9 @@ enum VerifyCommand: Command {
         } catch {
             throw .unreadable(error.file, error.problem)
         }
-        let chosen = try CaseSelection(arguments).chosen(of: cases)
+        let chosen = try CaseSelection.chosen(of: cases, by: arguments)
         if arguments.has(list) {
-            for specCase in chosen { output.print(line: "\(specCase.kind.folder) \(specCase.id)") }
+            for specCase in chosen { output.print(line: "\(specCase.kind.rawValue) \(specCase.id)") }
             return .success
         }
         let timeout = try seconds(arguments)
@@ -66,57 +66,57 @@ enum VerifyCommand: Command {
 
 extension SpecCase.Kind {
     /// The option that names the program which is asked such cases.
-    fileprivate var option: Option { Option(optionName, .anything("COMMAND"), asking) }
-
-    private var optionName: String {
-        switch self {
-        case .scenario: "--against"
-        case .exchange: "--against-replay"
-        case .advice: "--against-advise"
-        case .who: "--against-who"
-        case .check: "--against-check"
-        case .audit: "--against-audit"
+    fileprivate var option: Option {
+        func against(_ suffix: String, _ purpose: String) -> Option {
+            Option("--against\(suffix)", .anything("COMMAND"), purpose)
         }
-    }
-
-    /// What that option does.
-    private var asking: String {
-        switch self {
+        return switch self {
         case .scenario:
-            """
-            run the scenarios on COMMAND instead: a shell command that reads them on standard input and writes a \
-            prediction for each on standard output, both as JSON Lines. An answer without clauses, basis, contested or \
-            reason is held to the rest alone; the wording of a reason is free.
-            """
-        case .exchange: "run the exchanges on COMMAND instead, which answers each with a result"
+            against(
+                "",
+                """
+                run the scenarios on COMMAND instead: a shell command that reads them on standard input and writes a \
+                prediction for each on standard output, both as JSON Lines. An answer without clauses, basis, \
+                contested or reason is held to the rest alone; the wording of a reason is free.
+                """)
+        case .exchange: against("-replay", "run the exchanges on COMMAND instead, which answers each with a result")
         case .advice:
-            """
-            run the questions for advice on COMMAND instead; an answer without who, how, obstacles or reason is held to \
-            the rest alone
-            """
-        case .who: "run the questions who may send as whom on COMMAND instead, each with its tenant"
+            against(
+                "-advise",
+                """
+                run the questions for advice on COMMAND instead; an answer without who, how, obstacles or reason is \
+                held to the rest alone
+                """)
+        case .who:
+            against("-who", "run the questions who may send as whom on COMMAND instead, each with its tenant")
         case .check:
-            """
-            run COMMAND on the recorded traffic of each case; its report is a line for each difference, and last the \
-            summary
-            """
+            against(
+                "-check",
+                """
+                run COMMAND on the recorded traffic of each case; its report is a line for each difference, and last \
+                the summary
+                """)
         case .audit:
-            """
-            run the questions for an audit on COMMAND instead, each with its tenant; an answer without cause or change \
-            is held to the rest alone
-            """
+            against(
+                "-audit",
+                """
+                run the questions for an audit on COMMAND instead, each with its tenant; an answer without cause or \
+                change is held to the rest alone
+                """)
         }
     }
 
     /// What this engine answers to `cases`, on the same road as to any other input.
     fileprivate func ownAnswers(to cases: [SpecCase]) -> ProgramAnswers {
-        switch self {
-        case .scenario: ProgramAnswers(text: Answering(PredictionAnswerer(.json)).answers(to: cases.questions))
-        case .exchange: ProgramAnswers(text: Answering(ReplayAnswerer(.json, in: nil)).answers(to: cases.questions))
-        case .advice:
-            ProgramAnswers(text: Answering(AdviceAnswerer(form: .json, tenant: nil)).answers(to: cases.questions))
-        case .who: ProgramAnswers(text: Answering(QuestionAnswerer(kind: .who)).answers(to: cases.questions))
-        case .audit: ProgramAnswers(text: Answering(QuestionAnswerer(kind: .audit)).answers(to: cases.questions))
+        func answers(_ answerer: some Answerer) -> ProgramAnswers {
+            ProgramAnswers(text: Answering(answerer).answers(to: cases.questions))
+        }
+        return switch self {
+        case .scenario: answers(PredictionAnswerer(.json))
+        case .exchange: answers(ReplayAnswerer(.json, in: nil))
+        case .advice: answers(AdviceAnswerer(form: .json, tenant: nil))
+        case .who: answers(QuestionAnswerer(kind: .who))
+        case .audit: answers(QuestionAnswerer(kind: .audit))
         case .check:
             ProgramAnswers(reports: cases.map { ProgramAnswers(text: CheckCommand.report(on: [$0].questions)) })
         }

@@ -41,8 +41,7 @@ enum WhoCommand: Command {
         switch format {
         case "text":
             for paragraph in try answering({ () throws(InvalidText) in try question.paragraphs(in: tenant) }) {
-                output.print(forPeople: paragraph)
-                try output.flushIfLarge()
+                try output.print(forPeople: paragraph)
             }
         case "csv":
             let rows = try answering { () throws(InvalidText) in try question.rows(in: tenant) }

@@ -17,24 +17,20 @@ protocol Answerer: SendableMetatype {
     /// What is remembered at first.
     var memory: Memory { get }
 
-    /// Says which input the next texts are from.
-    mutating func begin(_ input: InputName)
-
-    /// Reads the text that `reader` is at, which begins on `line` of the input, and then writes the answer, its line
-    /// ended; or returns what ``finish(_:line:_:_:)`` is called with once all texts before it are answered.
+    /// Reads the text that `reader` is at, which begins on `line` of `input`, and then writes the answer, its line ended;
+    /// or returns what ``finish(_:line:of:_:_:)`` is called with once all texts before it are answered.
     mutating func answer(
-        _ reader: inout JSONReader, line: Int, _ writer: inout JSONWriter
+        _ reader: inout JSONReader, line: Int, of input: InputName, _ writer: inout JSONWriter
     ) throws(InvalidText) -> Unfinished?
 
     /// Writes the answer to a text that was read.
     mutating func finish(
-        _ text: Unfinished, line: Int, _ memory: inout Memory, _ writer: inout JSONWriter
+        _ text: Unfinished, line: Int, of input: InputName, _ memory: inout Memory, _ writer: inout JSONWriter
     ) throws(InvalidText)
 }
 
 extension Answerer {
     var isRedacted: Bool { false }
-    mutating func begin(_ input: InputName) {}
 }
 
 extension Answerer where Memory == Void {
@@ -42,7 +38,7 @@ extension Answerer where Memory == Void {
 }
 
 extension Answerer where Unfinished == Never {
-    func finish(_ text: Never, line: Int, _ memory: inout Memory, _ writer: inout JSONWriter) {}
+    func finish(_ text: Never, line: Int, of input: InputName, _ memory: inout Memory, _ writer: inout JSONWriter) {}
 }
 
 /// For whom answers are.

@@ -19,23 +19,24 @@ struct Answering<Texts: Answerer> {
 
     /// The answers to `text`, whatever it holds, with the messages for standard error left out; `take` is called as by
     /// ``run(_:_:take:)``.
-    func answers(to text: [UInt8], take: (inout Texts) -> Void = { _ in }) -> [UInt8] {
+    func answers(to text: [UInt8], take: (inout Texts, InputName) -> Void = { _, _ in }) -> [UInt8] {
         var stream = JSONStream(workers[0].answerer.kind.json)
         stream.append { $0 += text }
         stream.finish()
         var memory = workers[0].answerer.memory
         var output: [UInt8] = []
-        for worker in answerBlock(of: &stream, in: InputName(name: "", number: 0), &memory) {
+        let input = InputName(name: "", number: 0)
+        for worker in answerBlock(of: &stream, in: input, &memory) {
             output += worker.output
-            take(&worker.answerer)
+            take(&worker.answerer, input)
         }
         return output
     }
 
     /// Prints the answer to every text in the files at `paths`, or on standard input if there are none; and calls `take`
-    /// with the answerers of each block, in the order of what they answered.
+    /// with the answerers of each block of an input, in the order of what they answered.
     func run(
-        _ paths: [String], _ output: inout StandardOutput, take: (inout Texts) -> Void = { _ in }
+        _ paths: [String], _ output: inout StandardOutput, take: (inout Texts, InputName) -> Void = { _, _ in }
     ) throws(CommandFailure) -> ExitStatus {
         var status = ExitStatus.success
         var memory = workers[0].answerer.memory
@@ -58,7 +59,7 @@ struct Answering<Texts: Answerer> {
     /// The same for one file; false where some of it could not be answered.
     private func run(
         _ file: InputFile, number: Int, _ memory: inout Texts.Memory, _ output: inout StandardOutput,
-        _ take: (inout Texts) -> Void
+        _ take: (inout Texts, InputName) -> Void
     ) throws(CommandFailure) -> Bool {
         let kind = workers[0].answerer.kind
         var stream = JSONStream(kind.json)
@@ -67,7 +68,6 @@ struct Answering<Texts: Answerer> {
         var isAtEnd = false
         // Requests may come as the archive that a browser wrote of them.
         var isArchive = kind == .exchange ? nil : Optional(false)
-        for worker in workers { worker.answerer.begin(input) }
         while !isAtEnd {
             // Whoever waits for the answers before writing more gets them now.
             try output.flush()
@@ -83,17 +83,16 @@ struct Answering<Texts: Answerer> {
                     }
                     isAtEnd = true
                     guard let count = stream.unpackArchive(refusing: workers[0], input) else {
-                        try handOn(workers[0], &output, take)
+                        try handOn(workers[0], of: input, &output, take)
                         return false
                     }
                     input.entryCount = count
-                    for worker in workers { worker.answerer.begin(input) }
                 }
             }
             if isAtEnd { stream.finish() }
             for worker in answerBlock(of: &stream, in: input, &memory) {
                 isValid = isValid && worker.messages.isEmpty
-                try handOn(worker, &output, take)
+                try handOn(worker, of: input, &output, take)
             }
         }
         return isValid
@@ -101,16 +100,16 @@ struct Answering<Texts: Answerer> {
 
     /// Hands on what a worker wrote.
     private func handOn(
-        _ worker: Worker<Texts>, _ output: inout StandardOutput, _ take: (inout Texts) -> Void
+        _ worker: Worker<Texts>, of input: InputName, _ output: inout StandardOutput,
+        _ take: (inout Texts, InputName) -> Void
     ) throws(CommandFailure) {
         StandardError.write(worker.messages)
         if worker.answerer.form == .explanation, StandardOutput.painter.isOn {
-            output.print(forPeople: String(decoding: worker.output, as: UTF8.self))
-            try output.flushIfLarge()
+            try output.print(forPeople: String(decoding: worker.output, as: UTF8.self))
         } else {
             try output.print(worker.output)
         }
-        take(&worker.answerer)
+        take(&worker.answerer, input)
     }
 
     /// Answers all that is complete in `stream`; the workers that did, in the order of what they answered.

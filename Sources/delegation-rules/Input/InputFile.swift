@@ -67,11 +67,15 @@ struct InputFile {
         return unsafe poll(&state, 1, 0) > 0
     }
 
-    /// All that there is, up to the end.
-    func readAll() throws(CommandFailure) -> [UInt8] {
+    /// All that the file at `path` holds, and what messages call it.
+    static func contents(
+        ofFileAt path: String, holding contents: String
+    ) throws(CommandFailure) -> (name: String, bytes: [UInt8]) {
+        let file = try InputFile(path: path, holding: contents)
+        defer { file.close() }
         var bytes: [UInt8] = []
-        try readRest(into: &bytes)
-        return bytes
+        try file.readRest(into: &bytes)
+        return (file.name, bytes)
     }
 
     /// Appends all that is left, up to the end.

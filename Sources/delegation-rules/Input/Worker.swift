@@ -32,28 +32,23 @@ final class Worker<Texts: Answerer>: @unchecked Sendable {
         writer.removeAll()
         messages.removeAll(keepingCapacity: true)
         var reader = JSONReader(bytes)
-        for piece in pieces {
-            switch piece {
-            case .text(let range, let line): answer(range, line: line, &reader, in: input)
-            case .broken(let message, let line): refuse(InvalidText(message), id: nil, from: line, to: line, in: input)
-            case .lines(let range, let line):
-                var lines = JSONLines(range, line: line, of: answerer.kind.json)
-                while let piece = lines.next(in: bytes) {
-                    switch piece {
-                    case .text(let range, let line), .lines(let range, let line):
-                        answer(range, line: line, &reader, in: input)
-                    case .broken(let message, let line):
-                        refuse(InvalidText(message), id: nil, from: line, to: line, in: input)
-                    }
-                }
-            }
+        for piece in pieces { answer(piece, &reader, in: input) }
+    }
+
+    private func answer(_ piece: JSONPiece, _ reader: inout JSONReader, in input: InputName) {
+        switch piece {
+        case .text(let range, let line): answer(range, line: line, &reader, in: input)
+        case .broken(let message, let line): refuse(InvalidText(message), id: nil, from: line, to: line, in: input)
+        case .lines(let range, let line):
+            var lines = JSONLines(range, line: line, of: answerer.kind.json)
+            while let piece = lines.next(in: reader.bytes) { answer(piece, &reader, in: input) }
         }
     }
 
     private func answer(_ range: Range<Int>, line: Int, _ reader: inout JSONReader, in input: InputName) {
         reader.move(to: range)
         do throws(InvalidText) {
-            guard let text = try answerer.answer(&reader, line: line, &writer) else { return }
+            guard let text = try answerer.answer(&reader, line: line, of: input, &writer) else { return }
             unfinished.append(
                 UnfinishedText(
                     text: text, range: range, line: line, outputCount: output.count, messageCount: messages.count))
@@ -75,7 +70,7 @@ final class Worker<Texts: Answerer>: @unchecked Sendable {
             messages += told[messageCount..<text.messageCount]
             (outputCount, messageCount) = (text.outputCount, text.messageCount)
             do throws(InvalidText) {
-                try answerer.finish(text.text, line: text.line, &memory, &writer)
+                try answerer.finish(text.text, line: text.line, of: input, &memory, &writer)
             } catch {
                 refuse(error, at: text.range, line: text.line, &reader, in: input)
             }

@@ -9,12 +9,7 @@
 /// A file that is written at once.
 struct OutputFile {
     /// What messages call it.
-    private let path: String
-
-    /// The file at `path`, of which nothing is looked at yet.
-    init(path: String) {
-        self.path = path
-    }
+    let path: String
 
     /// Puts `bytes` in place of what the file holds.
     ///

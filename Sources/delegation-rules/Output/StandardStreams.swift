@@ -49,8 +49,9 @@ struct StandardOutput {
     }
 
     /// Prints a text for a person, with its lines set apart by what they are.
-    mutating func print(forPeople text: String) {
+    mutating func print(forPeople text: String) throws(CommandFailure) {
         print(Self.painter.paint(lines: text))
+        try flushIfLarge()
     }
 
     /// Prints `text`; what is a good deal by itself is not gathered first.

@@ -2,7 +2,7 @@ import DelegationRulesJSON
 import SpecCorpus
 
 /// Which cases of a corpus are run: those that a pattern of `--only` matches, if it is given, and none of `--skip`.
-struct CaseSelection {
+enum CaseSelection {
     static let options = [only, skip]
     private static let only = Option(
         "--only", .caseIDs("PATTERNS"),
@@ -12,22 +12,14 @@ struct CaseSelection {
         """)
     private static let skip = Option("--skip", .caseIDs("PATTERNS"), "do not run those")
 
-    private let only: [String]?
-    private let skipped: [String]
-
-    /// What `arguments` choose.
-    init(_ arguments: Arguments) {
-        only = arguments[Self.only].map(Self.patterns)
-        skipped = arguments[Self.skip].map(Self.patterns) ?? []
-    }
-
-    private static func patterns(in list: String) -> [String] {
-        list.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    }
-
-    /// Those of `cases` that are run. A pattern that matches none of them is a mistake: it would pass without a run.
-    func chosen(of cases: [SpecCase]) throws(CommandFailure) -> [SpecCase] {
-        for (option, patterns) in [(Self.only, only ?? []), (Self.skip, skipped)] {
+    /// Those of `cases` that `arguments` choose. A pattern that matches none of them is a mistake: it would pass without a
+    /// run.
+    static func chosen(of cases: [SpecCase], by arguments: Arguments) throws(CommandFailure) -> [SpecCase] {
+        let patterns = { (option: Option) in
+            arguments[option].map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+        }
+        let (only, skipped) = (patterns(only), patterns(skip) ?? [])
+        for (option, patterns) in [(Self.only, only ?? []), (skip, skipped)] {
             for pattern in patterns where !cases.contains(where: { pattern.matches($0.id) }) {
                 throw .usage(
                     "verify: \(option.name): no case is called \(pattern.quoted); verify --list prints what they are called"
@@ -38,7 +30,7 @@ struct CaseSelection {
             only?.contains { $0.matches(specCase.id) } != false && !skipped.contains { $0.matches(specCase.id) }
         }
         guard !chosen.isEmpty else {
-            throw .usage("verify: \(Self.only.name) and \(Self.skip.name) leave no case to run")
+            throw .usage("verify: \(Self.only.name) and \(skip.name) leave no case to run")
         }
         return chosen
     }

@@ -9,7 +9,7 @@ enum JUnitReport {
         var xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         xml += "<testsuites name=\"delegation-rules verify\"\(counts(of: tally.verdicts))>\n"
         for (kind, verdicts) in suites where !verdicts.isEmpty {
-            xml += "  <testsuite name=\"\(kind.folder)\"\(counts(of: verdicts))>\n"
+            xml += "  <testsuite name=\"\(kind.rawValue)\"\(counts(of: verdicts))>\n"
             for verdict in verdicts { xml += element(for: verdict) }
             xml += "  </testsuite>\n"
         }
@@ -23,29 +23,13 @@ enum JUnitReport {
     }
 
     private static func element(for verdict: Tally.Verdict) -> String {
-        let name: String
-        var asked: [String] = []
-        switch verdict.subject {
-        case .specCase(let specCase):
-            name = specCase.id
-            asked = [specCase.description, "\(specCase.file): \(specCase.question.line)"]
-        case .program: name = "the program"
-        }
-        let beginning = "    <testcase classname=\"\(verdict.kind.folder)\" name=\"\(name.inXML)\""
+        let name = verdict.specCase?.id ?? "the program"
+        let asked = verdict.specCase.map { [$0.description, "\($0.file): \($0.question.line)"] } ?? []
+        let beginning = "    <testcase classname=\"\(verdict.kind.rawValue)\" name=\"\(name.inXML)\""
         guard let problem = verdict.problems.first else { return beginning + "/>\n" }
         let tag = verdict.isOfProgram ? "error" : "failure"
         let details = (asked + verdict.problems).map(\.inXML).joined(separator: "\n")
         return "\(beginning)>\n      <\(tag) message=\"\(problem.inXML)\">\(details)</\(tag)>\n    </testcase>\n"
-    }
-}
-
-extension Tally.Verdict {
-    /// What kind of cases it is about.
-    fileprivate var kind: SpecCase.Kind {
-        switch subject {
-        case .specCase(let specCase): specCase.kind
-        case .program(let kind): kind
-        }
     }
 }
 

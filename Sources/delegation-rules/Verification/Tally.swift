@@ -5,14 +5,10 @@ import SpecCorpus
 struct Tally {
     /// What came of one case, or of a program as a whole.
     struct Verdict {
-        /// What was asked.
-        enum Subject {
-            case specCase(SpecCase)
-            /// The program that such cases were given to.
-            case program(SpecCase.Kind)
-        }
-
-        let subject: Subject
+        /// The kind of what was asked.
+        let kind: SpecCase.Kind
+        /// What was asked; `nil` where it is about the program that such cases were given to.
+        let specCase: SpecCase?
         /// What is wrong, a line each; empty where it passed.
         let problems: [String]
         /// Whether that is not the answer to this case, but the program.
@@ -40,7 +36,8 @@ struct Tally {
         }
         for (specCase, line) in zip(cases, lines) {
             if line == nil, hasFailed {
-                verdicts.append(Verdict(subject: .specCase(specCase), problems: [problem], isOfProgram: true))
+                verdicts.append(
+                    Verdict(kind: specCase.kind, specCase: specCase, problems: [problem], isOfProgram: true))
             } else {
                 count(line, to: specCase, &output)
             }
@@ -55,7 +52,7 @@ struct Tally {
     /// Counts the answer `line`, if there is one, and prints how it differs from what is expected.
     private mutating func count(_ line: String?, to specCase: SpecCase, _ output: inout StandardOutput) {
         let differences = Self.differences(of: line, from: specCase)
-        verdicts.append(Verdict(subject: .specCase(specCase), problems: differences))
+        verdicts.append(Verdict(kind: specCase.kind, specCase: specCase, problems: differences))
         if differences.isEmpty { return }
         output.print(line: "\(Self.failed) \(specCase.id): \(specCase.description)", .bad, first: Self.failed.count)
         for line in ["\(specCase.file): \(specCase.question.line)"] + differences {
@@ -73,6 +70,6 @@ struct Tally {
 
     /// Counts what is wrong with a program beside its answers.
     private mutating func fail(_ kind: SpecCase.Kind, _ problem: String) {
-        verdicts.append(Verdict(subject: .program(kind), problems: [problem], isOfProgram: true))
+        verdicts.append(Verdict(kind: kind, specCase: nil, problems: [problem], isOfProgram: true))
     }
 }

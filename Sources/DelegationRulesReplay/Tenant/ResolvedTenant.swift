@@ -1,8 +1,8 @@
-import DelegationRules
 import DelegationRulesJSON
 
-/// What a tenant knows: it is one object, which all who ask share.
-final class Directory: Sendable {
+/// What a tenant knows, with positions in place of the names that its recipients go by: it is one object, which all who
+/// ask share.
+final class ResolvedTenant: Sendable {
     let recipients: [Tenant.Recipient]
     let identities: IdentityOwners
     /// The groups and lists that each recipient is a direct member of.
@@ -107,7 +107,7 @@ extension Tenant.Recipient {
 
 // MARK: Who is meant by which identity
 
-extension Directory {
+extension ResolvedTenant {
     private static func identities(of recipients: [Tenant.Recipient]) throws(InvalidText) -> IdentityOwners {
         // An address, a principal name and an object id, where they are told, and aliases.
         let count = recipients.indices.reduce(0) { count, index in
@@ -153,7 +153,7 @@ extension Directory {
             if identity.isEmpty {
                 error = InvalidText("empty; expected an identity")
             } else if let other = identities.owner(of: identity), other != index {
-                let place = recipients[other].identities.first { $0.identity.isSameIdentity(as: identity) }
+                let place = recipients[other].identities.first { $0.identity.isEqualIgnoringCase(to: identity) }
                 error = InvalidText(
                     "\(identity.quoted) is taken by recipients[\(other)].\(place?.key ?? ""); expected each once")
             } else {
