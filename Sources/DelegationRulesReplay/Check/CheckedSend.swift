@@ -4,7 +4,7 @@ import DelegationRulesJSON
 /// A send, a reply or the creation of a draft in recorded traffic: what was answered, and what is predicted.
 package struct CheckedSend: Sendable {
     /// What the two have to do with each other.
-    package enum Verdict: Sendable {
+    package enum Verdict: String, Sendable {
         /// They are the same by status and error code.
         case agrees
         /// They are not.

@@ -6,11 +6,12 @@ import DelegationRulesReplay
 // What to look up in Exchange, where the facts of a case are only stated, or were not exported.
 
 extension JSONWriter {
-    /// Writes the facts on which the outcome depends and which no request tells, and the cmdlet that shows each.
+    /// Writes, as `lookUps`, the facts on which the outcome depends and which no request tells, and the cmdlet that shows
+    /// each.
     mutating func lookUps(_ shown: PageCase) {
         let cmdlets = Cmdlets(from: shown.scenario.from, details: shown.details)
         let isOwn = shown.scenario.from == .own || shown.scenario.from == .ownAlias
-        array { writer in
+        array("lookUps") { writer in
             func lookUp(_ what: String, _ line: String, _ facts: TenantImport.Facts? = nil) {
                 let missing = facts.flatMap { shown.missing.contains($0) ? $0 : nil }
                 writer.object { writer in
