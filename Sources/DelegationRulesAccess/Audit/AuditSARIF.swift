@@ -23,10 +23,7 @@ package struct AuditSARIF {
             writer.member("version", string: "2.1.0")
             try writer.array("runs") { (writer) throws(Failure) in
                 try writer.object { (writer) throws(Failure) in
-                    writer.object("tool") { writer in
-                        writer.key("driver")
-                        driver(&writer)
-                    }
+                    writer.object("tool") { driver(&$0) }
                     try writer.array("results") { (writer) throws(Failure) in
                         for finding in findings {
                             result(finding, &writer)
@@ -40,7 +37,7 @@ package struct AuditSARIF {
     }
 
     private func driver(_ writer: inout JSONWriter) {
-        writer.object { writer in
+        writer.object("driver") { writer in
             writer.member("name", string: "delegation-rules")
             writer.member("version", string: version)
             writer.array("rules") { writer in

@@ -50,8 +50,7 @@ extension JSONWriter {
                 writer.member(finding.appID == nil ? "senders" : "mailboxes", integer: finding.count)
             }
             if finding.kind == .rightThroughNestedGroups {
-                writer.key("chains")
-                writer.chains(finding.chainIndices, in: finding.tenant)
+                writer.chains("chains", finding.chainIndices, in: finding.tenant)
                 if finding.chainsLeftOut > 0 { writer.member("chainsLeftOut", integer: finding.chainsLeftOut) }
             }
             if let claim = finding.claim {

@@ -55,7 +55,7 @@ public struct WhoRow: Sendable {
     }
 
     /// The paths that work.
-    public var ways: [Way] { sendingWays.ways.map { Way(mailbox: $0.mailbox, message: $0.message) } }
+    public var ways: [Way] { sendingWays.ways }
     /// The Graph permissions that the token must carry for all of them; of several such sets the smallest.
     public var permissions: Scenario.Token.Permissions { sendingWays.permissions }
     /// The clauses that decide in any of them, with a token that carries these permissions.

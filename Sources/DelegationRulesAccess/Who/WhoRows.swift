@@ -11,14 +11,14 @@ public struct WhoRows: Sequence, Sendable {
     let apps: [String?]
     /// The mailboxes that may send, in their order.
     private let senders: [Int]
-    private let scope: FromScope
+    private let maker: RowMaker
 
     init(in tenant: Tenant, sender: Int?, from: Int?, apps: [String?]) {
         (self.tenant, self.apps) = (tenant, apps)
-        var scope = FromScope(in: tenant)
-        let senders = from.map { scope.narrow(to: $0) } ?? scope.open()
+        var maker = RowMaker(in: tenant)
+        let senders = from.map { maker.narrow(to: $0) } ?? maker.open()
         self.senders = sender.map { senders.contains($0) ? [$0] : [] } ?? senders
-        self.scope = scope
+        self.maker = maker
     }
 
     /// An iterator over the rows.
@@ -36,7 +36,7 @@ public struct WhoRows: Sequence, Sendable {
 
         fileprivate init(_ rows: WhoRows) {
             self.rows = rows
-            maker = RowMaker(in: rows.tenant)
+            maker = rows.maker
         }
 
         /// The next row; `nil` behind the last.
@@ -44,7 +44,7 @@ public struct WhoRows: Sequence, Sendable {
             while upcoming == worked.count {
                 if sender == rows.senders.count { (app, sender) = (app + 1, 0) }
                 guard app < rows.apps.count, sender < rows.senders.count else { return nil }
-                worked = maker.rows(of: rows.senders[sender], app: rows.apps[app], rows.scope)
+                worked = maker.rows(of: rows.senders[sender], app: rows.apps[app])
                 upcoming = 0
                 sender += 1
             }

@@ -35,14 +35,12 @@ public struct WhoParagraphs: Sequence, IteratorProtocol {
     /// The from addresses of which paragraphs are still to come, before all others.
     private var froms: Range<Int>
     private var others: ArraySlice<(Subject, WhoRows)>
-    private var scope: FromScope
     private var maker: RowMaker
 
     init(in tenant: Tenant, _ others: [(Subject, WhoRows)], afterEachFrom: Bool = false) {
         self.tenant = tenant
         self.others = others[...]
         froms = afterEachFrom ? tenant.recipients.indices : 0..<0
-        scope = FromScope(in: tenant)
         maker = RowMaker(in: tenant)
     }
 
@@ -51,8 +49,8 @@ public struct WhoParagraphs: Sequence, IteratorProtocol {
         while let from = froms.popFirst() {
             guard Grant.allCases.contains(where: { !tenant.holders(of: $0)[from].isEmpty }) else { continue }
             var summary = WhoSummary(of: .from(from), in: tenant)
-            for sender in scope.narrow(to: from) {
-                for row in maker.rows(of: sender, app: nil, scope) { summary.add(row) }
+            for sender in maker.narrow(to: from) {
+                for row in maker.rows(of: sender, app: nil) { summary.add(row) }
             }
             if !summary.isEmpty { return summary.text }
         }
