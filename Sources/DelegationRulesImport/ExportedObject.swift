@@ -74,11 +74,13 @@ extension JSONReader {
 
 extension ExportedObject {
     /// What cmdlet an object comes from, as far as that matters.
-    enum Kind {
+    enum Kind: Int, CaseIterable {
         /// `Get-EXOMailbox`, `Get-EXORecipient`, `Get-UnifiedGroup`, `Get-DistributionGroup` and the like.
         case recipient
-        /// `Get-EXORecipientPermission` for Send As, `Get-EXOMailboxPermission` for Full Access.
-        case permission(Grant)
+        /// `Get-EXORecipientPermission`.
+        case sendAs
+        /// `Get-EXOMailboxPermission`.
+        case fullAccess
         /// A member of a group, with the group's name added to it.
         case membership
         /// `Get-ApplicationAccessPolicy`.
@@ -103,8 +105,8 @@ extension ExportedObject {
         if has(.role), has(.roleAssignee) || has(.roleAssigneeName) { return .roleAssignment }
         if has(.roleName), has(.inScope) || has(.scopeType) { return .roleTest }
         if has(.group) || has(.member) { return .membership }
-        if has(.trustee) { return .permission(.sendAs) }
-        if has(.user), [.accessRights, .deny, .isInherited].contains(where: has) { return .permission(.fullAccess) }
+        if has(.trustee) { return .sendAs }
+        if has(.user), [.accessRights, .deny, .isInherited].contains(where: has) { return .fullAccess }
         let properties: [ExportedProperty] = [
             .recipientTypeDetails, .emailAddresses, .userPrincipalName, .grantSendOnBehalfTo,
             .messageCopyForSentAsEnabled, .messageCopyForSendOnBehalfEnabled,
@@ -133,6 +135,9 @@ extension ExportedObject {
         forEachText(property) { texts.append($0) }
         return texts
     }
+
+    /// What a property says, for a message.
+    func excerpt(of property: ExportedProperty) -> String { self[property]?.excerpt ?? "nothing" }
 
     /// What a message says of a property that does not say what is `expected`.
     func fault(of property: ExportedProperty, expected: String) -> String {

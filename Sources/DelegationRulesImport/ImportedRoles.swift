@@ -32,11 +32,9 @@ extension ImportedApplications {
             return roleAssignments.append(Tenant.RoleAssignment(appID: app, role: role, scope: group))
         }
         if tested.contains(Tenant.RoleAssignment(appID: app.caseFolded, role: role)) { return log.count(.testedRole) }
-        let found = object[.recipientWriteScope]?.excerpt ?? "nothing"
         log.report(
-            object.place, .recipientWriteScope,
-            "expected Organization or Group, found \(found); left out (Test-ServicePrincipalAuthorization tells which "
-                + "mailboxes are in another scope)")
+            object, .recipientWriteScope, expected: "Organization or Group",
+            hint: " (Test-ServicePrincipalAuthorization tells which mailboxes are in another scope)")
     }
 
     /// The id of the app that holds an assigned role: Exchange names its service principal, by object id or name.
@@ -111,8 +109,7 @@ extension ImportedApplications {
     ) -> Tenant.RoleAssignment.Role? {
         let texts = object.texts(property)
         guard !texts.isEmpty else {
-            let found = object[property]?.excerpt ?? "nothing"
-            log.report(object.place, property, "expected the name of a role, found \(found); left out")
+            log.report(object, property, expected: "the name of a role")
             return nil
         }
         let role = Tenant.RoleAssignment.Role.allCases.first { role in

@@ -13,8 +13,7 @@ struct ServicePrincipals {
     init(_ objects: [ExportedObject], _ log: inout ImportLog) {
         for object in objects {
             guard let app = object.text(.appId) else {
-                let found = object[.appId]?.excerpt ?? "nothing"
-                log.report(object.place, .appId, "expected the id of an application, found \(found); left out")
+                log.report(object, .appId, expected: "the id of an application")
                 continue
             }
             for property in [ExportedProperty.appId, .objectId, .identity, .id, .displayName] {

@@ -81,11 +81,11 @@ public struct TenantImport: Sendable {
         var log = ImportLog(names)
         var objects = ExportReading(count: names.count)
         for (file, export) in exports.enumerated() { objects.read(export, file: file, &log) }
-        var recipients = ImportedRecipients(objects.recipients, &log)
-        let members = ImportedMembers(objects.memberships, of: recipients, &log)
-        let grants = ImportedGrants(objects.permissions, of: recipients, &log).allowed(members, &log)
+        var recipients = ImportedRecipients(objects[.recipient], &log)
+        let members = ImportedMembers(objects[.membership], of: recipients, &log)
+        let grants = ImportedGrants(objects, of: recipients, &log).allowed(members, &log)
         let applications = ImportedApplications(objects, of: recipients, &log)
-        objects.told.insert(recipients, objects.memberships)
+        objects.told.insert(recipients, objects[.membership])
 
         let addresses = recipients.tenant.map { $0.address }
         var tenant = recipients.removeTenant()
@@ -94,7 +94,7 @@ public struct TenantImport: Sendable {
         self.recipients = tenant
         accessPolicies = applications.accessPolicies
         roleAssignments = applications.roleAssignments
-        sendFromAliasEnabled = Self.sendFromAliasEnabled(objects.organizations, &log)
+        sendFromAliasEnabled = Self.sendFromAliasEnabled(objects[.organization], &log)
         exported = objects.told.exported(names)
         let groups = members.unknownGroups(holding: grants, orScopesOf: applications, among: tenant)
         missing = objects.told.missing(of: tenant, unknownGroups: groups.map { tenant[$0] })
@@ -148,7 +148,6 @@ extension TenantImport {
                 // No string in it has a line end, which is written as an escape.
                 writer.append(written: tenantFile.filter { $0 != UInt8(ascii: "\n") })
                 writer.array("findings") { writer in for finding in findings { writer.finding(finding) } }
-                writer.key("counts")
                 writer.counts(counts)
                 writer.array("exported") { writer in for exported in exported { writer.exported(exported) } }
                 writer.array("missing") { writer in for missing in missing { writer.missing(missing) } }
@@ -199,7 +198,7 @@ extension JSONWriter {
     }
 
     fileprivate mutating func counts(_ counts: TenantImport.Counts) {
-        object { writer in
+        object("counts") { writer in
             writer.member("recipients", integer: counts.recipients)
             writer.member("grants", integer: counts.grants)
             writer.member("members", integer: counts.members)

@@ -52,7 +52,8 @@ extension ExportedObject {
         case .recipient:
             has(.emailAddresses) && !has(.grantSendOnBehalfTo) && !has(.userPrincipalName) && !hasCopySwitch
                 ? .recipients : nil
-        case .permission(let grant): grant == .sendAs ? .sendAs : .fullAccess
+        case .sendAs: .sendAs
+        case .fullAccess: .fullAccess
         case .accessPolicy: .accessPolicies
         case .roleAssignment: .roles
         case .roleTest: .roleScopes
