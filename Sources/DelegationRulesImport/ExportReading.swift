@@ -9,13 +9,13 @@ struct ExportReading {
     /// The objects of each kind, by its number.
     private var objects = ExportedObject.Kind.allCases.map { _ in [ExportedObject]() }
     /// What each file tells of.
-    var told: ToldFacts
+    var told: ToldDatasets
     /// Whether nothing was found so far in the file that is read.
     private var isEmpty = true
 
     /// A reading of files as many as `count`.
     init(count: Int) {
-        told = ToldFacts(count: count)
+        told = ToldDatasets(count: count)
     }
 
     /// The objects of that kind, in the order of the input.
@@ -119,7 +119,7 @@ struct ExportReading {
                     + "application's role (Role, RoleAssignee, or RoleName, InScope), a service principal (AppId, "
                     + "ObjectId) or the organisation (SendFromAliasEnabled); left out")
         }
-        told.insert(object.facts(as: kind), of: object.place.file)
+        told.insert(object.dataset(as: kind), of: object.place.file)
         objects[kind.rawValue].append(object)
     }
 }

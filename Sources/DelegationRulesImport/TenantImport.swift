@@ -15,6 +15,8 @@ public struct TenantImport: Sendable {
     public let accessPolicies: [Tenant.AccessPolicy]
     /// The roles that applications hold in Exchange, with scopes by primary address.
     public let roleAssignments: [Tenant.RoleAssignment]
+    /// What applications are called, in the order of the input, which a tenant file does not tell.
+    public let applications: [Application]
     /// Whether mail from an alias keeps the alias; false where no export says so.
     public let sendFromAliasEnabled: Bool
     /// What was left out, or would be without a word of warning, in the order of the input.
@@ -39,6 +41,14 @@ public struct TenantImport: Sendable {
             self.name = name
             self.bytes = bytes
         }
+    }
+
+    /// An application of which a service principal was exported.
+    public struct Application: Hashable, Sendable {
+        /// Its id.
+        public let appID: String
+        /// What people call it.
+        public let displayName: String
     }
 
     /// Something in an export that does not reach the tenant file, or not as it stands.
@@ -84,7 +94,7 @@ public struct TenantImport: Sendable {
         var recipients = ImportedRecipients(objects[.recipient], &log)
         let members = ImportedMembers(objects[.membership], of: recipients, &log)
         let grants = ImportedGrants(objects, of: recipients, &log).allowed(members, &log)
-        let applications = ImportedApplications(objects, of: recipients, &log)
+        let ofApplications = ImportedApplications(objects, of: recipients, &log)
         objects.told.insert(recipients, objects[.membership])
 
         let addresses = recipients.tenant.map { $0.address }
@@ -92,11 +102,12 @@ public struct TenantImport: Sendable {
         for index in tenant.indices { tenant[index].members = members.inside[index].map { addresses[$0] } }
         for entry in grants { tenant[entry.recipient].add(addresses[entry.holder], entry.grant) }
         self.recipients = tenant
-        accessPolicies = applications.accessPolicies
-        roleAssignments = applications.roleAssignments
+        accessPolicies = ofApplications.accessPolicies
+        roleAssignments = ofApplications.roleAssignments
+        applications = ofApplications.principals.applications
         sendFromAliasEnabled = Self.sendFromAliasEnabled(objects[.organization], &log)
         exported = objects.told.exported(names)
-        let groups = members.unknownGroups(holding: grants, orScopesOf: applications, among: tenant)
+        let groups = members.unknownGroups(holding: grants, orScopesOf: ofApplications, among: tenant)
         missing = objects.told.missing(of: tenant, unknownGroups: groups.map { tenant[$0] })
         findings = log.findings
         counts = Counts(
@@ -140,7 +151,7 @@ extension TenantImport {
         return file.bytes
     }
 
-    /// All of it as one JSON object on one line: `tenant`, `findings`, `counts`, `exported` and `missing`.
+    /// All of it as one JSON object on one line: `tenant`, `findings`, `counts`, `exported`, `missing` and `applications`.
     public var json: String {
         JSONWriter.text { writer in
             writer.object { writer in
@@ -151,6 +162,14 @@ extension TenantImport {
                 writer.counts(counts)
                 writer.array("exported") { writer in for exported in exported { writer.exported(exported) } }
                 writer.array("missing") { writer in for missing in missing { writer.missing(missing) } }
+                writer.array("applications") { writer in
+                    for application in applications {
+                        writer.object { writer in
+                            writer.member("appId", string: application.appID)
+                            writer.member("displayName", string: application.displayName)
+                        }
+                    }
+                }
             }
         }
     }

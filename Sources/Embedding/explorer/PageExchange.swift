@@ -10,7 +10,7 @@ extension JSONWriter {
     /// how it was answered, where that is recorded.
     mutating func page(
         _ exchange: Exchange, after before: [Exchange], in tenant: Tenant?, goal: Advice.Goal, tried: PackedScenario?,
-        missing: Set<TenantImport.Facts>
+        missing: Set<TenantImport.Dataset>
     ) throws(InvalidText) {
         var left = Drafts()
         // What is wrong with one of them is told where that is asked about.
@@ -27,7 +27,7 @@ extension JSONWriter {
 
     /// Writes what came of a request, and how it was answered; of a batch, what came of each of its parts.
     private mutating func page(
-        _ result: ReplayResult, _ sends: [CheckedSend] = [], goal: Advice.Goal, missing: Set<TenantImport.Facts>
+        _ result: ReplayResult, _ sends: [CheckedSend] = [], goal: Advice.Goal, missing: Set<TenantImport.Dataset>
     ) {
         object { writer in
             writer.key("result")
