@@ -7,6 +7,7 @@ struct ExportedObject {
     /// The file that it stands in, as UTF-8.
     private let bytes: [UInt8]
     private let members: [Member]
+    private static let properties = JSONNames(of: ExportedProperty.self)
 
     /// A property, and where in the file its value stands; in few bytes, for there are many.
     struct Member {
@@ -26,7 +27,8 @@ struct ExportedObject {
         members.reserveCapacity(ExportedProperty.allCases.count)
         try reader.object(caseFolded: true) { (key, reader) throws(InvalidText) in
             let value = try reader.skip()
-            if let property = reader.exportedProperty(key) {
+            // Whatever the letter case: PowerShell's own names have none.
+            if let property = reader.value(of: key, among: Self.properties, caseFolded: true) {
                 guard let start = UInt32(exactly: value.lowerBound), let end = UInt32(exactly: value.upperBound) else {
                     throw reader.error("stands behind the first 4 GB of the file; expected a smaller export")
                 }
@@ -58,15 +60,6 @@ struct ExportedObject {
     /// Whether a property is there, even if it says nothing.
     func has(_ property: ExportedProperty) -> Bool {
         members.contains { $0.property == property }
-    }
-}
-
-extension JSONReader {
-    fileprivate static let exportedProperties = JSONNames(of: ExportedProperty.self)
-
-    /// The property that a key means, whatever its letter case: PowerShell's own names have none.
-    fileprivate func exportedProperty(_ key: QuotedString) -> ExportedProperty? {
-        value(of: key, among: Self.exportedProperties, caseFolded: true)
     }
 }
 

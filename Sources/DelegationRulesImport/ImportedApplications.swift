@@ -12,7 +12,7 @@ struct ImportedApplications {
         self.recipients = recipients
         principals = ServicePrincipals(objects[.servicePrincipal], &log)
         for object in objects[.accessPolicy] { addPolicies(object, &log) }
-        var tested: Set<Tenant.RoleAssignment> = []
+        var tested = IdentityIndex(capacity: 0)
         for object in objects[.roleTest] { addTest(object, &tested, &log) }
         for object in objects[.roleAssignment] { addAssignment(object, tested: tested, &log) }
         accessPolicies = Self.sorted(accessPolicies, by: { [$0.appID, $0.accessRight.rawValue, $0.scope] }, &log)

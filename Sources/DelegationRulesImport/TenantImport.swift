@@ -158,7 +158,15 @@ extension TenantImport {
                 writer.key("tenant")
                 // No string in it has a line end, which is written as an escape.
                 writer.append(written: tenantFile.filter { $0 != UInt8(ascii: "\n") })
-                writer.array("findings") { writer in for finding in findings { writer.finding(finding) } }
+                writer.array("findings") { writer in
+                    for finding in findings {
+                        writer.object { writer in
+                            writer.member("file", string: finding.file)
+                            writer.member("path", string: finding.path)
+                            writer.member("message", string: finding.message)
+                        }
+                    }
+                }
                 writer.counts(counts)
                 writer.array("exported") { writer in for exported in exported { writer.exported(exported) } }
                 writer.array("missing") { writer in for missing in missing { writer.missing(missing) } }
@@ -208,14 +216,6 @@ extension TenantImport.Counts.LeftOut: CustomStringConvertible {
 }
 
 extension JSONWriter {
-    fileprivate mutating func finding(_ finding: TenantImport.Finding) {
-        object { writer in
-            writer.member("file", string: finding.file)
-            writer.member("path", string: finding.path)
-            writer.member("message", string: finding.message)
-        }
-    }
-
     fileprivate mutating func counts(_ counts: TenantImport.Counts) {
         object("counts") { writer in
             writer.member("recipients", integer: counts.recipients)

@@ -59,7 +59,7 @@ package struct AuditSARIF {
             writer.message("message", finding.cause + (finding.change.map { " To change it: \($0)" } ?? ""))
             writer.array("locations") { writer in
                 writer.object { writer in
-                    if let file { physicalLocation(of: finding, in: file, &writer) }
+                    physicalLocation(of: finding, &writer)
                     writer.array("logicalLocations") { writer in
                         writer.object { writer in
                             writer.member("name", string: finding.subject)
@@ -73,9 +73,8 @@ package struct AuditSARIF {
         }
     }
 
-    private func physicalLocation(
-        of finding: AuditFinding, in file: (path: String, lines: TenantLines), _ writer: inout JSONWriter
-    ) {
+    private func physicalLocation(of finding: AuditFinding, _ writer: inout JSONWriter) {
+        guard let file else { return }
         writer.object("physicalLocation") { writer in
             writer.object("artifactLocation") { $0.member("uri", string: file.path.uriReference) }
             let line = finding.appID.flatMap { file.lines.line(ofApp: $0) } ?? file.lines.line(of: finding.subject)

@@ -20,17 +20,15 @@ extension AuditFindings {
     /// The findings for a person, a kind at a time.
     public func forEachParagraph<Failure>(_ body: (String) throws(Failure) -> Void) throws(Failure) {
         var kind: AuditFinding.Kind?
-        var isAny = false
         for finding in self {
             if finding.kind != kind {
-                if isAny { try body("\n") }
+                if kind != nil { try body("\n") }
                 kind = finding.kind
-                isAny = true
                 try body("\(finding.kind.rawValue): \(count(of: finding.kind))\n  \(finding.kind.statement)\n")
             }
             try body("  - \(finding.item)\n")
         }
-        if !isAny { try body("Nothing to look at.\n") }
+        if kind == nil { try body("Nothing to look at.\n") }
     }
 }
 

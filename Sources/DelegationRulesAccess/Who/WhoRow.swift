@@ -28,9 +28,10 @@ public struct WhoRow: Sendable {
     public var from: Tenant.Recipient { tenant[fromIndex] }
 
     /// What the sender holds on the from address, in person or through groups.
-    public var rights: [Grant] { Grant.allCases.filter { grants & 1 << $0.rawValue != 0 } }
-
-    var grants: UInt8 { holdings.grants }
+    public var rights: [Grant] {
+        let grants = holdings.grants
+        return Grant.allCases.filter { grants & 1 << $0.rawValue != 0 }
+    }
 
     /// The chains of groups through which the sender holds `grant`, each outermost first: an empty one where it is held in
     /// person, and for each group that holds it the shortest that leads there. The shortest come first; of more than

@@ -30,9 +30,8 @@ public struct WhoRows: Sequence, Sendable {
         private var maker: RowMaker
         /// The application and the sender whose rows are worked out next.
         private var (app, sender) = (0, 0)
-        /// Those of the sender before, and which of them is handed out next.
-        private var worked: [WhoRow] = []
-        private var upcoming = 0
+        /// What is left of those of the sender before.
+        private var waiting: ArraySlice<WhoRow> = []
 
         fileprivate init(_ rows: WhoRows) {
             self.rows = rows
@@ -41,15 +40,13 @@ public struct WhoRows: Sequence, Sendable {
 
         /// The next row; `nil` behind the last.
         public mutating func next() -> WhoRow? {
-            while upcoming == worked.count {
+            while waiting.isEmpty {
                 if sender == rows.senders.count { (app, sender) = (app + 1, 0) }
                 guard app < rows.apps.count, sender < rows.senders.count else { return nil }
-                worked = maker.rows(of: rows.senders[sender], app: rows.apps[app])
-                upcoming = 0
+                waiting = maker.rows(of: rows.senders[sender], app: rows.apps[app])[...]
                 sender += 1
             }
-            upcoming += 1
-            return worked[upcoming - 1]
+            return waiting.popFirst()
         }
     }
 }

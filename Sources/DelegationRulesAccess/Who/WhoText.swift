@@ -8,15 +8,10 @@ extension WhoQuestion {
     public func paragraphs(in tenant: Tenant? = nil) throws(InvalidText) -> WhoParagraphs {
         let rows = try rows(in: tenant)
         let (tenant, apps) = (rows.tenant, rows.apps.compactMap { $0 })
-        if let from = from.flatMap({ tenant.index(of: $0) }) {
-            return WhoParagraphs(in: tenant, [(.from(from), rows)])
-        }
-        if let app {
-            return WhoParagraphs(in: tenant, [(.app(app), rows)])
-        }
-        if let sender = sender.flatMap({ tenant.index(of: $0) }) {
-            return WhoParagraphs(in: tenant, [(.sender(sender), rows)])
-        }
+        let subject: WhoParagraphs.Subject? =
+            from.flatMap { tenant.index(of: $0) }.map { .from($0) } ?? app.map { .app($0) }
+            ?? sender.flatMap { tenant.index(of: $0) }.map { .sender($0) }
+        if let subject { return WhoParagraphs(in: tenant, [(subject, rows)]) }
         let others = apps.map { app in
             (WhoParagraphs.Subject.app(app), WhoRows(in: tenant, sender: nil, from: nil, apps: [app]))
         }

@@ -4,11 +4,11 @@ import DelegationRulesJSON
 /// A send, a reply or the creation of a draft in recorded traffic: what was answered, and what is predicted.
 package struct CheckedSend: Sendable {
     /// What the two have to do with each other.
-    package enum Verdict: String, Sendable {
+    package enum Verdict: String, CaseIterable, Sendable {
         /// They are the same by status and error code.
-        case agrees
+        case agrees = "agree"
         /// They are not.
-        case differs
+        case differs = "differ"
         /// Nothing is predicted.
         case unspecified
         /// The recorded answer says nothing of the rules, or the request was not recorded as it was sent.

@@ -1,4 +1,3 @@
-import DelegationRules
 import DelegationRulesJSON
 
 extension Tenant {
@@ -23,21 +22,18 @@ package struct TenantFacts {
     fileprivate let sendFromAliasEnabled: Bool
 }
 
-extension Tenant {
-    /// A tenant of what a text says.
-    package init(_ facts: TenantFacts) throws(InvalidText) {
-        try self.init(
-            recipients: facts.recipients, accessPolicies: facts.accessPolicies, roleAssignments: facts.roleAssignments,
-            sendFromAliasEnabled: facts.sendFromAliasEnabled)
-    }
-}
-
 extension JSONReader {
     /// Reads a tenant.
     package mutating func tenant() throws(InvalidText) -> Tenant {
-        let facts = try tenantFacts()
+        try tenant(of: try tenantFacts())
+    }
+
+    /// The tenant of which `facts` were just read.
+    package func tenant(of facts: TenantFacts) throws(InvalidText) -> Tenant {
         do throws(InvalidText) {
-            return try Tenant(facts)
+            return try Tenant(
+                recipients: facts.recipients, accessPolicies: facts.accessPolicies,
+                roleAssignments: facts.roleAssignments, sendFromAliasEnabled: facts.sendFromAliasEnabled)
         } catch {
             var error = error
             error.offset = position
