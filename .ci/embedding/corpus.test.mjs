@@ -53,12 +53,13 @@ test("Specs/packed.json", () => {
 
 test("Specs/examples/exports", () => {
   const files = filesIn("examples/exports").map((name) => ({ name, text: spec(name) }));
-  const { tenant, counts, findings, exported, missing } = rules.importTenant(files);
+  const { tenant, counts, findings, exported, missing, applications } = rules.importTenant(files);
   const { recipients, accessPolicies, roleAssignments } = tenant;
   assert.deepEqual([recipients, accessPolicies, roleAssignments].map(({ length }) => length), [11, 1, 3]);
   assert.deepEqual(recipients.find(({ address }) => address === "sales@contoso.com").sendAs, ["alland@contoso.com"]);
   assert.ok(counts && Array.isArray(findings));
   assert.deepEqual([exported.map(({ file }) => file), missing], [files.map(({ name }) => name), []]);
+  assert.deepEqual(applications.map(({ displayName }) => displayName), ["Mailer", "Ticket system"]);
   rules.open(tenant).close();
   const utf16 = files.map(({ name, text }) => ({ name, text: Buffer.from(`\ufeff${text}`, "utf16le") }));
   assert.deepEqual(rules.importTenant(utf16), rules.importTenant(files));

@@ -112,8 +112,10 @@ rules.open(new TextEncoder().encode(JSON.stringify(tenant))).close();
 const imported: TenantImport = rules.importTenant([
   { name: "a.json", text: JSON.stringify([{ PrimarySmtpAddress: "a@contoso.com", RecipientTypeDetails: "UserMailbox" }]) },
   { name: "b.json", text: new TextEncoder().encode("[]") },
+  { name: "c.json", text: JSON.stringify({ AppId: "11111111-0000-4000-8000-000000000001", DisplayName: "Mailer" }) },
 ]);
 expect(imported.tenant.recipients.length === 1 && imported.findings.every(({ file }) => file !== ""), JSON.stringify(imported));
-expect(imported.exported.length === 1 && imported.missing.some(({ what, right, file }) => `${what} ${right} ${file}` === "Send As SendAs sendas.json"), JSON.stringify(imported));
+expect(imported.exported.length === 2 && imported.missing.some(({ what, right, file }) => `${what} ${right} ${file}` === "Send As SendAs sendas.json"), JSON.stringify(imported));
+expect(imported.applications.map(({ appId, displayName }) => `${displayName} ${appId}`).join() === "Mailer 11111111-0000-4000-8000-000000000001", "applications");
 expect(Object.values(imported.counts).every((count) => count >= 0), "counts");
 console.log("all of it is used");

@@ -6,23 +6,20 @@ import DelegationRulesReplay
 /// An export holds a list, or one object where only one was found, or several of either if `ConvertTo-Json` ran once for
 /// each. An object that is broken is named and does not spoil the others.
 struct ExportReading {
-    private(set) var recipients: [ExportedObject] = []
-    private(set) var permissions: [(grant: Grant, object: ExportedObject)] = []
-    private(set) var memberships: [ExportedObject] = []
-    private(set) var accessPolicies: [ExportedObject] = []
-    private(set) var roleAssignments: [ExportedObject] = []
-    private(set) var roleTests: [ExportedObject] = []
-    private(set) var servicePrincipals: [ExportedObject] = []
-    private(set) var organizations: [ExportedObject] = []
+    /// The objects of each kind, by its number.
+    private var objects = ExportedObject.Kind.allCases.map { _ in [ExportedObject]() }
     /// What each file tells of.
-    var told: ToldFacts
+    var told: ToldDatasets
     /// Whether nothing was found so far in the file that is read.
     private var isEmpty = true
 
     /// A reading of files as many as `count`.
     init(count: Int) {
-        told = ToldFacts(count: count)
+        told = ToldDatasets(count: count)
     }
+
+    /// The objects of that kind, in the order of the input.
+    subscript(kind: ExportedObject.Kind) -> [ExportedObject] { objects[kind.rawValue] }
 
     /// Reads the objects of one export, which is the file of that number.
     mutating func read(_ export: TenantImport.Export, file: Int, _ log: inout ImportLog) {
@@ -114,24 +111,15 @@ struct ExportReading {
     }
 
     private mutating func add(_ object: ExportedObject, _ log: inout ImportLog) {
-        let kind = object.kind
-        if let kind { told.insert(object.facts(as: kind), of: object.place.file) }
-        switch kind {
-        case .recipient: recipients.append(object)
-        case .permission(let grant): permissions.append((grant, object))
-        case .membership: memberships.append(object)
-        case .accessPolicy: accessPolicies.append(object)
-        case .roleAssignment: roleAssignments.append(object)
-        case .roleTest: roleTests.append(object)
-        case .servicePrincipal: servicePrincipals.append(object)
-        case .organization: organizations.append(object)
-        case nil:
-            log.report(
+        guard let kind = object.kind else {
+            return log.report(
                 object.place,
                 "expected a recipient (RecipientTypeDetails, PrimarySmtpAddress), a permission (Trustee or User, "
                     + "AccessRights), a member (Group, PrimarySmtpAddress), an access policy (AppId, AccessRight), an "
                     + "application's role (Role, RoleAssignee, or RoleName, InScope), a service principal (AppId, "
                     + "ObjectId) or the organisation (SendFromAliasEnabled); left out")
         }
+        told.insert(object.dataset(as: kind), of: object.place.file)
+        objects[kind.rawValue].append(object)
     }
 }

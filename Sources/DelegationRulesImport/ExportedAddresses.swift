@@ -65,16 +65,9 @@ extension String {
 
     /// Whether the prefix is another than that of SMTP addresses.
     fileprivate var isOfOtherKind: Bool {
-        let rest = utf8.drop { $0.isLetterOrDigit }
-        return rest.first == UInt8(ascii: ":") && !begins(with: "smtp:")
-    }
-}
-
-extension UInt8 {
-    fileprivate var isLetterOrDigit: Bool {
-        switch caseFolded {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-        default: false
+        let rest = utf8.drop {
+            UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0.caseFolded || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
         }
+        return rest.first == UInt8(ascii: ":") && !begins(with: "smtp:")
     }
 }

@@ -7,6 +7,7 @@ struct ExportedObject {
     /// The file that it stands in, as UTF-8.
     private let bytes: [UInt8]
     private let members: [Member]
+    private static let properties = JSONNames(of: ExportedProperty.self)
 
     /// A property, and where in the file its value stands; in few bytes, for there are many.
     struct Member {
@@ -26,7 +27,8 @@ struct ExportedObject {
         members.reserveCapacity(ExportedProperty.allCases.count)
         try reader.object(caseFolded: true) { (key, reader) throws(InvalidText) in
             let value = try reader.skip()
-            if let property = reader.exportedProperty(key) {
+            // Whatever the letter case: PowerShell's own names have none.
+            if let property = reader.value(of: key, among: Self.properties, caseFolded: true) {
                 guard let start = UInt32(exactly: value.lowerBound), let end = UInt32(exactly: value.upperBound) else {
                     throw reader.error("stands behind the first 4 GB of the file; expected a smaller export")
                 }
@@ -61,24 +63,17 @@ struct ExportedObject {
     }
 }
 
-extension JSONReader {
-    fileprivate static let exportedProperties = JSONNames(of: ExportedProperty.self)
-
-    /// The property that a key means, whatever its letter case: PowerShell's own names have none.
-    fileprivate func exportedProperty(_ key: QuotedString) -> ExportedProperty? {
-        value(of: key, among: Self.exportedProperties, caseFolded: true)
-    }
-}
-
 // MARK: What cmdlet it comes from
 
 extension ExportedObject {
     /// What cmdlet an object comes from, as far as that matters.
-    enum Kind {
+    enum Kind: Int, CaseIterable {
         /// `Get-EXOMailbox`, `Get-EXORecipient`, `Get-UnifiedGroup`, `Get-DistributionGroup` and the like.
         case recipient
-        /// `Get-EXORecipientPermission` for Send As, `Get-EXOMailboxPermission` for Full Access.
-        case permission(Grant)
+        /// `Get-EXORecipientPermission`.
+        case sendAs
+        /// `Get-EXOMailboxPermission`.
+        case fullAccess
         /// A member of a group, with the group's name added to it.
         case membership
         /// `Get-ApplicationAccessPolicy`.
@@ -103,8 +98,8 @@ extension ExportedObject {
         if has(.role), has(.roleAssignee) || has(.roleAssigneeName) { return .roleAssignment }
         if has(.roleName), has(.inScope) || has(.scopeType) { return .roleTest }
         if has(.group) || has(.member) { return .membership }
-        if has(.trustee) { return .permission(.sendAs) }
-        if has(.user), [.accessRights, .deny, .isInherited].contains(where: has) { return .permission(.fullAccess) }
+        if has(.trustee) { return .sendAs }
+        if has(.user), [.accessRights, .deny, .isInherited].contains(where: has) { return .fullAccess }
         let properties: [ExportedProperty] = [
             .recipientTypeDetails, .emailAddresses, .userPrincipalName, .grantSendOnBehalfTo,
             .messageCopyForSentAsEnabled, .messageCopyForSendOnBehalfEnabled,
@@ -133,6 +128,9 @@ extension ExportedObject {
         forEachText(property) { texts.append($0) }
         return texts
     }
+
+    /// What a property says, for a message.
+    func excerpt(of property: ExportedProperty) -> String { self[property]?.excerpt ?? "nothing" }
 
     /// What a message says of a property that does not say what is `expected`.
     func fault(of property: ExportedProperty, expected: String) -> String {

@@ -49,7 +49,7 @@ extension ExportedObject {
         var denials: [Bool] = []
         if let type = self[.accessControlType] {
             guard let isDenied = type.isDenied else {
-                log.report(place, .accessControlType, "expected Allow or Deny, found \(type.excerpt); left out")
+                log.report(self, .accessControlType, expected: "Allow or Deny")
                 return nil
             }
             denials.append(isDenied)
@@ -65,9 +65,7 @@ extension ExportedObject {
     /// What a truth value says, false where it is not there; `nil`, with a report, where that cannot be told.
     func flag(_ property: ExportedProperty, _ log: inout ImportLog) -> Bool? {
         guard let value = self[property] else { return false }
-        if value.flag == nil {
-            log.report(place, property, "expected true or false, found \(value.excerpt); left out")
-        }
+        if value.flag == nil { log.report(self, property, expected: "true or false") }
         return value.flag
     }
 }

@@ -44,10 +44,7 @@ extension String {
     var isAddress: Bool { utf8.contains(UInt8(ascii: "@")) }
 
     /// An address without `SMTP:` before it.
-    var withoutSMTPPrefix: String { begins(with: "smtp:") ? without(first: 5) : self }
-
-    /// The text without its first bytes, `count` of them.
-    func without(first count: Int) -> String { String(decoding: utf8.dropFirst(count), as: UTF8.self) }
+    var withoutSMTPPrefix: String { begins(with: "smtp:") ? String(decoding: utf8.dropFirst(5), as: UTF8.self) : self }
 
     /// What stands between `separators`, which are ASCII, without white space around it and what is empty.
     func parts(between separators: String) -> [String] {

@@ -11,7 +11,7 @@ struct ExportedValue {
         case number(Int64?)
         /// A text, without white space around it.
         case text(String)
-        /// An object, with the names of its members in small letters.
+        /// An object.
         case object([(name: String, value: ExportedValue)])
     }
 
@@ -49,9 +49,9 @@ extension JSONReader {
         case .object:
             var members: [(name: String, value: ExportedValue)] = []
             try object { (key, reader) throws(InvalidText) in
-                let name = String(decoding: reader.utf8(of: key).map { $0.caseFolded }, as: UTF8.self)
                 let isList = reader.says(key, "value") && reader.peek() == .array
-                members.append((name, try ExportedValue(&reader, part: isList ? part + ".value" : part)))
+                let value = try ExportedValue(&reader, part: isList ? part + ".value" : part)
+                members.append((reader.text(of: key), value))
             }
             return members.allSatisfy { $0.value.saysNothing } ? .nothing : .object(members)
         case .null, nil:
@@ -98,7 +98,7 @@ extension ExportedValue {
         if case .text(let text) = content { text } else { nil }
     }
 
-    /// The members of an object that are called `name`.
+    /// The members of an object that are called `name`, in whatever letter case.
     private func members(_ name: String) -> [ExportedValue] {
         guard case .object(let members) = content else { return [] }
         return members.filter { $0.name.isEqualIgnoringCase(to: name) }.map { $0.value }

@@ -39,6 +39,14 @@ extension ImportLog {
         report(place, path: property.exchangeName + part, message)
     }
 
+    /// Reports an object that is left out because a property does not say what is `expected`.
+    mutating func report(
+        _ object: ExportedObject, _ property: ExportedProperty, expected: String, hint: String = ""
+    ) {
+        report(
+            object.place, property, "expected \(expected), found \(object.excerpt(of: property)); left out\(hint)")
+    }
+
     /// Reports something at an object, or at what `path` leads to in it.
     mutating func report(_ place: Place, path: String = "", _ message: String) {
         reports.append((place, path, message))

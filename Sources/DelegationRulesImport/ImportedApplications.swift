@@ -10,11 +10,11 @@ struct ImportedApplications {
     /// Takes over what `objects` say, with scopes among `recipients`.
     init(_ objects: ExportReading, of recipients: ImportedRecipients, _ log: inout ImportLog) {
         self.recipients = recipients
-        principals = ServicePrincipals(objects.servicePrincipals, &log)
-        for object in objects.accessPolicies { addPolicies(object, &log) }
-        var tested: Set<Tenant.RoleAssignment> = []
-        for object in objects.roleTests { addTest(object, &tested, &log) }
-        for object in objects.roleAssignments { addAssignment(object, tested: tested, &log) }
+        principals = ServicePrincipals(objects[.servicePrincipal], &log)
+        for object in objects[.accessPolicy] { addPolicies(object, &log) }
+        var tested = IdentityIndex(capacity: 0)
+        for object in objects[.roleTest] { addTest(object, &tested, &log) }
+        for object in objects[.roleAssignment] { addAssignment(object, tested: tested, &log) }
         accessPolicies = Self.sorted(accessPolicies, by: { [$0.appID, $0.accessRight.rawValue, $0.scope] }, &log)
         roleAssignments = Self.sorted(roleAssignments, by: { [$0.appID, $0.role.rawValue, $0.scope ?? ""] }, &log)
     }
@@ -45,8 +45,7 @@ extension ImportedApplications {
         let values = object[.appId]?.elements ?? []
         let apps = values.flatMap { $0.text?.parts(between: ",; {}") ?? [] }
         if apps.isEmpty || values.contains(where: { $0.text == nil }) {
-            let found = object[.appId]?.excerpt ?? "nothing"
-            log.report(object.place, .appId, "expected the id of an application, found \(found); left out")
+            log.report(object, .appId, expected: "the id of an application")
             return []
         }
         return apps
@@ -61,17 +60,9 @@ extension ImportedApplications {
         return apps.count == 1 ? apps[0] : nil
     }
 
-    /// Whom a property of an object names.
-    struct Naming {
-        let property: ExportedProperty
-        let names: [String]
-        let identity: ImportedIdentity
-    }
-
-    /// Whom `property` names by one of `names`.
-    func naming(_ property: ExportedProperty, _ names: [String]) -> Naming {
-        Naming(
-            property: property, names: names, identity: recipients.identities.resolve(names, asIdentity: true))
+    /// Whom `property` names by one of `texts`.
+    func naming(_ property: ExportedProperty, _ texts: [String]) -> Naming {
+        recipients.identities.naming(property, texts, asIdentity: true)
     }
 
     /// The recipient that an object names so, if it is of a kind that is `wanted`; if there is none, reports why, and what
@@ -81,7 +72,7 @@ extension ImportedApplications {
         _ log: inout ImportLog, wanted: (Tenant.RecipientType) -> Bool
     ) -> Tenant.Recipient? {
         let property = naming.property
-        guard let name = naming.names.first else {
+        guard let name = naming.texts.first else {
             log.report(
                 object.place, property, "\(object.fault(of: property, expected: expected)); left out\(consequence)")
             return nil
@@ -92,8 +83,7 @@ extension ImportedApplications {
                 "\(name.quoted) is of the kind \(kind), which has no place in a tenant file; left out\(consequence)")
             return nil
         }
-        let position = recipients.position(
-            of: naming.identity, naming.names, at: object.place, property, consequence: consequence, &log)
+        let position = recipients.position(of: naming, at: object.place, consequence: consequence, &log)
         guard let recipient = position.map({ recipients.tenant[$0] }) else { return nil }
         guard wanted(recipient.recipientTypeDetails) else {
             log.report(

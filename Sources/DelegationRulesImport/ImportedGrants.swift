@@ -28,14 +28,12 @@ struct ImportedGrants {
         }
     }
 
-    /// Takes over `permissions`, and the lists of delegates of `recipients`.
-    init(
-        _ permissions: [(grant: Grant, object: ExportedObject)], of recipients: ImportedRecipients,
-        _ log: inout ImportLog
-    ) {
+    /// Takes over the permissions among `objects`, and the lists of delegates of `recipients`.
+    init(_ objects: ExportReading, of recipients: ImportedRecipients, _ log: inout ImportLog) {
         self.recipients = recipients
         for recipient in recipients.tenant.indices { addDelegates(of: recipient, &log) }
-        for (grant, object) in permissions { add(object, grant, &log) }
+        for object in objects[.sendAs] { add(object, .sendAs, &log) }
+        for object in objects[.fullAccess] { add(object, .fullAccess, &log) }
         entries.sort { $0.order < $1.order }
         removeRepeated(&log)
     }
@@ -84,9 +82,8 @@ extension ImportedGrants {
                 continue
             }
             for names in separated(texts) {
-                let identity = recipients.identities.resolve(names)
-                let holder = recipients.position(
-                    of: identity, names, at: place, .grantSendOnBehalfTo, part: value.part, &log)
+                let naming = recipients.identities.naming(.grantSendOnBehalfTo, names)
+                let holder = recipients.position(of: naming, at: place, part: value.part, &log)
                 if let holder { holders.append(holder) }
             }
         }
@@ -108,15 +105,15 @@ extension ImportedGrants {
     private mutating func add(_ object: ExportedObject, _ grant: Grant, _ log: inout ImportLog) {
         let texts = object.texts(grant.holderProperty)
         guard !texts.isEmpty else {
-            let found = object[grant.holderProperty]?.excerpt ?? "nothing"
             return log.report(
-                object.place, grant.holderProperty, "expected who holds the permission, found \(found)")
+                object.place, grant.holderProperty,
+                "expected who holds the permission, found \(object.excerpt(of: grant.holderProperty))")
         }
         guard !texts.contains(where: Self.isItself) else { return log.count(.itself) }
         guard let isInherited = object.flag(.isInherited, &log) else { return }
-        let identity = recipients.identities.resolve(texts)
+        let naming = recipients.identities.naming(grant.holderProperty, texts)
         // Exchange puts entries of its own groups on every mailbox, none of which is a recipient.
-        guard !isInherited || identity.isKnown else { return log.count(.inheritedByNobody) }
+        guard !isInherited || naming.identity.isKnown else { return log.count(.inheritedByNobody) }
         guard let isWanted = object.gives(grant, &log) else { return }
         guard isWanted else { return log.count(.otherRight) }
         guard let isDenied = object.isDenied(&log),
@@ -129,8 +126,7 @@ extension ImportedGrants {
                 object.place, .accessRights,
                 "\(address) is a \(type.rawValue), to which there is no Full Access; left out")
         }
-        guard let holder = recipients.position(of: identity, texts, at: object.place, grant.holderProperty, &log)
-        else { return }
+        guard let holder = recipients.position(of: naming, at: object.place, &log) else { return }
         if isDenied { log.count(.denial) }
         entries.append(
             Entry(

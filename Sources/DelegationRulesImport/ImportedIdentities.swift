@@ -19,6 +19,13 @@ enum ImportedIdentity {
     }
 }
 
+/// Whom a property of an object names, and by which texts.
+struct Naming {
+    let property: ExportedProperty
+    let texts: [String]
+    let identity: ImportedIdentity
+}
+
 /// Whom the identities in the exports mean.
 ///
 /// An address, a sign-in name, an id or a distinguished name belongs to one recipient and is certain; a display name,
@@ -83,7 +90,7 @@ struct ImportedIdentities {
     /// Whether a mail nickname is that of one recipient, and nobody's identity.
     func isUnique(nickname: String) -> Bool {
         guard let number = number(of: nickname), entries[number].owner < 0 else { return false }
-        return if case .recipient = entries[number].names.identity { true } else { false }
+        return entries[number].names.identity.isOne
     }
 
     mutating func add(name: String, of recipient: Int) {
@@ -99,6 +106,11 @@ struct ImportedIdentities {
 
     mutating func add(account: String, of recipient: Int) {
         entries[add(account)].accounts.add(recipient)
+    }
+
+    /// Whom a property names by `texts`.
+    func naming(_ property: ExportedProperty, _ texts: [String], asIdentity: Bool = false) -> Naming {
+        Naming(property: property, texts: texts, identity: resolve(texts, asIdentity: asIdentity))
     }
 
     /// Whom a value names; the first of its texts that names anybody decides.

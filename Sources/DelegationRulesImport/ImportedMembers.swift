@@ -47,14 +47,11 @@ struct ImportedMembers {
     ) -> (group: Int, member: Int)? {
         let texts = object.texts(.group)
         guard !texts.isEmpty else {
-            let found = object[.group]?.excerpt ?? "nothing"
-            log.report(object.place, .group, "expected the group's address, found \(found); left out")
+            log.report(object, .group, expected: "the group's address")
             return nil
         }
-        let identity = recipients.identities.resolve(texts, asIdentity: true)
-        guard let position = recipients.position(of: identity, texts, at: object.place, .group, &log) else {
-            return nil
-        }
+        let naming = recipients.identities.naming(.group, texts, asIdentity: true)
+        guard let position = recipients.position(of: naming, at: object.place, &log) else { return nil }
         let group = recipients.tenant[position]
         guard group.recipientTypeDetails.hasMembers else {
             log.report(

@@ -7,13 +7,11 @@ extension ImportedApplications {
     mutating func addPolicies(_ object: ExportedObject, _ log: inout ImportLog) {
         let apps = appIDs(of: object, &log)
         guard !apps.isEmpty else { return }
-        let right = object[.accessRight]
+        let right = object[.accessRight]?.text
         let rights = Tenant.AccessPolicy.Right.allCases
-        guard let accessRight = rights.first(where: { right?.text?.isEqualIgnoringCase(to: $0.rawValue) == true })
-        else {
+        guard let accessRight = rights.first(where: { right?.isEqualIgnoringCase(to: $0.rawValue) == true }) else {
             let expected = rights.map { $0.rawValue }.joined(separator: " or ")
-            return log.report(
-                object.place, .accessRight, "expected \(expected), found \(right?.excerpt ?? "nothing"); left out")
+            return log.report(object, .accessRight, expected: expected)
         }
         guard let scope = scope(of: object, accessRight, &log) else { return }
         for app in apps {
@@ -39,7 +37,7 @@ extension ImportedApplications {
         }
         // An object id is certain, and no name overrules it: somebody else may be called alike by now. A SID is in no export,
         // so that one alone says nothing of whether the scope is there.
-        let isCertain = first.property == .scopeIdentityRaw && first.names.contains { !$0.isSID }
+        let isCertain = first.property == .scopeIdentityRaw && first.texts.contains { !$0.isSID }
         let known = namings.first { $0.identity.isOne } ?? namings.first { $0.identity.isKnown }
         return recipient(
             isCertain ? first : known ?? first, at: object, expected: expected, consequence: right.consequence, &log

@@ -16,6 +16,12 @@ struct ImportedRecipient {
     private(set) var type: Tenant.RecipientType?
     /// Why it is kept out of the tenant file; `nil` if it is not.
     var obstacle: Obstacle?
+    /// Its further names in the tenant file.
+    var aliases: [String] = []
+    /// The properties, of a sign-in name and an id, whose values somebody else has already.
+    var lost: [ExportedProperty] = []
+    /// Its place in the tenant file; `nil` where it has none.
+    var position: Int?
 
     enum Obstacle {
         /// It is of a kind that a tenant file does not have: it is left out on purpose.
@@ -81,7 +87,7 @@ extension ImportedRecipient {
         }
         for property in ExportedProperty.names where !object.isText(property) {
             guard let value = object[property], value.text == nil else { continue }
-            log.report(object.place, property, "expected a text, found \(value.excerpt); left out")
+            log.report(object, property, expected: "a text")
         }
         mergeAddresses(of: object, &log)
     }
@@ -164,6 +170,20 @@ extension ImportedRecipient {
         }
     }
 
+    /// What the tenant file says of it, without its grants and members; `nil` where it is kept out.
+    var tenantRecipient: Tenant.Recipient? {
+        guard obstacle == nil, let address = text(.primarySmtpAddress), let type else { return nil }
+        func own(_ property: ExportedProperty) -> String? { lost.contains(property) ? nil : text(property) }
+        func keepsCopies(_ property: ExportedProperty) -> Bool {
+            type.canKeepCopies && text(property)?.isEqualIgnoringCase(to: "true") == true
+        }
+        return Tenant.Recipient(
+            address: address, recipientTypeDetails: type, displayName: text(.displayName),
+            userPrincipalName: own(.userPrincipalName), id: own(.externalDirectoryObjectId), aliases: aliases,
+            messageCopyForSentAsEnabled: keepsCopies(.messageCopyForSentAsEnabled),
+            messageCopyForSendOnBehalfEnabled: keepsCopies(.messageCopyForSendOnBehalfEnabled))
+    }
+
     private static func type(_ name: String) -> Tenant.RecipientType? {
         Tenant.RecipientType.allCases.first { $0.rawValue.isEqualIgnoringCase(to: name) }
     }
@@ -179,9 +199,4 @@ extension ImportedRecipient {
         "SupervisoryReviewPolicyMailbox", "SystemAttendantMailbox", "SystemMailbox", "TeamMailbox",
         "UniversalDistributionGroup", "UniversalSecurityGroup",
     ]
-}
-
-extension Tenant.RecipientType {
-    /// Whether there is a mailbox, and so the two switches that let it keep copies.
-    var canKeepCopies: Bool { hasUserMailbox || self == .groupMailbox }
 }

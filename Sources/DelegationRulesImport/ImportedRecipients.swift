@@ -7,33 +7,20 @@ struct ImportedRecipients {
     private(set) var tenant: [Tenant.Recipient] = []
     private(set) var identities: ImportedIdentities
     private var all: [ImportedRecipient]
-    /// The place in the tenant file of each of all; `nil` where it has none.
-    private var positions: [Int?]
     /// Which of all each recipient of the tenant file is.
     private var kept: [Int] = []
-    /// The further names of each, for the tenant file.
-    private var aliases: [[String]]
-    /// Sign-in names and ids that somebody else has already.
-    private var lost: Set<Loss> = []
-
-    private struct Loss: Hashable {
-        let recipient: Int
-        let property: ExportedProperty
-    }
 
     init(_ objects: [ExportedObject], _ log: inout ImportLog) {
         all = ImportedRecipient.merged(objects, &log)
         identities = ImportedIdentities(count: all.count)
-        aliases = Array(repeating: [], count: all.count)
-        positions = Array(repeating: nil, count: all.count)
         for index in all.indices { all[index].classify(&log) }
         claimIdentities(&log)
         addNames()
         addNicknames(&log)
         let addresses = all.map { $0.text(.primarySmtpAddress) ?? "" }
         kept = all.indices.filter(isKept).sorted { addresses[$0].precedes(addresses[$1]) }
-        tenant = kept.compactMap { tenantRecipient($0) }
-        for (position, index) in kept.enumerated() { positions[index] = position }
+        tenant = kept.compactMap { all[$0].tenantRecipient }
+        for (position, index) in kept.enumerated() { all[index].position = position }
     }
 
     /// Hands over the recipients of the tenant file, of which no copy is left.
@@ -55,24 +42,6 @@ struct ImportedRecipients {
     private func isKept(_ index: Int) -> Bool {
         all[index].obstacle == nil
     }
-
-    private func tenantRecipient(_ index: Int) -> Tenant.Recipient? {
-        let recipient = all[index]
-        guard isKept(index), let address = recipient.text(.primarySmtpAddress), let type = recipient.type else {
-            return nil
-        }
-        func own(_ property: ExportedProperty) -> String? {
-            lost.contains(Loss(recipient: index, property: property)) ? nil : recipient.text(property)
-        }
-        func keepsCopies(_ property: ExportedProperty) -> Bool {
-            type.canKeepCopies && recipient.text(property)?.isEqualIgnoringCase(to: "true") == true
-        }
-        return Tenant.Recipient(
-            address: address, recipientTypeDetails: type, displayName: recipient.text(.displayName),
-            userPrincipalName: own(.userPrincipalName), id: own(.externalDirectoryObjectId), aliases: aliases[index],
-            messageCopyForSentAsEnabled: keepsCopies(.messageCopyForSentAsEnabled),
-            messageCopyForSendOnBehalfEnabled: keepsCopies(.messageCopyForSendOnBehalfEnabled))
-    }
 }
 
 // MARK: Who is called what
@@ -90,14 +59,16 @@ extension ImportedRecipients {
                 if property == .primarySmtpAddress {
                     all[index].obstacle = .fault("a recipient whose address is somebody else's")
                 } else {
-                    lost.insert(Loss(recipient: index, property: property))
+                    all[index].lost.append(property)
                 }
             }
         }
         for index in order {
             guard let (addresses, place) = all[index].addresses else { continue }
             for address in addresses {
-                if claim(address, .emailAddresses, place, for: index, &log) == .new { aliases[index].append(address) }
+                if claim(address, .emailAddresses, place, for: index, &log) == .new {
+                    all[index].aliases.append(address)
+                }
             }
         }
         for index in order {
@@ -142,7 +113,7 @@ extension ImportedRecipients {
         for index in all.indices.filter(isKept) {
             guard let nickname = all[index].text(.alias) else { continue }
             if identities.isUnique(nickname: nickname) {
-                aliases[index].append(nickname)
+                all[index].aliases.append(nickname)
             } else {
                 log.count(.sharedNickname)
             }
@@ -156,7 +127,7 @@ extension ImportedRecipients {
     /// The recipient of the tenant file that was resolved, if it is one.
     func recipient(of identity: ImportedIdentity) -> Tenant.Recipient? {
         guard case .recipient(let index) = identity else { return nil }
-        return positions[index].map { tenant[$0] }
+        return all[index].position.map { tenant[$0] }
     }
 
     /// What kind of recipient was resolved, if it is one that a tenant file does not have.
@@ -168,27 +139,21 @@ extension ImportedRecipients {
     /// The place in the tenant file of the recipient that was resolved; if there is none, reports why, and what comes of
     /// that.
     func position(
-        of identity: ImportedIdentity, _ texts: [String], at place: Place, _ property: ExportedProperty,
-        part: String = "", consequence: String = "", _ log: inout ImportLog
+        of naming: Naming, at place: Place, part: String = "", consequence: String = "", _ log: inout ImportLog
     ) -> Int? {
-        let text = texts.first ?? ""
-        switch identity {
+        let text = naming.texts.first ?? ""
+        func report(_ message: String) { log.report(place, naming.property, part: part, message + consequence) }
+        switch naming.identity {
         case .recipient(let index):
             switch all[index].obstacle {
-            case nil: return positions[index]
+            case nil: return all[index].position
             case .kind: log.count(.ofOtherKind)
             case .fault(let fault):
-                log.report(
-                    place, property, part: part,
-                    "\(text.quoted) is \(all[index].label), \(fault), which is left out\(consequence)")
+                report("\(text.quoted) is \(all[index].label), \(fault), which is left out")
             }
         case .shared(let bearers):
-            log.report(
-                place, property, part: part,
-                ImportedRecipient.ambiguity(of: text, among: bearers.map { all[$0].label }) + consequence)
-        case .unknown:
-            log.report(
-                place, property, part: part, "\(text.quoted) \(Self.explanation(of: text)); left out\(consequence)")
+            report(ImportedRecipient.ambiguity(of: text, among: bearers.map { all[$0].label }))
+        case .unknown: report("\(text.quoted) \(Self.explanation(of: text)); left out")
         }
         return nil
     }
@@ -207,40 +172,37 @@ extension ImportedRecipients {
     /// The place in the tenant file of the recipient that an object is about, by the object's own properties; if there is
     /// none, reports why.
     func owner(of object: ExportedObject, _ problem: String, _ log: inout ImportLog) -> Int? {
-        var unresolved: (identity: ImportedIdentity, texts: [String], property: ExportedProperty)?
-        var found: (index: Int, texts: [String], property: ExportedProperty)?
+        var unresolved: Naming?
+        var found: (naming: Naming, index: Int)?
         for property in ExportedProperty.certainOwner {
             let texts = object.texts(property)
             guard !texts.isEmpty else { continue }
-            let identity = identities.resolve(texts)
-            guard case .recipient(let index) = identity else {
-                unresolved = unresolved ?? (identity, texts, property)
+            let naming = identities.naming(property, texts)
+            guard case .recipient(let index) = naming.identity else {
+                unresolved = unresolved ?? naming
                 continue
             }
             if let found, found.index != index {
                 log.report(
                     object.place, property,
-                    "\(texts[0].quoted) is \(all[index].label), but by its \(found.property.exchangeName) the object is "
-                        + "\(all[found.index].label); left out")
+                    "\(texts[0].quoted) is \(all[index].label), but by its \(found.naming.property.exchangeName) the "
+                        + "object is \(all[found.index].label); left out")
                 return nil
             }
-            found = found ?? (index, texts, property)
-        }
-        if let (index, texts, property) = found {
-            return position(of: .recipient(index), texts, at: object.place, property, &log)
+            found = found ?? (naming, index)
         }
         // What is certain and names nobody must not be overruled by a name that happens to be somebody's.
-        for property in unresolved == nil ? ExportedProperty.likelyOwner : [] {
+        for property in found == nil && unresolved == nil ? ExportedProperty.likelyOwner : [] {
             let texts = object.texts(property)
             guard !texts.isEmpty else { continue }
-            let identity = identities.resolve(texts, asIdentity: true)
-            if case .recipient = identity { return position(of: identity, texts, at: object.place, property, &log) }
-            unresolved = unresolved ?? (identity, texts, property)
+            let naming = identities.naming(property, texts, asIdentity: true)
+            if naming.identity.isOne { return position(of: naming, at: object.place, &log) }
+            unresolved = unresolved ?? naming
         }
-        guard let (identity, texts, property) = unresolved else {
+        guard let naming = found?.naming ?? unresolved else {
             log.report(object.place, "\(problem); expected an Identity or an address")
             return nil
         }
-        return position(of: identity, texts, at: object.place, property, &log)
+        return position(of: naming, at: object.place, &log)
     }
 }

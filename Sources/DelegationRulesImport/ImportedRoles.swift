@@ -5,9 +5,7 @@ import DelegationRulesReplay
 
 extension ImportedApplications {
     /// Takes over an assignment, unless a test told where it holds: `tested` are those of which one did.
-    mutating func addAssignment(
-        _ object: ExportedObject, tested: Set<Tenant.RoleAssignment>, _ log: inout ImportLog
-    ) {
+    mutating func addAssignment(_ object: ExportedObject, tested: IdentityIndex, _ log: inout ImportLog) {
         guard let role = role(of: object, .role, &log) else { return }
         // Administrators hold applications' roles as well, so as to assign them.
         if let type = object.text(.roleAssigneeType), type.isName, !type.isEqualIgnoringCase(to: "ServicePrincipal") {
@@ -31,12 +29,10 @@ extension ImportedApplications {
             guard let group = group(of: object, &log) else { return }
             return roleAssignments.append(Tenant.RoleAssignment(appID: app, role: role, scope: group))
         }
-        if tested.contains(Tenant.RoleAssignment(appID: app.caseFolded, role: role)) { return log.count(.testedRole) }
-        let found = object[.recipientWriteScope]?.excerpt ?? "nothing"
+        if tested.number(of: "\(role.rawValue) \(app)") != nil { return log.count(.testedRole) }
         log.report(
-            object.place, .recipientWriteScope,
-            "expected Organization or Group, found \(found); left out (Test-ServicePrincipalAuthorization tells which "
-                + "mailboxes are in another scope)")
+            object, .recipientWriteScope, expected: "Organization or Group",
+            hint: " (Test-ServicePrincipalAuthorization tells which mailboxes are in another scope)")
     }
 
     /// The id of the app that holds an assigned role: Exchange names its service principal, by object id or name.
@@ -72,10 +68,8 @@ extension ImportedApplications {
 // MARK: Test-ServicePrincipalAuthorization
 
 extension ImportedApplications {
-    /// Takes over a row; `tested` are the roles of apps, in small letters, of which rows told for a mailbox.
-    mutating func addTest(
-        _ object: ExportedObject, _ tested: inout Set<Tenant.RoleAssignment>, _ log: inout ImportLog
-    ) {
+    /// Takes over a row; `tested` are the roles, each with its app behind it, of which rows told for a mailbox.
+    mutating func addTest(_ object: ExportedObject, _ tested: inout IdentityIndex, _ log: inout ImportLog) {
         guard let role = role(of: object, .roleName, &log), let app = appID(of: object, &log) else { return }
         if object.text(.scopeType)?.isEqualIgnoringCase(to: "Organization") == true {
             return roleAssignments.append(Tenant.RoleAssignment(appID: app, role: role))
@@ -96,7 +90,7 @@ extension ImportedApplications {
         // Of a group the test says whether it is in scope itself, and nothing of its members.
         guard let mailbox = recipient(resource, at: object, expected: "a mailbox", &log, wanted: { $0.hasUserMailbox })
         else { return }
-        tested.insert(Tenant.RoleAssignment(appID: app.caseFolded, role: role))
+        _ = tested.add("\(role.rawValue) \(app)")
         guard isInScope else { return log.count(.outOfScope) }
         roleAssignments.append(Tenant.RoleAssignment(appID: app, role: role, scope: mailbox.address))
     }
@@ -111,8 +105,7 @@ extension ImportedApplications {
     ) -> Tenant.RoleAssignment.Role? {
         let texts = object.texts(property)
         guard !texts.isEmpty else {
-            let found = object[property]?.excerpt ?? "nothing"
-            log.report(object.place, property, "expected the name of a role, found \(found); left out")
+            log.report(object, property, expected: "the name of a role")
             return nil
         }
         let role = Tenant.RoleAssignment.Role.allCases.first { role in
@@ -126,9 +119,6 @@ extension ImportedApplications {
 extension String {
     /// Whether the text is a name, not a number that stands for one.
     fileprivate var isName: Bool { utf8.first.map { !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0) } ?? false }
-
-    /// The text in small letters, as far as they are ASCII.
-    fileprivate var caseFolded: String { String(decoding: utf8.map { $0.caseFolded }, as: UTF8.self) }
 
     /// The text without a GUID and the underscore before it; `nil` where it does not end in these.
     fileprivate var withoutIDBehind: String? {

@@ -5,20 +5,25 @@ import DelegationRulesReplay
 
 /// Which app a service principal stands for.
 struct ServicePrincipals {
+    /// What apps are called, each as it is first.
+    private(set) var applications: [TenantImport.Application] = []
     private var names = IdentityIndex(capacity: 0)
     /// The ids of the apps that have the name of each number: of several, no more than a message needs.
     private var apps: [[String]] = []
 
     /// Takes over `objects`.
     init(_ objects: [ExportedObject], _ log: inout ImportLog) {
+        var called = IdentityIndex(capacity: 0)
         for object in objects {
             guard let app = object.text(.appId) else {
-                let found = object[.appId]?.excerpt ?? "nothing"
-                log.report(object.place, .appId, "expected the id of an application, found \(found); left out")
+                log.report(object, .appId, expected: "the id of an application")
                 continue
             }
             for property in [ExportedProperty.appId, .objectId, .identity, .id, .displayName] {
                 for name in object.texts(property) { add(name, of: app) }
+            }
+            if let name = object.text(.displayName), called.add(app) == applications.count {
+                applications.append(TenantImport.Application(appID: app, displayName: name))
             }
         }
     }

@@ -15,6 +15,8 @@ public struct TenantImport: Sendable {
     public let accessPolicies: [Tenant.AccessPolicy]
     /// The roles that applications hold in Exchange, with scopes by primary address.
     public let roleAssignments: [Tenant.RoleAssignment]
+    /// What applications are called, in the order of the input, which a tenant file does not tell.
+    public let applications: [Application]
     /// Whether mail from an alias keeps the alias; false where no export says so.
     public let sendFromAliasEnabled: Bool
     /// What was left out, or would be without a word of warning, in the order of the input.
@@ -39,6 +41,14 @@ public struct TenantImport: Sendable {
             self.name = name
             self.bytes = bytes
         }
+    }
+
+    /// An application of which a service principal was exported.
+    public struct Application: Hashable, Sendable {
+        /// Its id.
+        public let appID: String
+        /// What people call it.
+        public let displayName: String
     }
 
     /// Something in an export that does not reach the tenant file, or not as it stands.
@@ -81,22 +91,23 @@ public struct TenantImport: Sendable {
         var log = ImportLog(names)
         var objects = ExportReading(count: names.count)
         for (file, export) in exports.enumerated() { objects.read(export, file: file, &log) }
-        var recipients = ImportedRecipients(objects.recipients, &log)
-        let members = ImportedMembers(objects.memberships, of: recipients, &log)
-        let grants = ImportedGrants(objects.permissions, of: recipients, &log).allowed(members, &log)
-        let applications = ImportedApplications(objects, of: recipients, &log)
-        objects.told.insert(recipients, objects.memberships)
+        var recipients = ImportedRecipients(objects[.recipient], &log)
+        let members = ImportedMembers(objects[.membership], of: recipients, &log)
+        let grants = ImportedGrants(objects, of: recipients, &log).allowed(members, &log)
+        let ofApplications = ImportedApplications(objects, of: recipients, &log)
+        objects.told.insert(recipients, objects[.membership])
 
         let addresses = recipients.tenant.map { $0.address }
         var tenant = recipients.removeTenant()
         for index in tenant.indices { tenant[index].members = members.inside[index].map { addresses[$0] } }
         for entry in grants { tenant[entry.recipient].add(addresses[entry.holder], entry.grant) }
         self.recipients = tenant
-        accessPolicies = applications.accessPolicies
-        roleAssignments = applications.roleAssignments
-        sendFromAliasEnabled = Self.sendFromAliasEnabled(objects.organizations, &log)
+        accessPolicies = ofApplications.accessPolicies
+        roleAssignments = ofApplications.roleAssignments
+        applications = ofApplications.principals.applications
+        sendFromAliasEnabled = Self.sendFromAliasEnabled(objects[.organization], &log)
         exported = objects.told.exported(names)
-        let groups = members.unknownGroups(holding: grants, orScopesOf: applications, among: tenant)
+        let groups = members.unknownGroups(holding: grants, orScopesOf: ofApplications, among: tenant)
         missing = objects.told.missing(of: tenant, unknownGroups: groups.map { tenant[$0] })
         findings = log.findings
         counts = Counts(
@@ -140,18 +151,33 @@ extension TenantImport {
         return file.bytes
     }
 
-    /// All of it as one JSON object on one line: `tenant`, `findings`, `counts`, `exported` and `missing`.
+    /// All of it as one JSON object on one line: `tenant`, `findings`, `counts`, `exported`, `missing` and `applications`.
     public var json: String {
         JSONWriter.text { writer in
             writer.object { writer in
                 writer.key("tenant")
                 // No string in it has a line end, which is written as an escape.
                 writer.append(written: tenantFile.filter { $0 != UInt8(ascii: "\n") })
-                writer.array("findings") { writer in for finding in findings { writer.finding(finding) } }
-                writer.key("counts")
+                writer.array("findings") { writer in
+                    for finding in findings {
+                        writer.object { writer in
+                            writer.member("file", string: finding.file)
+                            writer.member("path", string: finding.path)
+                            writer.member("message", string: finding.message)
+                        }
+                    }
+                }
                 writer.counts(counts)
                 writer.array("exported") { writer in for exported in exported { writer.exported(exported) } }
                 writer.array("missing") { writer in for missing in missing { writer.missing(missing) } }
+                writer.array("applications") { writer in
+                    for application in applications {
+                        writer.object { writer in
+                            writer.member("appId", string: application.appID)
+                            writer.member("displayName", string: application.displayName)
+                        }
+                    }
+                }
             }
         }
     }
@@ -190,16 +216,8 @@ extension TenantImport.Counts.LeftOut: CustomStringConvertible {
 }
 
 extension JSONWriter {
-    fileprivate mutating func finding(_ finding: TenantImport.Finding) {
-        object { writer in
-            writer.member("file", string: finding.file)
-            writer.member("path", string: finding.path)
-            writer.member("message", string: finding.message)
-        }
-    }
-
     fileprivate mutating func counts(_ counts: TenantImport.Counts) {
-        object { writer in
+        object("counts") { writer in
             writer.member("recipients", integer: counts.recipients)
             writer.member("grants", integer: counts.grants)
             writer.member("members", integer: counts.members)

@@ -464,4 +464,20 @@ struct TenantImportApplicationTests {
             #expect(message == nil || result.response?.body?.contains(message ?? "") == true)
         }
     }
+
+    @Test("tells what applications are called, each as it is first")
+    func names() {
+        func principal(_ app: String, _ name: String) -> String {
+            #"{"AppId": "\#(app)", "ObjectId": "x", "DisplayName": "\#(name)"}"#
+        }
+        let imported = TenantImport(
+            [
+                Self.principals, principal(Self.mailer.uppercased(), "Postman"), principal(Self.other, ""),
+                principal(Self.other, "Mailer"),
+            ].list)
+        #expect(imported.applications.map(\.appID) == [Self.mailer, Self.other])
+        #expect(imported.applications.map(\.displayName) == ["Mailer", "Mailer"])
+        let written = [Self.mailer, Self.other].map { #"{"appId":"\#($0)","displayName":"Mailer"}"# }
+        #expect(imported.json.hasSuffix(#","applications":[\#(written.joined(separator: ","))]}"#))
+    }
 }

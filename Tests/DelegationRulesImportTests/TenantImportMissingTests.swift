@@ -4,7 +4,7 @@ import Testing
 
 @Suite("TenantImport: what was exported, and what is missing")
 struct TenantImportMissingTests {
-    typealias Facts = TenantImport.Facts
+    typealias Dataset = TenantImport.Dataset
 
     private static let specs = URL(filePath: #filePath).appending(path: "../../../Specs").standardized
 
@@ -24,7 +24,7 @@ struct TenantImportMissingTests {
 
     /// Nothing of these is missing without a word: a finding names what cannot be resolved without them, or, of a
     /// Microsoft 365 group's members, nobody holds a right through them.
-    private static let dispensable: Set<Facts> = [
+    private static let dispensable: Set<Dataset> = [
         .users, .microsoft365GroupMembers, .roleScopes, .servicePrincipals,
     ]
 
@@ -35,18 +35,18 @@ struct TenantImportMissingTests {
         #expect(imported.missing == [])
         #expect(imported.exported.count == examples.count)
         for exported in imported.exported {
-            #expect(exported.facts == Facts.allCases.filter { $0.file == exported.file }, "\(exported.file)")
+            #expect(exported.datasets == Dataset.allCases.filter { $0.file == exported.file }, "\(exported.file)")
         }
         #expect(imported.missingInWords == [])
     }
 
-    @Test("misses what a file tells that is not there, by name and by content", arguments: Facts.allCases)
-    func without(facts: Facts) throws {
+    @Test("misses what a file tells that is not there, by name and by content", arguments: Dataset.allCases)
+    func without(dataset: Dataset) throws {
         var examples = try Self.examples()
-        let bytes = try #require(examples[facts.file])
-        examples[facts.file] = nil
-        let missing = Facts.allCases.filter { $0.file == facts.file && !Self.dispensable.contains($0) }
-        #expect(Self.imported(examples).missing.map(\.facts) == missing)
+        let bytes = try #require(examples[dataset.file])
+        examples[dataset.file] = nil
+        let missing = Dataset.allCases.filter { $0.file == dataset.file && !Self.dispensable.contains($0) }
+        #expect(Self.imported(examples).missing.map(\.dataset) == missing)
         // Whatever it is called, its content tells.
         examples["x.json"] = bytes
         #expect(Self.imported(examples).missing == [])
@@ -77,13 +77,13 @@ struct TenantImportMissingTests {
     func guide() throws {
         let guide = try String(contentsOf: Self.specs.appending(path: "guides/tenant.md"), encoding: .utf8)
         let files = guide.matches(of: /Save-Json (\w+\.json)/).map { String($0.1) }
-        #expect(Set(files) == Set(Facts.allCases.map(\.file)))
-        for facts in Facts.allCases {
-            let end = try #require(guide.range(of: "| Save-Json \(facts.file)\n"))
+        #expect(Set(files) == Set(Dataset.allCases.map(\.file)))
+        for dataset in Dataset.allCases {
+            let end = try #require(guide.range(of: "| Save-Json \(dataset.file)\n"))
             let before = guide[..<end.lowerBound]
             let statement =
                 before.range(of: "Save-Json", options: .backwards).map { before[$0.upperBound...] } ?? before
-            #expect(statement.contains(facts.cmdlet.prefix { $0 != " " }), "\(facts)")
+            #expect(statement.contains(dataset.cmdlet.prefix { $0 != " " }), "\(dataset)")
         }
     }
 
@@ -91,11 +91,13 @@ struct TenantImportMissingTests {
 
     @Test("misses what concerns somebody who is there, and of nobody else")
     func concerns() {
-        func missing(_ recipients: String...) -> Set<Facts> { Set(TenantImport(recipients.list).missing.map(\.facts)) }
-        let everywhere: Set<Facts> = [.recipients, .sendAs]
-        let ofMailboxes: Set<Facts> = [.fullAccess, .accessPolicies, .roles]
+        func missing(_ recipients: String...) -> Set<Dataset> {
+            Set(TenantImport(recipients.list).missing.map(\.dataset))
+        }
+        let everywhere: Set<Dataset> = [.recipients, .sendAs]
+        let ofMailboxes: Set<Dataset> = [.fullAccess, .accessPolicies, .roles]
         #expect(missing() == everywhere.union(ofMailboxes))  // Nobody knows yet who is there.
-        func kind(_ type: String) -> Set<Facts> {
+        func kind(_ type: String) -> Set<Dataset> {
             missing(#"{"PrimarySmtpAddress": "x@contoso.com", "RecipientTypeDetails": "\#(type)"}"#)
         }
         for type in ["UserMailbox", "SharedMailbox", "RoomMailbox", "EquipmentMailbox"] {
@@ -120,7 +122,7 @@ struct TenantImportMissingTests {
     @Test("misses members where a group holds a right, of which none is known")
     func members() {
         func missing(_ objects: String...) -> TenantImport.Missing? {
-            TenantImport(people: objects).missing.first { $0.facts == .members }
+            TenantImport(people: objects).missing.first { $0.dataset == .members }
         }
         let held = Exports.sendAs("support", "desk")
         #expect(missing() == nil)
@@ -149,8 +151,8 @@ struct TenantImportMissingTests {
             #"{"Role": "Application Mail.Send", "RoleAssignee": "x", "AppId": "\#(app)", "RecipientWriteScope": "Group", "#
                 + #""CustomResourceScope": "\#(group)"}"#
         }
-        func missing(_ facts: Facts, _ objects: String...) -> [String]? {
-            TenantImport(people: objects).missing.first { $0.facts == facts }?.groups
+        func missing(_ dataset: Dataset, _ objects: String...) -> [String]? {
+            TenantImport(people: objects).missing.first { $0.dataset == dataset }?.groups
         }
         let helpers = Exports.group("helpers", "Helpers", type: "MailUniversalSecurityGroup")
         let team = Exports.group("team", "Team", type: "GroupMailbox")
@@ -166,16 +168,16 @@ struct TenantImportMissingTests {
     @Test("does not take mailboxes for all recipients")
     func mailboxes() {
         let mailbox = Exports.mailbox("adelev", "Adele Vance")
-        #expect(TenantImport([mailbox].list).missing.map(\.facts).contains(.recipients))
+        #expect(TenantImport([mailbox].list).missing.map(\.dataset).contains(.recipients))
     }
 
     @Test("counts a list of delegates for the recipient that other exports tell of")
     func mergedKind() {
         let delegates = #"{"PrimarySmtpAddress": "desk@contoso.com", "GrantSendOnBehalfTo": null}"#
         let imported = TenantImport(people: [delegates])
-        #expect(imported.missing.map(\.facts).contains(.sendOnBehalfOnMailboxes))
-        #expect(!imported.missing.map(\.facts).contains(.sendOnBehalfOnDistributionLists))
-        #expect(imported.exported.map(\.facts) == [[.recipients], [.sendOnBehalfOnDistributionLists]])
+        #expect(imported.missing.map(\.dataset).contains(.sendOnBehalfOnMailboxes))
+        #expect(!imported.missing.map(\.dataset).contains(.sendOnBehalfOnDistributionLists))
+        #expect(imported.exported.map(\.datasets) == [[.recipients], [.sendOnBehalfOnDistributionLists]])
     }
 
     // MARK: What is said of it

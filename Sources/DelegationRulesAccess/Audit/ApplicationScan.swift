@@ -12,7 +12,7 @@ struct ApplicationScan {
             var (open, byRole, reopened) = ([Int](), 0, [Int]())
             var clauses = (open: Clauses(), reopened: Clauses())
             for mailbox in mailboxes {
-                let ways = known.ways(of: app, through: mailbox, from: mailbox, grants: 0)
+                let ways = known.ways(of: mailbox, app: app, from: mailbox, grants: 0)
                 guard !ways.ways.isEmpty else { continue }
                 open.append(mailbox)
                 for clause in ways.clauses { clauses.open.insert(clause) }

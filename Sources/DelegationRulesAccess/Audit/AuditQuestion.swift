@@ -53,27 +53,22 @@ public struct AuditQuestion: Sendable {
 extension JSONReader {
     /// Reads a question for an audit.
     package mutating func auditQuestion() throws(InvalidText) -> AuditQuestion {
-        var question: AuditQuestion?
-        var (id, tenant): (String?, AuditedTenant?)
+        var question = AuditQuestion()
+        var isAsked = false
         try object(Self.questionKeys) { (key, reader) throws(InvalidText) in
             switch key {
-            case .id: id = try reader.text()
-            case .tenant: tenant = try reader.auditedTenant()
-            case .audit: question = try reader.audit()
+            case .id: question.id = try reader.text()
+            case .tenant: question.tenant = try reader.auditedTenant()
+            case .audit:
+                isAsked = true
+                try reader.object(Self.auditKeys) { (_, reader) throws(InvalidText) in
+                    try reader.array { (_, reader) throws(InvalidText) in
+                        question.silenced.insert(try reader.value(among: Self.kinds))
+                    }
+                }
             }
         }
-        guard var question else { throw error("missing; expected an object").inside("audit") }
-        (question.id, question.tenant) = (id, tenant)
-        return question
-    }
-
-    private mutating func audit() throws(InvalidText) -> AuditQuestion {
-        var question = AuditQuestion()
-        try object(Self.auditKeys) { (_, reader) throws(InvalidText) in
-            try reader.array { (_, reader) throws(InvalidText) in
-                question.silenced.insert(try reader.value(among: Self.kinds))
-            }
-        }
+        guard isAsked else { throw error("missing; expected an object").inside("audit") }
         return question
     }
 

@@ -23,10 +23,7 @@ package struct AuditSARIF {
             writer.member("version", string: "2.1.0")
             try writer.array("runs") { (writer) throws(Failure) in
                 try writer.object { (writer) throws(Failure) in
-                    writer.object("tool") { writer in
-                        writer.key("driver")
-                        driver(&writer)
-                    }
+                    writer.object("tool") { driver(&$0) }
                     try writer.array("results") { (writer) throws(Failure) in
                         for finding in findings {
                             result(finding, &writer)
@@ -40,7 +37,7 @@ package struct AuditSARIF {
     }
 
     private func driver(_ writer: inout JSONWriter) {
-        writer.object { writer in
+        writer.object("driver") { writer in
             writer.member("name", string: "delegation-rules")
             writer.member("version", string: version)
             writer.array("rules") { writer in
@@ -62,7 +59,7 @@ package struct AuditSARIF {
             writer.message("message", finding.cause + (finding.change.map { " To change it: \($0)" } ?? ""))
             writer.array("locations") { writer in
                 writer.object { writer in
-                    if let file { physicalLocation(of: finding, in: file, &writer) }
+                    physicalLocation(of: finding, &writer)
                     writer.array("logicalLocations") { writer in
                         writer.object { writer in
                             writer.member("name", string: finding.subject)
@@ -76,9 +73,8 @@ package struct AuditSARIF {
         }
     }
 
-    private func physicalLocation(
-        of finding: AuditFinding, in file: (path: String, lines: TenantLines), _ writer: inout JSONWriter
-    ) {
+    private func physicalLocation(of finding: AuditFinding, _ writer: inout JSONWriter) {
+        guard let file else { return }
         writer.object("physicalLocation") { writer in
             writer.object("artifactLocation") { $0.member("uri", string: file.path.uriReference) }
             let line = finding.appID.flatMap { file.lines.line(ofApp: $0) } ?? file.lines.line(of: finding.subject)

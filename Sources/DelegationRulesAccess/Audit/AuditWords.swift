@@ -59,7 +59,7 @@ extension AuditFinding {
         case .fullAccessWithoutSendingRight: return cmdlets.addSendAs
         case .sendingRightWithoutFullAccess: return cmdlets.addFullAccess
         case .copySwitchWithoutUse:
-            return from?.recipientTypeDetails.hasSwitches == true ? cmdlets.turn(switchName, on: false) : nil
+            return from?.recipientTypeDetails.canKeepCopies == true ? cmdlets.turn(switchName, on: false) : nil
         case .sharedMailboxKeepsNoCopy: return cmdlets.turn(switchName, on: true)
         case .rightThroughNestedGroups:
             guard let chain = chains.first, chain.count > 1 else { return nil }
@@ -128,9 +128,4 @@ extension Grant {
 extension AuditFinding.CopySwitch {
     /// The right that it is for.
     var grant: Grant { self == .sentAs ? .sendAs : .sendOnBehalf }
-}
-
-extension Tenant.RecipientType {
-    /// Whether it has a mailbox with copy switches.
-    fileprivate var hasSwitches: Bool { hasUserMailbox || self == .groupMailbox }
 }

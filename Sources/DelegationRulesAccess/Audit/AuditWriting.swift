@@ -20,17 +20,15 @@ extension AuditFindings {
     /// The findings for a person, a kind at a time.
     public func forEachParagraph<Failure>(_ body: (String) throws(Failure) -> Void) throws(Failure) {
         var kind: AuditFinding.Kind?
-        var isAny = false
         for finding in self {
             if finding.kind != kind {
-                if isAny { try body("\n") }
+                if kind != nil { try body("\n") }
                 kind = finding.kind
-                isAny = true
                 try body("\(finding.kind.rawValue): \(count(of: finding.kind))\n  \(finding.kind.statement)\n")
             }
             try body("  - \(finding.item)\n")
         }
-        if !isAny { try body("Nothing to look at.\n") }
+        if kind == nil { try body("Nothing to look at.\n") }
     }
 }
 
@@ -50,8 +48,7 @@ extension JSONWriter {
                 writer.member(finding.appID == nil ? "senders" : "mailboxes", integer: finding.count)
             }
             if finding.kind == .rightThroughNestedGroups {
-                writer.key("chains")
-                writer.chains(finding.chainIndices, in: finding.tenant)
+                writer.chains("chains", finding.chainIndices, in: finding.tenant)
                 if finding.chainsLeftOut > 0 { writer.member("chainsLeftOut", integer: finding.chainsLeftOut) }
             }
             if let claim = finding.claim {

@@ -8,20 +8,18 @@ public struct AuditedTenant: Sendable {
     public let tenant: Tenant
     /// The identities that two claimed.
     public let claims: [IdentityClaim]
+}
 
+extension AuditedTenant {
     /// A tenant in which nobody claims another's identity.
     public init(_ tenant: Tenant) {
-        (self.tenant, claims) = (tenant, [])
+        self.init(tenant: tenant, claims: [])
     }
 
     /// Reads the JSON text of a tenant; it need not be a sound one only in that two recipients may claim an identity.
     public init(json: some Sequence<UInt8>) throws(InvalidText) {
         var reader = try JSONReader(file: Array(json))
         self = try reader.whole(.tenant) { (reader) throws(InvalidText) in try reader.auditedTenant() }
-    }
-
-    fileprivate init(_ tenant: Tenant, claims: [IdentityClaim]) {
-        (self.tenant, self.claims) = (tenant, claims)
     }
 }
 
@@ -31,7 +29,7 @@ extension JSONReader {
         var facts = try tenantFacts()
         var claims = Claims()
         facts.recipients = claims.settled(facts.recipients)
-        return AuditedTenant(try tenant(of: facts), claims: claims.found)
+        return AuditedTenant(tenant: try tenant(of: facts), claims: claims.found)
     }
 }
 

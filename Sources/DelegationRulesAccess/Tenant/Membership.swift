@@ -8,11 +8,6 @@ final class Membership: Sendable {
     /// For each of them the place of the one through which it was found: the recipient itself stands for none.
     private let origins: [Int]
 
-    /// The recipient `member`, which is in no group.
-    init(of member: Int) {
-        (found, origins) = ([member], [0])
-    }
-
     fileprivate init(found: [Int], origins: [Int]) {
         self.found = found
         self.origins = origins
@@ -47,7 +42,7 @@ struct Walk {
 
     /// Whoever is reached from `start`, and passes `isWanted`; the nearest first.
     mutating func membership(from start: Int, where isWanted: (Int) -> Bool) -> Membership {
-        if steps[start].isEmpty { return Membership(of: start) }
+        if steps[start].isEmpty { return Membership(found: [start], origins: [0]) }
         begin()
         visits[start] = number
         var (found, origins) = ([start], [0])

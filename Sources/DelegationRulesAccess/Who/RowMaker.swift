@@ -1,26 +1,51 @@
 import DelegationRules
 import DelegationRulesReplay
 
-/// Works out the rows of one sender after the other.
+/// Works out the rows of one sender after the other: on all from addresses, or on one.
 struct RowMaker {
     private let tenant: Tenant
-    private var walk: Walk
+    /// The one from address that is asked about; `nil` where all are.
+    private var from: Int?
+    /// What each recipient holds, for every grant, where all from addresses are asked about.
+    private var held: [Relation] = []
+    /// The walk from those who hold something that counts to their members.
+    private var members: Walk
+    /// The walk from a sender to the groups that it is in.
+    private var groups: Walk
     private var known: KnownWays
 
+    /// Nobody is asked about yet.
     init(in tenant: Tenant) {
         self.tenant = tenant
-        walk = Walk(along: tenant.groups, among: tenant.recipients.count)
+        members = Walk(along: tenant.members, among: tenant.recipients.count)
+        groups = Walk(along: tenant.groups, among: tenant.recipients.count)
         known = KnownWays(in: tenant)
     }
 
-    /// Whether the recipient at `index` may send.
-    func isMailbox(_ index: Int) -> Bool { tenant.type(at: index).hasUserMailbox }
+    /// Asks about all from addresses; the mailboxes that may have a way to send from one, in their order.
+    mutating func open() -> [Int] {
+        held = Grant.allCases.map { tenant.holders(of: $0).inverse }
+        let recipients = tenant.recipients.indices
+        let held = held
+        _ = members.everybody(from: recipients.filter { holder in held.contains { !$0[holder].isEmpty } })
+        return recipients.filter { tenant.type(at: $0).hasUserMailbox }
+    }
 
-    /// The rows of the mailbox `sender`, whose user signs in, or as which the application `app` acts; in the order of the
-    /// from addresses.
-    mutating func rows(of sender: Int, app: String?, _ scope: FromScope) -> [WhoRow] {
-        let membership = walk.membership(from: sender) { scope.leads(through: $0) }
-        let holdings = holdings(of: membership, app: app, scope)
+    /// Asks about `from` alone; the mailboxes that may have a way to send from there, in their order.
+    mutating func narrow(to from: Int) -> [Int] {
+        self.from = from
+        var reached = members.everybody(from: Grant.allCases.flatMap { tenant.holders(of: $0)[from] })
+        // An application needs nobody to send as the mailbox itself.
+        if !members.came(by: from) { reached.append(from) }
+        return reached.filter { tenant.type(at: $0).hasUserMailbox }.sorted()
+    }
+
+    /// The rows of `sender`, whose user signs in, or as which the application `app` acts, in the order of the from addresses;
+    /// none where it is no mailbox.
+    mutating func rows(of sender: Int, app: String?) -> [WhoRow] {
+        guard tenant.type(at: sender).hasUserMailbox else { return [] }
+        let membership = groups.membership(from: sender) { members.came(by: $0) }
+        let holdings = holdings(of: membership, app: app)
         var rows: [WhoRow] = []
         var start = 0
         while start < holdings.count {
@@ -29,10 +54,7 @@ struct RowMaker {
             let there = holdings[start..<end]
             start = end
             if app == nil, from == sender { continue }
-            let ways =
-                if let app { known.ways(of: app, through: sender, from: from, grants: there.grants) } else {
-                    known.ways(of: sender, from: from, grants: there.grants)
-                }
+            let ways = known.ways(of: sender, app: app, from: from, grants: there.grants)
             guard !ways.ways.isEmpty else { continue }
             rows.append(
                 WhoRow(
@@ -42,17 +64,17 @@ struct RowMaker {
         return rows
     }
 
-    private func holdings(of membership: Membership, app: String?, _ scope: FromScope) -> [Holding] {
+    private func holdings(of membership: Membership, app: String?) -> [Holding] {
         var holdings: [Holding] = []
         let sender = membership.found[0]
-        if app != nil, scope.from ?? sender == sender { holdings.append(Holding(ownMailOf: sender)) }
+        if app != nil, from ?? sender == sender { holdings.append(Holding(ownMailOf: sender)) }
         for (place, holder) in membership.found.enumerated() {
             for grant in Grant.allCases {
-                if let from = scope.from {
+                if let from {
                     guard tenant.holders(of: grant)[from].containsInOrder(holder) else { continue }
                     holdings.append(Holding(on: from, place: place, grant.rawValue))
                 } else {
-                    for from in scope.held[Int(grant.rawValue)][holder] {
+                    for from in held[Int(grant.rawValue)][holder] {
                         holdings.append(Holding(on: from, place: place, grant.rawValue))
                     }
                 }

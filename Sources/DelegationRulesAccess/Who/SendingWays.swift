@@ -6,7 +6,7 @@ import DelegationRulesReplay
 /// same kind.
 final class SendingWays: Sendable {
     /// The ways that are accepted, with a token that carries every permission.
-    let ways: [(mailbox: Scenario.Path.Mailbox, message: Prediction.SentMessage)]
+    let ways: [WhoRow.Way]
     /// The paths that are refused with that token, and the clauses that decide there.
     let refusals: [(mailbox: Scenario.Path.Mailbox, clauses: Clauses)]
     /// The fewest permissions with which all of them are accepted.
@@ -26,7 +26,7 @@ final class SendingWays: Sendable {
         let accepted = requests.filter { $0(everything).sent != nil }
         let enough = Self.sets.first { set in accepted.allSatisfy { $0(set).sent != nil } } ?? everything
         let sent = accepted.compactMap { $0(enough).sent }
-        ways = sent.map { ($0.mailbox, $0.message) }
+        ways = sent.map { $0.way }
         permissions = enough
         let clauses = sent.reduce(into: Clauses()) { clauses, one in one.clauses.forEach { clauses.insert($0) } }
         self.clauses = clauses
@@ -48,9 +48,9 @@ final class SendingWays: Sendable {
 
 extension PackedScenario {
     /// What is sent, if the request is accepted, and why.
-    fileprivate var sent: (mailbox: Scenario.Path.Mailbox, message: Prediction.SentMessage, clauses: Clauses)? {
+    fileprivate var sent: (way: WhoRow.Way, clauses: Clauses)? {
         guard let scenario, case .accepted(let message) = scenario.prediction.outcome else { return nil }
-        return (scenario.path.mailbox, message, scenario.prediction.clauses)
+        return (WhoRow.Way(mailbox: scenario.path.mailbox, message: message), scenario.prediction.clauses)
     }
 }
 
@@ -75,39 +75,28 @@ struct KnownWays {
         kinds = Array(repeating: Self.unknown, count: tenant.recipients.count)
     }
 
-    /// The ways in which the user `sender`, who holds `grants` on the recipient `from`, sends from there.
-    mutating func ways(of sender: Int, from: Int, grants: UInt8) -> SendingWays {
-        let key = UInt32(kind(of: from)) | UInt32(grants) << 8
+    /// The ways in which `sender`, whose user signs in, or as which the application `app` acts, sends from the recipient `from`,
+    /// on which it holds `grants`.
+    mutating func ways(of sender: Int, app: String? = nil, from: Int, grants: UInt8) -> SendingWays {
+        var key = UInt32(kind(of: from)) | UInt32(grants) << 8
+        if let app {
+            key |= (from == sender ? 1 : 0) << 11 | 1 << 12
+            key |= UInt32(tenant.accessPolicy(of: app, on: sender).rawValue) << 13
+            key |= UInt32(tenant.exchangeRoles(of: app, on: sender).rawValue) << 14
+        }
         if let ways = known[key] { return ways }
         let tenant = tenant
         let name = tenant.address(at: sender)
+        let paths = app == nil ? [nil, from] : [sender]
         let ways = SendingWays(
-            [nil, from].map { path in
-                {
-                    tenant.scenario(
-                        sendingFrom: from, through: path, signedInUser: sender, token: .user(name, permissions: $0))
+            paths.map { path in
+                { permissions in
+                    let token = app.map { AccessToken.app(appID: $0, permissions: permissions) }
+                    return tenant.scenario(
+                        sendingFrom: from, through: path, signedInUser: app == nil ? sender : nil,
+                        token: token ?? .user(name, permissions: permissions))
                 }
             })
-        known[key] = ways
-        return ways
-    }
-
-    /// The ways in which the application `app` sends from the recipient `from` through the mailbox `mailbox`, which holds
-    /// `grants` there.
-    mutating func ways(of app: String, through mailbox: Int, from: Int, grants: UInt8) -> SendingWays {
-        let access =
-            UInt32(tenant.accessPolicy(of: app, on: mailbox).rawValue)
-            | UInt32(tenant.exchangeRoles(of: app, on: mailbox).rawValue) << 1
-        let key =
-            UInt32(kind(of: from)) | UInt32(grants) << 8 | (from == mailbox ? 1 : 0) << 11 | 1 << 12 | access << 13
-        if let ways = known[key] { return ways }
-        let tenant = tenant
-        let ways = SendingWays([
-            {
-                tenant.scenario(
-                    sendingFrom: from, through: mailbox, signedInUser: nil, token: .app(appID: app, permissions: $0))
-            }
-        ])
         known[key] = ways
         return ways
     }

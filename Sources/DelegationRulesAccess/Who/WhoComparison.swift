@@ -54,16 +54,14 @@ public struct WhoComparison: Sequence, Sendable {
     public struct Iterator: IteratorProtocol {
         private let comparison: WhoComparison
         private var makers: (before: RowMaker, after: RowMaker)
-        private var scopes: (before: FromScope, after: FromScope)
         private var sender = 0
         private var waiting: ArraySlice<Difference> = []
 
         fileprivate init(_ comparison: WhoComparison) {
             self.comparison = comparison
             makers = (RowMaker(in: comparison.before), RowMaker(in: comparison.after))
-            scopes = (FromScope(in: comparison.before), FromScope(in: comparison.after))
-            _ = scopes.before.open()
-            _ = scopes.after.open()
+            _ = makers.before.open()
+            _ = makers.after.open()
         }
 
         /// The next difference; `nil` behind the last.
@@ -74,8 +72,8 @@ public struct WhoComparison: Sequence, Sendable {
                 sender += 1
                 waiting =
                     comparison.differences(
-                        between: before.map { makers.before.mailboxRows(of: $0, app: app, scopes.before) } ?? [],
-                        and: after.map { makers.after.mailboxRows(of: $0, app: app, scopes.after) } ?? [])[...]
+                        between: before.map { makers.before.rows(of: $0, app: app) } ?? [],
+                        and: after.map { makers.after.rows(of: $0, app: app) } ?? [])[...]
             }
             return waiting.popFirst()
         }
@@ -107,13 +105,6 @@ extension WhoRow {
         var writer = JSONWriter()
         writer.row(self)
         return writer.bytes
-    }
-}
-
-extension RowMaker {
-    /// The rows of `sender`, if that is a mailbox.
-    fileprivate mutating func mailboxRows(of sender: Int, app: String?, _ scope: FromScope) -> [WhoRow] {
-        isMailbox(sender) ? rows(of: sender, app: app, scope) : []
     }
 }
 
@@ -158,17 +149,17 @@ extension JSONWriter {
 extension WhoRow {
     /// How it comes out, in a sentence.
     fileprivate var sentence: String {
-        let sight = sendingWays.ways.first.map { way in
+        let sight = ways.first.map { way in
             switch way.message.authorship {
             case .own: "as its own mail"
             case .onBehalf: "on behalf"
             case .sentAs: "without a trace"
             }
         }
-        let paths = sendingWays.ways.map { mailbox, message in
-            let copies = sentItems(of: message)
+        let paths = ways.map { way in
+            let copies = sentItems(of: way.message)
             let path =
-                switch mailbox {
+                switch way.mailbox {
                 case .me: "/me"
                 case .from: "/users/\(fromAddress)"
                 default: "/users/\(senderAddress)"

@@ -81,30 +81,24 @@ extension InvalidText {
 extension JSONReader {
     /// Reads a question who may send as whom.
     package mutating func whoQuestion() throws(InvalidText) -> WhoQuestion {
-        var question: WhoQuestion?
-        var id: String?
-        var tenant: Tenant?
+        var question = WhoQuestion()
+        var isAsked = false
         try object(Self.questionKeys) { (key, reader) throws(InvalidText) in
             switch key {
-            case .id: id = try reader.text()
-            case .tenant: tenant = try reader.tenant()
-            case .who: question = try reader.who()
+            case .id: question.id = try reader.text()
+            case .tenant: question.tenant = try reader.tenant()
+            case .who:
+                isAsked = true
+                try reader.object(Self.whoKeys) { (key, reader) throws(InvalidText) in
+                    switch key {
+                    case .sender: question.sender = try reader.text()
+                    case .from: question.from = try reader.text()
+                    case .app: question.app = try reader.text()
+                    }
+                }
             }
         }
-        guard var question else { throw error("missing; expected an object").inside("who") }
-        (question.id, question.tenant) = (id, tenant)
-        return question
-    }
-
-    private mutating func who() throws(InvalidText) -> WhoQuestion {
-        var question = WhoQuestion()
-        try object(Self.whoKeys) { (key, reader) throws(InvalidText) in
-            switch key {
-            case .sender: question.sender = try reader.text()
-            case .from: question.from = try reader.text()
-            case .app: question.app = try reader.text()
-            }
-        }
+        guard isAsked else { throw error("missing; expected an object").inside("who") }
         return question
     }
 

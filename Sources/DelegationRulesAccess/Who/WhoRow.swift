@@ -28,9 +28,10 @@ public struct WhoRow: Sendable {
     public var from: Tenant.Recipient { tenant[fromIndex] }
 
     /// What the sender holds on the from address, in person or through groups.
-    public var rights: [Grant] { Grant.allCases.filter { grants & 1 << $0.rawValue != 0 } }
-
-    var grants: UInt8 { holdings.grants }
+    public var rights: [Grant] {
+        let grants = holdings.grants
+        return Grant.allCases.filter { grants & 1 << $0.rawValue != 0 }
+    }
 
     /// The chains of groups through which the sender holds `grant`, each outermost first: an empty one where it is held in
     /// person, and for each group that holds it the shortest that leads there. The shortest come first; of more than
@@ -55,7 +56,7 @@ public struct WhoRow: Sendable {
     }
 
     /// The paths that work.
-    public var ways: [Way] { sendingWays.ways.map { Way(mailbox: $0.mailbox, message: $0.message) } }
+    public var ways: [Way] { sendingWays.ways }
     /// The Graph permissions that the token must carry for all of them; of several such sets the smallest.
     public var permissions: Scenario.Token.Permissions { sendingWays.permissions }
     /// The clauses that decide in any of them, with a token that carries these permissions.

@@ -11,14 +11,14 @@ public struct WhoRows: Sequence, Sendable {
     let apps: [String?]
     /// The mailboxes that may send, in their order.
     private let senders: [Int]
-    private let scope: FromScope
+    private let maker: RowMaker
 
     init(in tenant: Tenant, sender: Int?, from: Int?, apps: [String?]) {
         (self.tenant, self.apps) = (tenant, apps)
-        var scope = FromScope(in: tenant)
-        let senders = from.map { scope.narrow(to: $0) } ?? scope.open()
+        var maker = RowMaker(in: tenant)
+        let senders = from.map { maker.narrow(to: $0) } ?? maker.open()
         self.senders = sender.map { senders.contains($0) ? [$0] : [] } ?? senders
-        self.scope = scope
+        self.maker = maker
     }
 
     /// An iterator over the rows.
@@ -30,26 +30,23 @@ public struct WhoRows: Sequence, Sendable {
         private var maker: RowMaker
         /// The application and the sender whose rows are worked out next.
         private var (app, sender) = (0, 0)
-        /// Those of the sender before, and which of them is handed out next.
-        private var worked: [WhoRow] = []
-        private var upcoming = 0
+        /// What is left of those of the sender before.
+        private var waiting: ArraySlice<WhoRow> = []
 
         fileprivate init(_ rows: WhoRows) {
             self.rows = rows
-            maker = RowMaker(in: rows.tenant)
+            maker = rows.maker
         }
 
         /// The next row; `nil` behind the last.
         public mutating func next() -> WhoRow? {
-            while upcoming == worked.count {
+            while waiting.isEmpty {
                 if sender == rows.senders.count { (app, sender) = (app + 1, 0) }
                 guard app < rows.apps.count, sender < rows.senders.count else { return nil }
-                worked = maker.rows(of: rows.senders[sender], app: rows.apps[app], rows.scope)
-                upcoming = 0
+                waiting = maker.rows(of: rows.senders[sender], app: rows.apps[app])[...]
                 sender += 1
             }
-            upcoming += 1
-            return worked[upcoming - 1]
+            return waiting.popFirst()
         }
     }
 }

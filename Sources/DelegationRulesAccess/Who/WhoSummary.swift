@@ -33,14 +33,14 @@ struct WhoSummary {
         let name = name(in: row)
         everybody.add(name)
         if case .from = subject, tenant.type(at: row.senderIndex) != .userMailbox { hasOthersThanUsers = true }
-        switch row.sendingWays.ways[0].message.authorship {
+        switch row.ways[0].message.authorship {
         case .own: own.add(name)
         case .onBehalf: onBehalf.add(name + row.chainNote(of: .sendOnBehalf))
         case .sentAs: sentAs.add(name + row.chainNote(of: .sendAs))
         }
-        for (mailbox, message) in row.sendingWays.ways {
-            let place = copies.firstIndex { $0.mailbox == mailbox && $0.sentItems == message.sentItems }
-            if place == nil { copies.append((mailbox, message.sentItems, Names())) }
+        for way in row.ways {
+            let place = copies.firstIndex { $0.mailbox == way.mailbox && $0.sentItems == way.message.sentItems }
+            if place == nil { copies.append((way.mailbox, way.message.sentItems, Names())) }
             copies[place ?? copies.count - 1].names.add(name)
         }
         let place = permissions.firstIndex { $0.0 == row.permissions }

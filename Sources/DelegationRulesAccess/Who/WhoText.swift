@@ -8,15 +8,10 @@ extension WhoQuestion {
     public func paragraphs(in tenant: Tenant? = nil) throws(InvalidText) -> WhoParagraphs {
         let rows = try rows(in: tenant)
         let (tenant, apps) = (rows.tenant, rows.apps.compactMap { $0 })
-        if let from = from.flatMap({ tenant.index(of: $0) }) {
-            return WhoParagraphs(in: tenant, [(.from(from), rows)])
-        }
-        if let app {
-            return WhoParagraphs(in: tenant, [(.app(app), rows)])
-        }
-        if let sender = sender.flatMap({ tenant.index(of: $0) }) {
-            return WhoParagraphs(in: tenant, [(.sender(sender), rows)])
-        }
+        let subject: WhoParagraphs.Subject? =
+            from.flatMap { tenant.index(of: $0) }.map { .from($0) } ?? app.map { .app($0) }
+            ?? sender.flatMap { tenant.index(of: $0) }.map { .sender($0) }
+        if let subject { return WhoParagraphs(in: tenant, [(subject, rows)]) }
         let others = apps.map { app in
             (WhoParagraphs.Subject.app(app), WhoRows(in: tenant, sender: nil, from: nil, apps: [app]))
         }
@@ -35,14 +30,12 @@ public struct WhoParagraphs: Sequence, IteratorProtocol {
     /// The from addresses of which paragraphs are still to come, before all others.
     private var froms: Range<Int>
     private var others: ArraySlice<(Subject, WhoRows)>
-    private var scope: FromScope
     private var maker: RowMaker
 
     init(in tenant: Tenant, _ others: [(Subject, WhoRows)], afterEachFrom: Bool = false) {
         self.tenant = tenant
         self.others = others[...]
         froms = afterEachFrom ? tenant.recipients.indices : 0..<0
-        scope = FromScope(in: tenant)
         maker = RowMaker(in: tenant)
     }
 
@@ -51,8 +44,8 @@ public struct WhoParagraphs: Sequence, IteratorProtocol {
         while let from = froms.popFirst() {
             guard Grant.allCases.contains(where: { !tenant.holders(of: $0)[from].isEmpty }) else { continue }
             var summary = WhoSummary(of: .from(from), in: tenant)
-            for sender in scope.narrow(to: from) {
-                for row in maker.rows(of: sender, app: nil, scope) { summary.add(row) }
+            for sender in maker.narrow(to: from) {
+                for row in maker.rows(of: sender, app: nil) { summary.add(row) }
             }
             if !summary.isEmpty { return summary.text }
         }

@@ -31,18 +31,15 @@ extension JSONWriter {
             writer.member("from", string: row.fromAddress)
             writer.member("rights", strings: row.rights.lazy.map { $0.name })
             writer.object("heldThrough") { writer in
-                for right in row.rights {
-                    writer.key(right.name)
-                    writer.chains(row.chainIndices(of: right), in: row.tenant)
-                }
+                for right in row.rights { writer.chains(right.name, row.chainIndices(of: right), in: row.tenant) }
             }
             if row.chainsLeftOut > 0 { writer.member("chainsLeftOut", integer: row.chainsLeftOut) }
             writer.array("ways") { writer in
-                for (mailbox, message) in row.sendingWays.ways {
+                for way in row.ways {
                     writer.object { writer in
-                        writer.member("mailbox", string: mailbox.name)
-                        writer.member("seen", string: message.sender.name)
-                        writer.member("sentItems", strings: row.sentItems(of: message))
+                        writer.member("mailbox", string: way.mailbox.name)
+                        writer.member("seen", string: way.message.sender.name)
+                        writer.member("sentItems", strings: row.sentItems(of: way.message))
                     }
                 }
             }
@@ -50,9 +47,9 @@ extension JSONWriter {
         }
     }
 
-    /// Writes chains of groups, by their addresses.
-    mutating func chains(_ chains: [[Int]], in tenant: Tenant) {
-        array { writer in
+    /// Writes a key and chains of groups, by their addresses.
+    mutating func chains(_ key: String, _ chains: [[Int]], in tenant: Tenant) {
+        array(key) { writer in
             for chain in chains { writer.strings(chain.lazy.map { tenant.address(at: $0) }) }
         }
     }
@@ -80,9 +77,9 @@ extension WhoRow {
             appID == nil ? senderAddress : "", appID ?? "", appID == nil ? "" : senderAddress, fromAddress,
             rights.map { $0.name }.joined(separator: " "), held.joined(separator: "; "), "\(chainsLeftOut)",
         ].map { $0.csvField }.joined(separator: ",")
-        return sendingWays.ways.map { mailbox, message in
-            let copies = sentItems(of: message).joined(separator: " ").csvField
-            return "\(names),\(mailbox.name),\(message.sender.name),\(copies),\(sendingWays.csvFields)\n"
+        return ways.map { way in
+            let copies = sentItems(of: way.message).joined(separator: " ").csvField
+            return "\(names),\(way.mailbox.name),\(way.message.sender.name),\(copies),\(sendingWays.csvFields)\n"
         }.joined()
     }
 }
@@ -92,11 +89,7 @@ extension String {
     fileprivate var csvField: String {
         let text = onOneLine
         guard text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }) else { return text }
-        var field = "\""
-        for scalar in text.unicodeScalars {
-            if scalar == "\"" { field += "\"" }
-            field.unicodeScalars.append(scalar)
-        }
-        return field + "\""
+        let parts = text.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false).map { String($0) }
+        return "\"\(parts.joined(separator: "\"\""))\""
     }
 }

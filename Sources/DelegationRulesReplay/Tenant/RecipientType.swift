@@ -85,6 +85,9 @@ extension Tenant.RecipientType {
     /// Whether a role can be held on such a recipient, or on its members.
     var canBeRoleScope: Bool { hasUserMailbox || hasMembers }
 
+    /// Whether there is a mailbox, and so the two switches that let it keep copies.
+    package var canKeepCopies: Bool { recipient.alwaysSaveCopy != nil }
+
     /// Whether such a recipient can hold that grant.
     package func canHold(_ grant: Grant) -> Bool {
         switch row.holds {

@@ -121,7 +121,7 @@ export interface TenantImport {
   /** What could not be taken over, and where it stands. */
   readonly findings: readonly { readonly file: string; readonly path: string; readonly message: string }[];
   readonly counts: { readonly [what: string]: number };
-  /** Which of the files are exports, and the kinds of facts that each tells of. */
+  /** Which of the files are exports, and the datasets that each tells of. */
   readonly exported: readonly { readonly file: string; readonly what: readonly string[] }[];
   /**
    * What none of them tells of, though it concerns somebody in the tenant: the right of which it would tell who holds it, what
@@ -130,6 +130,8 @@ export interface TenantImport {
   readonly missing: readonly {
     readonly what: string; readonly right?: Right; readonly file: string; readonly cmdlet: string; readonly groups: readonly string[];
   }[];
+  /** What applications are called, as the exported service principals have it. */
+  readonly applications: readonly { readonly appId: string; readonly displayName: string }[];
 }
 
 // ---- Requests ----

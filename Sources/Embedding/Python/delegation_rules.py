@@ -162,6 +162,7 @@ class ImportedTenant(TypedDict):
     counts: dict[str, Any]
     exported: list[dict[str, Any]]  #: the exports, each with its `file` and `what` it tells of
     missing: list[dict[str, Any]]  #: `what` nobody exported: it may be so all the same
+    applications: list[dict[str, str]]  #: the `appId` and the `displayName` of those whose service principal was exported
 
 
 class Source(TypedDict, total=False):

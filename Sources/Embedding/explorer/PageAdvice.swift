@@ -4,8 +4,9 @@ import DelegationRulesJSON
 // What would change the answer.
 
 extension JSONWriter {
-    /// Writes the least that would make the request pass; `null` where it does.
+    /// Writes, as `remedy`, the least that would make the request pass; `null` where it does.
     mutating func remedy(_ shown: PageCase) {
+        key("remedy")
         guard let goal = shown.remedyGoal else { return null() }
         let (answer, explanation) = shown.advice(for: goal)
         object { writer in
@@ -21,8 +22,7 @@ extension JSONWriter {
     /// Writes one way: what is done, what then comes out, and the case that it makes.
     mutating func way(_ way: AdviceExplanation.Way, _ entry: AdviceAnswer.Entry) {
         object { writer in
-            writer.key("deeds")
-            writer.array { writer in
+            writer.array("deeds") { writer in
                 for deed in way.deeds {
                     writer.object { writer in
                         writer.member("sentence", string: deed.sentence.capitalized)
@@ -37,25 +37,24 @@ extension JSONWriter {
         }
     }
 
-    /// Writes the ways to what is wanted.
+    /// Writes, as `advice`, the ways to what is wanted.
     mutating func advice(_ shown: PageCase) {
         let (answer, explanation) = shown.advice(for: shown.goal)
-        object { writer in
+        object("advice") { writer in
             writer.member("summary", string: explanation.summary.capitalized)
-            writer.key("ways")
-            writer.array { writer in
+            writer.array("ways") { writer in
                 for (way, entry) in zip(explanation.ways, answer.entries) { writer.way(way, entry) }
             }
             writer.member("delay", string: explanation.delay)
             writer.member("obstacles", strings: answer.obstacles.map { $0.statement })
             writer.member("reason", string: answer.reason?.onOneLine ?? "")
-            writer.key("other")
             writer.otherWay(shown)
         }
     }
 
-    /// Writes the way of an application that sends as the from mailbox itself, where that may do as well.
+    /// Writes, as `other`, the way of an application that sends as the from mailbox itself, where that may do as well.
     private mutating func otherWay(_ shown: PageCase) {
+        key("other")
         guard let facts = shown.sendingAsFrom, let after = facts.scenario else { return null() }
         let scenario = shown.scenario
         let from = shown.names(in: scenario).fromObject
@@ -63,36 +62,27 @@ extension JSONWriter {
             scenario.token.kind == .app && scenario.path.mailbox == .from
             && scenario.prediction.outcome == after.prediction.outcome
         object { writer in
-            if isThere {
-                writer.member(
-                    "sentence",
-                    string: """
-                        It is so already: the app sends as \(from), which alone is seen and keeps the copy. \
-                        Where another is to send in its name:
-                        """)
-            } else {
-                writer.member(
-                    "sentence",
-                    string: """
-                        As well as the following, an application token with Mail.Send, through the path of \
-                        \(from), does it: the app then sends as that mailbox itself.
-                        """)
-            }
+            writer.member(
+                "sentence",
+                string: isThere
+                    ? "It is so already: the app sends as \(from), which alone is seen and keeps the copy. "
+                        + "Where another is to send in its name:"
+                    : "As well as the following, an application token with Mail.Send, through the path of \(from), "
+                        + "does it: the app then sends as that mailbox itself.")
             writer.key("scenario")
             if isThere { writer.null() } else { writer.scenario(facts) }
         }
     }
 
-    /// Writes every single change that means something, together with those of the same result.
+    /// Writes, as `changes`, every single change that means something, together with those of the same result.
     mutating func changes(_ shown: PageCase) {
         let results = shown.singleChanges
-        array { writer in
+        array("changes") { writer in
             for (place, result) in results.enumerated()
             where !results[..<place].contains(where: { $0.text == result.text }) {
                 writer.object { writer in
                     writer.member("result", string: result.text)
-                    writer.key("changes")
-                    writer.array { writer in
+                    writer.array("changes") { writer in
                         for other in results[place...] where other.text == result.text {
                             writer.object { writer in
                                 writer.member("sentence", string: other.sentence)

@@ -7,12 +7,9 @@ extension JSONWriter {
         let scenario = shown.scenario
         object { writer in
             writer.members(of: shown, details: shown.verdict.details)
-            writer.key("meaningful")
             writer.meaningful(shown)
             writer.member("note", string: scenario.from.note(PartyNouns(in: scenario)))
-            writer.key("request")
             writer.request(shown)
-            writer.key("response")
             writer.response(shown)
         }
     }
@@ -21,34 +18,28 @@ extension JSONWriter {
     mutating func members(of shown: PageCase, details: [String]) {
         key("scenario")
         scenario(shown.facts)
-        key("prediction")
-        object { $0.members(of: shown.scenario.prediction) }
+        object("prediction") { $0.members(of: shown.scenario.prediction) }
         member("headline", string: shown.verdict.headline.capitalized)
         member("cause", string: shown.cause)
         member("details", strings: details)
-        key("remedy")
         remedy(shown)
-        key("parties")
-        object { writer in
+        object("parties") { writer in
             for party in [Prediction.Party.sendingUser, .from] {
                 writer.member(party.name, string: shown.title(of: party))
             }
         }
-        key("mailboxes")
-        array { $0.mailboxes(of: shown) }
-        key("advice")
+        array("mailboxes") { $0.mailboxes(of: shown) }
         advice(shown)
-        key("changes")
         changes(shown)
-        key("placeholders")
-        object { writer in
+        object("placeholders") { writer in
             for (name, meaning) in AdviceExplanation.placeholders { writer.member("{\(name)}", string: meaning) }
         }
     }
 
-    /// Writes, for each fact that a scenario need not state, the values that mean something; of a flag, its name.
+    /// Writes, as `meaningful`, for each fact that a scenario need not state, the values that mean something; of a flag,
+    /// its name.
     private mutating func meaningful(_ shown: PageCase) {
-        object { writer in
+        object("meaningful") { writer in
             for fact in Scenario.Fact.allCases where !fact.isRequired && fact != .from {
                 let numbers = shown.meaningful(fact)
                 let isFlag = fact.valueCount == 0
@@ -63,43 +54,31 @@ extension JSONWriter {
 
     private mutating func request(_ shown: PageCase) {
         let scenario = shown.scenario
-        object { writer in
+        object("request") { writer in
             writer.member("line", string: scenario.requestLine(shown.details))
             writer.key("body")
             let isMIME = PackedScenario(scenario)[.fromSource] == 1
             switch scenario.operation {
             case .sendDraft:
                 writer.string("(no body; the draft is from \(shown.namedFrom ?? "whose mailbox it lies in"))")
-            case .sendMail, .createDraft, .reply, .createReply:
-                guard !isMIME else {
-                    return writer.string("(a MIME message in base64, with the header From: \(shown.details.from.text))")
+            case _ where isMIME:
+                writer.string("(a MIME message in base64, with the header From: \(shown.details.from.text))")
+            case .createDraft: writer.message(shown)
+            case .sendMail, .reply, .createReply:
+                writer.object { writer in
+                    writer.key("message")
+                    writer.message(shown)
+                    if case .sendMail(saveToSentItems: false) = scenario.operation {
+                        writer.member("saveToSentItems", boolean: false)
+                    }
                 }
-                writer.body(shown)
             }
-        }
-    }
-
-    /// Writes the JSON that is sent.
-    private mutating func body(_ shown: PageCase) {
-        switch shown.scenario.operation {
-        case .sendMail(let saveToSentItems):
-            object { writer in
-                writer.key("message")
-                writer.message(shown)
-                if !saveToSentItems { writer.member("saveToSentItems", boolean: false) }
-            }
-        case .reply, .createReply:
-            object { writer in
-                writer.key("message")
-                writer.message(shown)
-            }
-        case .createDraft, .sendDraft: message(shown)
         }
     }
 
     private mutating func response(_ shown: PageCase) {
         let outcome = shown.scenario.prediction.outcome
-        object { writer in
+        object("response") { writer in
             writer.member("line", string: outcome.status.map { "HTTP/1.1 \($0)" } ?? "unspecified")
             writer.key("body")
             switch outcome {
@@ -107,8 +86,7 @@ extension JSONWriter {
             case .drafted: writer.string("(the draft)")
             case .rejected(let error):
                 writer.object { writer in
-                    writer.key("error")
-                    writer.object { writer in
+                    writer.object("error") { writer in
                         writer.member("code", string: error.code)
                         writer.member(
                             "message", string: error.message(pathID: shown.pathID(in: shown.scenario) ?? "{id}"))
@@ -123,10 +101,8 @@ extension JSONWriter {
         object { writer in
             writer.member("subject", string: "…")
             guard let from = shown.namedFrom else { return }
-            writer.key("from")
-            writer.object { writer in
-                writer.key("emailAddress")
-                writer.object { $0.member("address", string: from) }
+            writer.object("from") { writer in
+                writer.object("emailAddress") { $0.member("address", string: from) }
             }
         }
     }

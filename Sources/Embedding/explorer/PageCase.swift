@@ -11,7 +11,7 @@ struct PageCase {
     /// What came of the request; `nil` where the case is one of the form.
     let result: ReplayResult?
     /// What was not exported with the tenant.
-    let missing: Set<TenantImport.Facts>
+    let missing: Set<TenantImport.Dataset>
     /// What the request came down to where the case is another, which is tried; else the case itself.
     private let asked: Scenario
     /// Whether the case is not what the request came down to.
@@ -26,7 +26,7 @@ struct PageCase {
 
     /// What a request came down to, or what it would be as in `tried`; `nil` where it came down to no scenario.
     init?(
-        _ result: ReplayResult, goal: Advice.Goal, missing: Set<TenantImport.Facts>, tried: PackedScenario? = nil
+        _ result: ReplayResult, goal: Advice.Goal, missing: Set<TenantImport.Dataset>, tried: PackedScenario? = nil
     ) {
         guard case .predicted(let facts, _) = result.outcome, let asked = facts.scenario,
             let scenario = (tried ?? facts).scenario

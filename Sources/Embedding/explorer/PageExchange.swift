@@ -5,54 +5,39 @@ import DelegationRulesReplay
 
 // What the page shows of a request that somebody has.
 
-/// A request after others, and the tenant in which it is sent.
-struct PageExchange {
-    private let exchange: Exchange
-    private let tenant: Tenant?
-    private let drafts: Drafts
-    private let missing: Set<TenantImport.Facts>
-
-    init(_ exchange: Exchange, _ before: [Exchange], in tenant: Tenant?, missing: Set<TenantImport.Facts>) {
-        var drafts = Drafts()
-        // What is wrong with one of them is told where that is asked about.
-        for other in before { _ = try? other.result(in: tenant, &drafts) }
-        (self.exchange, self.tenant, self.drafts, self.missing) = (exchange, tenant, drafts, missing)
-    }
-
-    /// Writes what came of it, or what would come of it as in `tried`; and how it was answered, where that is recorded.
-    func write(
-        to writer: inout JSONWriter, goal: Advice.Goal, tried: PackedScenario?
+extension JSONWriter {
+    /// Writes what came of `exchange`, sent in `tenant` after those in `before`, or what would come of it as in `tried`; and
+    /// how it was answered, where that is recorded.
+    mutating func page(
+        _ exchange: Exchange, after before: [Exchange], in tenant: Tenant?, goal: Advice.Goal, tried: PackedScenario?,
+        missing: Set<TenantImport.Dataset>
     ) throws(InvalidText) {
-        var drafts = drafts
+        var left = Drafts()
+        // What is wrong with one of them is told where that is asked about.
+        for other in before { _ = try? other.result(in: tenant, &left) }
+        var drafts = left
         let result = try exchange.result(in: tenant, &drafts)
         if let tried {
-            let shown = PageCase(result, goal: goal, missing: missing, tried: tried)
-            if let shown { writer.page(shown) } else { writer.null() }
-            return
+            guard let shown = PageCase(result, goal: goal, missing: missing, tried: tried) else { return null() }
+            return page(shown)
         }
-        drafts = self.drafts
-        let sends = exchange.recorded == nil ? [] : try exchange.checked(in: tenant, &drafts)
-        writer.page(result, sends, goal: goal, missing: missing)
+        let sends = exchange.recorded == nil ? [] : try exchange.checked(in: tenant, &left)
+        page(result, sends, goal: goal, missing: missing)
     }
-}
 
-extension JSONWriter {
     /// Writes what came of a request, and how it was answered; of a batch, what came of each of its parts.
-    mutating func page(
-        _ result: ReplayResult, _ sends: [CheckedSend] = [], goal: Advice.Goal, missing: Set<TenantImport.Facts>
+    private mutating func page(
+        _ result: ReplayResult, _ sends: [CheckedSend] = [], goal: Advice.Goal, missing: Set<TenantImport.Dataset>
     ) {
         object { writer in
             writer.key("result")
             var results = ResultWriter()
             results.write(result, id: nil, to: &writer)
-            writer.key("checked")
-            writer.array { writer in
+            writer.array("checked") { writer in
                 for send in sends { writer.send(send) }
             }
-            writer.key("strangers")
             writer.strangers(result.send?.parties.stranger)
-            writer.key("parts")
-            writer.array { writer in
+            writer.array("parts") { writer in
                 guard case .batch(let parts) = result.outcome else { return }
                 for part in parts {
                     writer.object { writer in
@@ -64,7 +49,6 @@ extension JSONWriter {
             }
             if let shown = PageCase(result, goal: goal, missing: missing) {
                 writer.members(of: shown, details: result.sentences.dropFirst().map { $0 })
-                writer.key("lookUps")
                 writer.lookUps(shown)
             } else {
                 writer.member("headline", string: (result.sentences.first ?? "").capitalized)
@@ -79,16 +63,14 @@ extension JSONWriter {
         let authorization = exchange.request.headers["Authorization"] ?? ""
         let token = exchange.token ?? (try? AccessToken(authorization: authorization))
         object { writer in
-            writer.key("strangers")
-            writer.object { writer in
+            writer.object("strangers") { writer in
                 if ["token.user", "request.headers.Authorization"].contains(error.path),
                     case .user(let identities, _) = token
                 {
                     writer.member("user", strings: identities)
                 }
             }
-            writer.key("error")
-            writer.object { writer in
+            writer.object("error") { writer in
                 writer.member("path", string: error.path)
                 writer.member("message", string: error.message)
             }
@@ -97,9 +79,9 @@ extension JSONWriter {
 }
 
 extension JSONWriter {
-    /// Writes the name that nobody in the tenant has, by where it stands.
+    /// Writes, as `strangers`, the name that nobody in the tenant has, by where it stands.
     mutating func strangers(_ stranger: Parties.Stranger?) {
-        object { writer in
+        object("strangers") { writer in
             switch stranger {
             case .inPath(let name): writer.member("path", string: name)
             case .from(let name): writer.member("from", string: name)

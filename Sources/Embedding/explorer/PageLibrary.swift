@@ -16,9 +16,9 @@ import DelegationRulesReplay
             switch question.subject {
             case .scenario(let stated): writer.page(PageCase(stated: tried ?? stated, goal: question.goal))
             case .exchange(let exchange):
-                let shown = PageExchange(exchange, before, in: tenant, missing: missing)
                 do throws(InvalidText) {
-                    try shown.write(to: &writer, goal: question.goal, tried: tried)
+                    try writer.page(
+                        exchange, after: before, in: tenant, goal: question.goal, tried: tried, missing: missing)
                 } catch {
                     writer.page(error, of: exchange)
                 }

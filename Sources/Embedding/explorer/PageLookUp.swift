@@ -6,13 +6,14 @@ import DelegationRulesReplay
 // What to look up in Exchange, where the facts of a case are only stated, or were not exported.
 
 extension JSONWriter {
-    /// Writes the facts on which the outcome depends and which no request tells, and the cmdlet that shows each.
+    /// Writes, as `lookUps`, the facts on which the outcome depends and which no request tells, and the cmdlet that shows
+    /// each.
     mutating func lookUps(_ shown: PageCase) {
         let cmdlets = Cmdlets(from: shown.scenario.from, details: shown.details)
         let isOwn = shown.scenario.from == .own || shown.scenario.from == .ownAlias
-        array { writer in
-            func lookUp(_ what: String, _ line: String, _ facts: TenantImport.Facts? = nil) {
-                let missing = facts.flatMap { shown.missing.contains($0) ? $0 : nil }
+        array("lookUps") { writer in
+            func lookUp(_ what: String, _ line: String, _ dataset: TenantImport.Dataset? = nil) {
+                let missing = dataset.flatMap { shown.missing.contains($0) ? $0 : nil }
                 writer.object { writer in
                     writer.member("what", string: missing?.rawValue ?? what)
                     writer.member("line", string: line)
@@ -22,12 +23,12 @@ extension JSONWriter {
             if !isOwn { lookUp("its kind", cmdlets.showKind) }
             let grants = Grant.allCases.filter { shown.depends(on: .grants, $0.rawValue) }
             let lines = [cmdlets.showSendAs, cmdlets.showSendOnBehalf, cmdlets.showFullAccess]
-            for grant in grants { lookUp(grant.words, lines[Int(grant.rawValue)], shown.facts(on: grant)) }
+            for grant in grants { lookUp(grant.words, lines[Int(grant.rawValue)], shown.dataset(on: grant)) }
             for group in Set(grants.flatMap(shown.unknownGroups)).sorted() {
                 lookUp("members", Cmdlets.showMembers(of: group), .members)
             }
             if shown.depends(on: .alwaysSaveCopy, 0) || shown.depends(on: .alwaysSaveCopy, 1) {
-                lookUp("the copies it keeps", cmdlets.showCopySwitches, shown.from?.copySwitchFacts)
+                lookUp("the copies it keeps", cmdlets.showCopySwitches, shown.from?.copySwitchDataset)
             }
             if shown.depends(on: .accessPolicy, 0) { lookUp("policies", Cmdlets.showPolicies, .accessPolicies) }
             if shown.depends(on: .exchangeRoles, 0) || shown.depends(on: .exchangeRoles, 1) {
@@ -42,17 +43,17 @@ extension JSONWriter {
 extension PageCase {
     /// Whether `grant` may be held though the tenant does not say so.
     func isUnknown(_ grant: Grant) -> Bool {
-        facts(on: grant).map(missing.contains) == true || !unknownGroups(holding: grant).isEmpty
+        dataset(on: grant).map(missing.contains) == true || !unknownGroups(holding: grant).isEmpty
     }
 
     /// What kind of recipient the message is from, where that is somebody in a tenant.
     fileprivate var from: Tenant.RecipientType? { result?.send?.parties.from?.recipientTypeDetails }
 
     /// What tells who holds `grant` on the from address.
-    fileprivate func facts(on grant: Grant) -> TenantImport.Facts? {
+    fileprivate func dataset(on grant: Grant) -> TenantImport.Dataset? {
         switch grant {
         case .sendAs: .sendAs
-        case .sendOnBehalf: from?.sendOnBehalfFacts
+        case .sendOnBehalf: from?.sendOnBehalfDataset
         case .fullAccess: .fullAccess
         }
     }

@@ -6,8 +6,8 @@ import DelegationRulesReplay
 /// What the page asks of its module. Which kind it is of, its keys tell.
 enum PageQuestion {
     /// What there is to show of a question for advice: as it stands, or once it is as in `tried`. Of an exchange, those in
-    /// `before` were sent before it, and the facts in `missing` were not exported with the tenant.
-    case shown(AdviceQuestion, tried: PackedScenario?, before: [Exchange], missing: Set<TenantImport.Facts>)
+    /// `before` were sent before it, and the datasets in `missing` were not exported with the tenant.
+    case shown(AdviceQuestion, tried: PackedScenario?, before: [Exchange], missing: Set<TenantImport.Dataset>)
     /// Which requests to send or draft mail an HTTP Archive holds.
     case archive(HTTPArchive)
     /// How each of these, one after the other, was answered, and how it was to be answered.
@@ -18,7 +18,7 @@ enum PageQuestion {
         var reader = JSONReader(json)
         var (question, tried): (AdviceQuestion?, PackedScenario?)
         var before: [Exchange] = []
-        var missing: Set<TenantImport.Facts> = []
+        var missing: Set<TenantImport.Dataset> = []
         var other: PageQuestion?
         try reader.object(Self.keys) { (key, reader) throws(InvalidText) in
             switch key {
@@ -27,7 +27,7 @@ enum PageQuestion {
             case .before: before = try reader.exchanges()
             case .missing:
                 try reader.array { (_, reader) throws(InvalidText) in
-                    missing.insert(try reader.value(among: Self.facts))
+                    missing.insert(try reader.value(among: Self.datasets))
                 }
             case .archive: other = .archive(try HTTPArchive(json: Array(reader.bytes[try reader.skip()])))
             case .traffic: other = .traffic(try reader.exchanges())
@@ -48,7 +48,7 @@ enum PageQuestion {
     }
 
     private static let keys = JSONNames(of: Key.self)
-    private static let facts = JSONNames(of: TenantImport.Facts.self)
+    private static let datasets = JSONNames(of: TenantImport.Dataset.self)
 }
 
 extension JSONReader {

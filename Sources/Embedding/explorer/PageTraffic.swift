@@ -9,8 +9,7 @@ extension JSONWriter {
     mutating func page(_ archive: HTTPArchive) {
         object { writer in
             writer.member("entries", integer: archive.entryCount)
-            writer.key("exchanges")
-            writer.array { writer in
+            writer.array("exchanges") { writer in
                 for line in archive.exchanges.split(separator: UInt8(ascii: "\n")) {
                     let line = Array(line)
                     guard let exchange = try? Exchange(json: line), exchange.isKnown else { continue }
@@ -29,12 +28,10 @@ extension JSONWriter {
                 do throws(InvalidText) {
                     let sends = try exchange.checked(in: tenant, &drafts)
                     writer.object { writer in
-                        writer.key("sends")
-                        writer.array { writer in
+                        writer.array("sends") { writer in
                             for send in sends { writer.send(send) }
                         }
                         writer.member("concernsDrafts", boolean: exchange.concernsDrafts)
-                        writer.key("strangers")
                         writer.strangers(sends.lazy.compactMap { $0.result.send?.parties.stranger }.first)
                     }
                 } catch {
@@ -49,28 +46,16 @@ extension JSONWriter {
         let difference = Difference(send, id: nil, file: "", entry: 0) { $0 }
         object { writer in
             writer.member("part", string: send.part ?? "")
-            writer.member("verdict", string: send.verdict.name)
+            writer.member("verdict", string: send.verdict.rawValue)
             writer.member("recorded", string: difference.recorded.inWords)
             writer.member("predicted", string: difference.predicted?.inWords ?? "")
             guard send.verdict == .differs else { return }
             writer.member("sentence", string: difference.sentence)
             writer.member("clauses", strings: difference.clauses.map { $0.id })
             writer.member("heading", string: difference.heading)
-            writer.key("ways")
-            writer.array { writer in
+            writer.array("ways") { writer in
                 for (way, entry) in zip(difference.ways, difference.advice.entries) { writer.way(way, entry) }
             }
-        }
-    }
-}
-
-extension CheckedSend.Verdict {
-    fileprivate var name: String {
-        switch self {
-        case .agrees: "agrees"
-        case .differs: "differs"
-        case .unspecified: "unspecified"
-        case .notJudged: "notJudged"
         }
     }
 }

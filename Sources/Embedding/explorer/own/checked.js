@@ -2,18 +2,18 @@
 
 /** Says whether Graph's answers, where they are known, are those to be expected; and if not, what would explain them. */
 function drawChecked(sends, hasTenant) {
-  const differing = sends.filter(({ verdict }) => verdict === "differs");
+  const differing = sends.filter(({ verdict }) => verdict === "differ");
   if (differing.length > 0) putFirst(differing.map(({ part, sentence }) => namedPart(part) + sentence).join(" "));
   else element("remedy").before(element("checked"));
   element("checked").replaceChildren(...sends.flatMap((send) => {
     const { part, verdict, recorded } = send;
     const name = namedPart(part);
-    const told = { agrees: `${name}Graph answered ${recorded}, as is to be expected.`,
+    const told = { agree: `${name}Graph answered ${recorded}, as is to be expected.`,
       unspecified: `${name}Graph answered ${recorded}. The sources do not say what is to be expected.`,
       notJudged: `${name}Graph answered ${recorded}, which says nothing of these rules.` }[verdict];
     if (told !== undefined) return [make("p", { className: `check ${verdict}` }, told)];
     const { sentence, heading, ways, clauses } = send;
-    return [make("div", { className: "check differs" }, make("h3", {}, `${name}${sentence}`),
+    return [make("div", { className: "check differ" }, make("h3", {}, `${name}${sentence}`),
       make("p", {}, ways.length > 0 && !hasTenant ? "This would explain it, if it is so and was not stated:" : heading),
       make("ol", {}, ...ways.map(({ deeds }) => make("li", {}, make("ul", { className: "steps" }, ...deeds.map(deedItem))))),
       ...clauses.filter((id) => clauseOf(id).contested).map(contradicted),
@@ -31,7 +31,7 @@ function putFirst(sentence) {
   document.querySelector("#verdict > .banner").before(element("checked"));
   element("expected").hidden = false;
   element("remedy").replaceChildren();
-  element("bar").dataset.outcome = "differs";
+  element("bar").dataset.outcome = "differ";
   drawBar(sentence);
 }
 

@@ -14,44 +14,44 @@ function fileText(bytes) {
 
 /** Takes files by what is in them; gives what to say where one cannot be taken. */
 async function takeFiles(list) {
-  if (list.length === 0) return "";
   const size = list.reduce((sum, { size }) => sum + size, 0);
   if (size > mostBytes) return `expected files of at most ${mostBytes >> 20} MB together`;
-  let isExport = false;
-  const refused = [];
+  const others = new Map();
   for (const file of list) {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const text = fileText(bytes);
-    const value = fileValue(text);
+    const value = jsonIn(text);
     if (own(own(value, "log"), "entries")) showTraffic(trafficIn(text, file.name));
     else if (own(value, "recipients")) {
       openTenant(file.name, text, value);
       taken.clear();
-    } else if (importOf([[file.name, bytes]]).exported.length > 0) {
-      taken.set(file.name, bytes);
-      isExport = true;
-    } else refused.push(takeRequest(file.name, text, value));
+      others.clear();
+    } else others.set(file.name, bytes);
   }
-  if (isExport) openExports();
+  const refused = takeExports(others).map((name) => takeRequest(name, fileText(others.get(name))));
   return refused.filter((words) => words !== "").join(" ");
 }
 
-/** The value that a text is in JSON; undefined where it is none. */
-function fileValue(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** Takes the exports among `files`, and opens the tenant that they make with those that were taken before; gives the names of the others. */
+function takeExports(files) {
+  if (files.size === 0) return [];
+  const imported = importOf(new Map([...taken, ...files]));
+  const names = imported.exported.map(({ file }) => file);
+  const others = [...files.keys()].filter((name) => !names.includes(name));
+  if (others.length === files.size) return others;
+  for (const [name, bytes] of files) if (!others.includes(name)) taken.set(name, bytes);
+  openExports(others.length === 0 ? imported : importOf(taken));
+  return others;
 }
 
 /** Takes a file that is nothing else as a request; gives what to say where it is none. */
-function takeRequest(name, text, value) {
+function takeRequest(name, text) {
   if (/\.csv$/i.test(name) || /^\W*#TYPE |^"[^"\n]*"(?:[,;]"[^"\n]*")+\r?\n/.test(text)) return `${name} is left out. CSV: export with ConvertTo-Json.`;
   try {
     requestIn(text);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
+    const value = jsonIn(text);
     const isRequest = ["request", "exchange"].some((key) => own(value, key)) || value === undefined && /^\s*[{[]/.test(text);
     const what = isRequest ? error.message : "expected a tenant file, an export of Exchange's in JSON, a HAR, or a request";
     return `${name} is left out: ${what}.`;
@@ -66,28 +66,23 @@ function importOf(files) {
 }
 
 /** Opens the tenant that the exports make which were taken; without recipients they make none yet. */
-function openExports() {
-  const { tenant, findings, counts, missing } = importOf(taken);
+function openExports({ tenant, findings, counts, missing, applications }) {
   const names = [...taken.keys()];
   if (counts.recipients > 0) {
     const name = names.length === 1 ? names[0] : `${names.length} exports`;
-    return openTenant(name, JSON.stringify(tenant), tenant, { findings, names, missing, apps: appNames() });
+    return openTenant(name, JSON.stringify(tenant), tenant, { findings, names, missing, apps: namesOf(applications) });
   }
   sayTenant(`Taken: ${names.join(", ")}.${opened ? ` ${opened.name} stays open.` : ""}`);
   drawFindings(findings);
   drawMissing(missing);
 }
 
-/** What the exports that were taken call the applications, by their ids: a tenant file has no place for that. */
-function appNames() {
+/** What applications are called, by their ids; one whose name another has already, with its id. */
+function namesOf(applications) {
   const names = new Map();
-  for (const bytes of taken.values()) {
-    for (const row of [fileValue(fileText(bytes))].flat()) { // The import says what is wrong.
-      const [id, name] = [own(row, "AppId"), own(row, "DisplayName")];
-      if (typeof id !== "string" || typeof name !== "string" || name === "") continue;
-      const isTaken = [...names].some(([other, taken]) => taken === name && other !== id.toLowerCase());
-      names.set(id.toLowerCase(), isTaken ? `${name} (${id})` : name);
-    }
+  for (const { appId, displayName } of applications) {
+    const isTaken = [...names.values()].includes(displayName);
+    names.set(appId.toLowerCase(), isTaken ? `${displayName} (${appId})` : displayName);
   }
   return names;
 }

@@ -88,7 +88,7 @@ function updateStated() {
 
 /** Draws what comes of the request once its scenario is another. */
 function drawTried(ask, exchange, tried, before) {
-  const answer = explore({ exchange, goal: goals[element("goal").value] }, opened?.session, { before, tried, missing: own(exchange, "tenant") ? [] : missingFacts() });
+  const answer = explore({ exchange, goal: goals[element("goal").value] }, opened?.session, { before, tried, missing: own(exchange, "tenant") ? [] : missingDatasets() });
   if (answer === null) return drawNothing("What was tried does not go with this request.");
   answerShown = answer;
   drawCase(answer, tried.token);

@@ -135,12 +135,12 @@ function answerTo(request, before = []) {
   const { exchange, claims, waits, isStated } = exchangeOf(request);
   if (waits) return { waits, isStated: true };
   const goal = goals[element("goal").value];
-  const ask = (exchange) => explore({ exchange, goal }, opened?.session, { before, missing: request.tenant ? [] : missingFacts() });
+  const ask = (exchange) => explore({ exchange, goal }, opened?.session, { before, missing: request.tenant ? [] : missingDatasets() });
   return { exchange, claims, isStated, ask, ...answerStating(request.tenant, exchange, ask) };
 }
 
 /** What the exports do not tell of which the open tenant was made, as the engine is told of it. */
-function missingFacts() {
+function missingDatasets() {
   return opened?.missing.map(({ what }) => what) ?? [];
 }
 

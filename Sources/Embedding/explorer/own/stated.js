@@ -74,21 +74,24 @@ function statementFieldset(address, number, sender, changed) {
     .filter(([value]) => Object.hasOwn(recipientTypes, value)).map(([value, meaning]) => make("option", { value }, meaning)));
   kind.value = statement.kind;
   kind.addEventListener("change", () => { statement.kind = kind.value; changed(); });
-  const boxes = (of, key) => of.values.map((value, place) => {
-    const input = make("input", { type: "checkbox", value, checked: statement[key].includes(value) });
-    input.dataset.fact = key;
-    input.addEventListener("change", () => {
-      statement[key] = of.values.filter((other) => other === value ? input.checked : statement[key].includes(other));
-      changed();
-    });
-    const meaning = make("small", {}, ...withNames(of.meanings[place]));
-    return make("label", {}, input, " ", make("span", { className: "name" }, value), " ", meaning);
-  });
-  const made = make("fieldset", {}, make("legend", {}, ...withNames(address)),
+  const boxes = (of, key) => boxesOf(of, statement, key, changed, (place) => [" ", make("small", {}, ...withNames(of.meanings[place]))]);
+  return make("fieldset", {}, make("legend", {}, ...withNames(address)),
     make("p", { className: "line" }, make("label", { htmlFor: kind.id }, "is"), kind),
     make("p", { className: "sub" }, ...withNames(`${sender} holds on it`)), ...boxes(grants, "grants"),
     make("p", { className: "sub" }, "It always keeps copies"), ...boxes(copies, "alwaysSaveCopy"));
-  return made;
+}
+
+/** The boxes for the values of a fact that is a set, as `stated` has it at `key`, and what `more` shows behind each. */
+function boxesOf({ values }, stated, key, changed, more = () => []) {
+  return values.map((value, place) => {
+    const input = make("input", { type: "checkbox", value, checked: stated[key].includes(value) });
+    input.dataset.fact = key;
+    input.addEventListener("change", () => {
+      stated[key] = values.filter((other) => other === value ? input.checked : stated[key].includes(other));
+      changed();
+    });
+    return make("label", {}, input, " ", make("span", { className: "name" }, value), ...more(place));
+  });
 }
 
 /** Greys out what an address of its kind cannot have. */
@@ -119,15 +122,7 @@ function drawStatedToken(isWanted, changed) {
     return make("label", {}, input, " ", type.meanings[number]);
   };
   const userPart = make("p", { className: "line" }, make("label", { htmlFor: user.id }, "Who is signed in"), user);
-  const carried = permissions.values.map((value) => {
-    const input = make("input", { type: "checkbox", value });
-    input.addEventListener("change", () => {
-      const { permissions: before } = statedToken;
-      statedToken.permissions = permissions.values.filter((other) => other === value ? input.checked : before.includes(other));
-      changed();
-    });
-    return make("label", {}, input, " ", make("span", { className: "name" }, value));
-  });
   const legend = make("legend", {}, "Or say what it carries");
-  place.replaceChildren(make("fieldset", {}, legend, ...type.values.map(choose), userPart, ...carried));
+  place.replaceChildren(make("fieldset", {}, legend, ...type.values.map(choose), userPart,
+    ...boxesOf(permissions, statedToken, "permissions", changed)));
 }

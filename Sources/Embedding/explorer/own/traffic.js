@@ -17,7 +17,7 @@ function showTraffic(read) {
   const { name, count, sends } = traffic;
   element("entries").hidden = false;
   drawTraffic();
-  if (sends.length > 0) return showEntry(Math.max(0, traffic.judged.findIndex(({ verdict }) => verdict === "differs")));
+  if (sends.length > 0) return showEntry(Math.max(0, traffic.judged.findIndex(({ verdict }) => verdict === "differ")));
   element("entries").replaceChildren(make("p", {}, `${name}: ${count} entries, and none sends mail through Graph or drafts it.`));
   updateOwn();
 }
@@ -43,7 +43,7 @@ function drawTraffic() {
     const title = url.replace(/^\w+:\/\/[^/]*/, "").replace(/[?#].*$/, "").slice(0, 80);
     const pick = make("button", { type: "button", onclick: () => showEntry(place) },
       ...title.split(/(?<=.)(?=[/@])/).flatMap((part, place) => place === 0 ? [part] : [make("wbr"), part])); // A path is broken between its parts.
-    const mark = { agrees: "as predicted", differs: `${predicted} is predicted`, unspecified: "unspecified", notJudged: "not judged" }[verdict];
+    const mark = { agree: "as predicted", differ: `${predicted} is predicted`, unspecified: "unspecified", notJudged: "not judged" }[verdict];
     const row = make("tr", { className: verdict ?? "" }, make("td", {}, pick),
       make("td", {}, make("div", {}, recorded ?? String(status)), make("small", {}, mark ?? "not known yet")));
     row.classList.toggle("picked", place === traffic.shown);
@@ -73,7 +73,7 @@ function judgeTraffic(sends) {
   const answers = opened ? ask(told) : told.map((exchange) => answerStating(undefined, exchange, (whole) => ask([whole])[0]).answer);
   return exchanges.map(({ waits }) => {
     const { sends = [], concernsDrafts = false } = waits ? {} : answers.shift();
-    const worst = ["differs", "notJudged", "unspecified", "agrees"].find((verdict) => sends.some((send) => send.verdict === verdict));
+    const worst = ["differ", "notJudged", "unspecified", "agree"].find((verdict) => sends.some((send) => send.verdict === verdict));
     const join = (key) => [...new Set(sends.map((send) => send[key]).filter((text) => text !== ""))].join("; ");
     return { verdict: worst, concernsDrafts, predicted: join("predicted"), ...(sends.length > 0 ? { recorded: join("recorded") } : {}) };
   });

@@ -23,13 +23,5 @@ function codeIn(text) {
     ?? /\b[Cc]ode\W{1,5}([A-Z][a-z]+[A-Z]\w+)/.exec(text)?.[1];
 }
 
-function jsonIn(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The codes that clauses tell of, each with its status. */
 const knownCodes = new Map(clauses.flatMap(({ statement }) => [...statement.matchAll(/\b([45]\d\d) ([A-Z]\w+)/g)].map(([, status, code]) => [code, status])));

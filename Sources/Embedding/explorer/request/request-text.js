@@ -72,6 +72,15 @@ function parsed(text, what) {
   }
 }
 
+/** The value that a text is in JSON; undefined where it is none. */
+function jsonIn(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A value as JSON; a text stays as it is, and nothing is empty. */
 function bodyText(value) {
   return value === undefined || value === null ? "" : typeof value === "string" ? value : JSON.stringify(value);

@@ -1,8 +1,8 @@
 import DelegationRulesReplay
 
 extension TenantImport {
-    /// A kind of facts that one of Exchange's exports tells of; the raw value is what messages call it.
-    @nonexhaustive public enum Facts: String, CaseIterable, Sendable {
+    /// Data that one of Exchange's cmdlets exports; the raw value is what messages call them.
+    @nonexhaustive public enum Dataset: String, CaseIterable, Sendable {
         /// Who is there.
         case recipients, users = "users without a mailbox"
         /// Who holds which right on whom; a distribution list may be a mail-enabled security group.
@@ -27,7 +27,7 @@ extension TenantImport {
 
 // MARK: How they are exported
 
-extension TenantImport.Facts {
+extension TenantImport.Dataset {
     /// What the file with them is called, unless somebody calls it otherwise.
     public var file: String { export.file }
     /// The cmdlet that tells of them.
@@ -63,7 +63,7 @@ extension TenantImport.Facts {
     private static var copySwitches: String { "MessageCopyForSentAsEnabled,MessageCopyForSendOnBehalfEnabled" }
 
     /// What the export tells of that is called `name`, if it is called as those are that the guide writes.
-    static func named(_ name: String) -> [TenantImport.Facts] {
+    static func named(_ name: String) -> [TenantImport.Dataset] {
         let file = name.parts(between: "/\\").last ?? ""
         return allCases.filter { $0.file.isEqualIgnoringCase(to: file) }
     }
@@ -71,7 +71,7 @@ extension TenantImport.Facts {
 
 // MARK: Whom they concern
 
-extension TenantImport.Facts {
+extension TenantImport.Dataset {
     /// The right of which they tell who holds it.
     var grant: Grant? {
         switch self {
@@ -89,7 +89,7 @@ extension TenantImport.Facts {
 
 extension Tenant.RecipientType {
     /// What tells who holds Send on Behalf on such a recipient; no cmdlet does of a user without any mailbox.
-    package var sendOnBehalfFacts: TenantImport.Facts? {
+    package var sendOnBehalfDataset: TenantImport.Dataset? {
         switch self {
         case .userMailbox, .sharedMailbox, .roomMailbox, .equipmentMailbox: .sendOnBehalfOnMailboxes
         case .groupMailbox: .sendOnBehalfOnMicrosoft365Groups
@@ -102,7 +102,7 @@ extension Tenant.RecipientType {
     }
 
     /// What tells whether such a recipient keeps copies.
-    package var copySwitchFacts: TenantImport.Facts? {
+    package var copySwitchDataset: TenantImport.Dataset? {
         hasUserMailbox ? .copySwitchesOfMailboxes : canKeepCopies ? .copySwitchesOfMicrosoft365Groups : nil
     }
 }

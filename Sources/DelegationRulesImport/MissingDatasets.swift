@@ -7,13 +7,13 @@ extension TenantImport {
         /// The name of the file.
         public let file: String
         /// What it tells of. Where nothing is in it, its name says of what there is none.
-        public let facts: [Facts]
+        public let datasets: [Dataset]
     }
 
     /// What no export tells of, though it concerns somebody in the tenant.
     public struct Missing: Hashable, Sendable {
         /// What it is.
-        public let facts: Facts
+        public let dataset: Dataset
         /// Where members are missing, the groups that hold a right, or are the scope of a policy or a role.
         public let groups: [String]
     }
@@ -22,7 +22,9 @@ extension TenantImport {
     public var missingInWords: [String] {
         if missing.isEmpty { return [] }
         var cmdlets: [String] = []
-        for missing in missing where !cmdlets.contains(missing.facts.cmdlet) { cmdlets.append(missing.facts.cmdlet) }
+        for missing in missing where !cmdlets.contains(missing.dataset.cmdlet) {
+            cmdlets.append(missing.dataset.cmdlet)
+        }
         return [
             "not exported, so not known: \(missing.map { $0.description }.joined(separator: ", "))",
             "what exports them: \(cmdlets.joined(separator: "; "))",
@@ -32,12 +34,12 @@ extension TenantImport {
 
 // MARK: What is told, and what is missing
 
-extension ToldFacts {
+extension ToldDatasets {
     /// What files that are called `names` tell of, each by itself.
     func exported(_ names: [String]) -> [TenantImport.Exported] {
         zip(names, byFile).compactMap { name, told in
             told.map { told in
-                TenantImport.Exported(file: name, facts: TenantImport.Facts.allCases.filter(told.contains))
+                TenantImport.Exported(file: name, datasets: TenantImport.Dataset.allCases.filter(told.contains))
             }
         }
     }
@@ -46,15 +48,15 @@ extension ToldFacts {
     /// though they decide who may do what.
     func missing(of recipients: [Tenant.Recipient], unknownGroups: [Tenant.Recipient]) -> [TenantImport.Missing] {
         let types = Set(recipients.lazy.map { $0.recipientTypeDetails })
-        var concerning: Set<TenantImport.Facts> = [.recipients, .sendAs]
-        concerning.formUnion(types.flatMap { [$0.sendOnBehalfFacts, $0.copySwitchFacts].compactMap { $0 } })
+        var concerning: Set<TenantImport.Dataset> = [.recipients, .sendAs]
+        concerning.formUnion(types.flatMap { [$0.sendOnBehalfDataset, $0.copySwitchDataset].compactMap { $0 } })
         // Where nobody is known, there may be mailboxes.
         if recipients.isEmpty || types.contains(where: { $0.hasUserMailbox }) {
             concerning.formUnion([.fullAccess, .accessPolicies, .roles])
         }
-        var groups: [TenantImport.Facts: [String]] = [:]
+        var groups: [TenantImport.Dataset: [String]] = [:]
         for group in unknownGroups {
-            let members: TenantImport.Facts =
+            let members: TenantImport.Dataset =
                 group.recipientTypeDetails == .groupMailbox ? .microsoft365GroupMembers : .members
             groups[members, default: []].append(group.address)
             concerning.insert(members)
@@ -64,8 +66,8 @@ extension ToldFacts {
         }
         if hasAlias { concerning.insert(.sendFromAlias) }
         for told in byFile { concerning.subtract(told ?? []) }
-        return TenantImport.Facts.allCases.filter(concerning.contains).map { facts in
-            TenantImport.Missing(facts: facts, groups: groups[facts] ?? [])
+        return TenantImport.Dataset.allCases.filter(concerning.contains).map { dataset in
+            TenantImport.Missing(dataset: dataset, groups: groups[dataset] ?? [])
         }
     }
 }
@@ -74,23 +76,23 @@ extension ToldFacts {
 
 extension TenantImport.Missing: CustomStringConvertible {
     /// What it is, with a few of the groups.
-    public var description: String { facts.rawValue + (groups.isEmpty ? "" : " (\(groups.excerpt))") }
+    public var description: String { dataset.rawValue + (groups.isEmpty ? "" : " (\(groups.excerpt))") }
 }
 
 extension JSONWriter {
     mutating func exported(_ exported: TenantImport.Exported) {
         object { writer in
             writer.member("file", string: exported.file)
-            writer.member("what", strings: exported.facts.map { $0.rawValue })
+            writer.member("what", strings: exported.datasets.map { $0.rawValue })
         }
     }
 
     mutating func missing(_ missing: TenantImport.Missing) {
         object { writer in
-            writer.member("what", string: missing.facts.rawValue)
-            if let grant = missing.facts.grant { writer.member("right", string: grant.name) }
-            writer.member("file", string: missing.facts.file)
-            writer.member("cmdlet", string: missing.facts.cmdlet)
+            writer.member("what", string: missing.dataset.rawValue)
+            if let grant = missing.dataset.grant { writer.member("right", string: grant.name) }
+            writer.member("file", string: missing.dataset.file)
+            writer.member("cmdlet", string: missing.dataset.cmdlet)
             writer.member("groups", strings: missing.groups)
         }
     }
