@@ -84,12 +84,7 @@ extension JSONReader {
 
     private mutating func number(of part: Prediction.Part) throws(InvalidText) -> UInt16 {
         if part == .error { return 1 + UInt16(try graphError().rawValue) }
-        switch part.field.shape {
-        case .choice: return UInt16(try value(among: part.names))
-        case .set: return UInt16(try set(of: part.names))
-        case .flag(let whenZero): return try boolean() == whenZero ? 0 : 1
-        case .number: return UInt16(clamping: try integer())
-        }
+        return UInt16(clamping: try number(part.field.shape, among: part.names))
     }
 
     private mutating func graphError() throws(InvalidText) -> GraphError {
@@ -117,10 +112,4 @@ extension JSONReader {
 extension Prediction.Part {
     /// The key at the top of a prediction, beneath which an error has its own.
     fileprivate var topKey: String { self == .error ? "error" : key }
-
-    /// What the values are called; an invalid scenario has no prediction.
-    fileprivate var names: JSONNames<UInt8> {
-        let first: UInt8 = self == .outcome ? 1 : 0
-        return JSONNames((first..<8).compactMap { number in value(number).map { ($0.name, number) } })
-    }
 }

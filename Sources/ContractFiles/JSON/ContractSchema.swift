@@ -1,4 +1,5 @@
 import DelegationRules
+import DelegationRulesJSON
 
 /// The definitions of the contract to which the JSON Schemas that are written by hand refer.
 enum ContractSchema {
@@ -19,7 +20,10 @@ enum ContractSchema {
                 "evidence": values(of: .basis, "A kind of evidence, the strongest first."),
                 "outcome": values(of: .outcome, "What comes out of a scenario.", without: 0),
                 "error": error,
-                "fact": fact,
+                "fact": [
+                    "description": "A key of a scenario that holds a fact, or several.",
+                    "enum": .array(Scenario.Fact.keys.names.map(JSON.string)),
+                ],
                 "edit": ["description": "What changes, and to what.", "oneOf": .array(edits)],
                 "packedPrediction": number(
                     "Of 64 bits, those that mean something; 0 where the scenario is none.",
@@ -62,14 +66,6 @@ enum ContractSchema {
     }
 
     // MARK: Changes
-
-    /// The keys of the facts, and of the objects that hold some.
-    private static var fact: JSON {
-        [
-            "description": "A key of a scenario that holds a fact, or several.",
-            "enum": .array(ContractRow.keysOfFacts.map(JSON.string)),
-        ]
-    }
 
     /// What can change: for each fact, the values that can be added, removed or set.
     private static var edits: [JSON] {

@@ -1,4 +1,5 @@
 import DelegationRules
+import DelegationRulesJSON
 import DelegationRulesReplay
 
 /// What `delegation_rules.d.mts` has of the contract: the types whose values are written somewhere in the package.
@@ -33,7 +34,7 @@ enum TypeScriptDeclarations {
         export type ClauseID =\(union(Clauses.all.map(\.id)));
 
         /** A key of a scenario that holds a fact, or several. */
-        export type FactKey =\(union(ContractRow.keysOfFacts));
+        export type FactKey =\(union(Scenario.Fact.keys.names));
 
         /** What is changed, and to what. */
         export type Edit =

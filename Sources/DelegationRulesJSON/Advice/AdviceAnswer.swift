@@ -106,15 +106,10 @@ extension JSONWriter {
         object { writer in
             let change = step.change
             writer.member("key", string: change.fact.key)
-            switch change.edit {
-            case .add: writer.member("add", string: change.valueName)
-            case .remove: writer.member("remove", string: change.valueName)
-            case .set(let number):
-                if case .flag(let whenZero) = change.fact.field.shape {
-                    writer.member("set", boolean: (number == 0) == whenZero)
-                } else {
-                    writer.member("set", string: change.valueName)
-                }
+            if let value = change.fact.field.shape.boolean(change.edit.number) {
+                writer.member(change.edit.verb, boolean: value)
+            } else {
+                writer.member(change.edit.verb, string: change.valueName)
             }
             writer.member("who", string: step.instruction.maker.rawValue)
             writer.member("how", string: step.instruction.text)
@@ -125,9 +120,17 @@ extension JSONWriter {
 extension Advice.Change {
     /// The name of the value that is added, removed or set.
     package var valueName: String {
-        switch fact.field.shape {
-        case .flag(let whenZero): "\((edit.number == 0) == whenZero)"
-        case .choice, .set, .number: ContractNames.all[fact].name(of: edit.number)
+        fact.field.shape.boolean(edit.number).map { "\($0)" } ?? ContractNames.all[fact].name(of: edit.number)
+    }
+}
+
+extension Advice.Change.Edit {
+    /// What is done with the value, which is the key under which JSON has it.
+    package var verb: String {
+        switch self {
+        case .add: "add"
+        case .remove: "remove"
+        case .set: "set"
         }
     }
 }

@@ -9,8 +9,13 @@ extension String {
 
     /// Whether the text differs from what stands at `range` of `bytes` in nothing but the case of ASCII letters.
     package func isSameIdentity(as bytes: Span<UInt8>, at range: Range<Int>) -> Bool {
+        isSame(as: bytes, at: range, caseFolded: true)
+    }
+
+    /// Whether the text is what stands at `range` of `bytes`; with `caseFolded`, but for the case of ASCII letters.
+    func isSame(as bytes: Span<UInt8>, at range: Range<Int>, caseFolded: Bool) -> Bool {
         utf8.count == range.count
-            && withBytes { $0.has($0.indices, equalTo: bytes, at: range.lowerBound, caseFolded: true) }
+            && withBytes { $0.has($0.indices, equalTo: bytes, at: range.lowerBound, caseFolded: caseFolded) }
     }
 
     /// A number that is the same for identities that are; every run has others, so nobody can choose texts that share one.
