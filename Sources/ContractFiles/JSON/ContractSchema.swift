@@ -18,7 +18,7 @@ enum ContractSchema {
                     "enum": .array(subsets(of: ContractRow.row(.sentItems).names).map { .array($0.map(JSON.string)) }),
                 ],
                 "evidence": values(of: .basis, "A kind of evidence, the strongest first."),
-                "outcome": values(of: .outcome, "What comes out of a scenario.", without: 0),
+                "outcome": values(of: .outcome, "What comes out of a scenario."),
                 "error": error,
                 "fact": [
                     "description": "A key of a scenario that holds a fact, or several.",
@@ -36,9 +36,8 @@ enum ContractSchema {
 
     // MARK: Predictions
 
-    private static func values(of part: Prediction.Part, _ description: String, without count: Int = -1) -> JSON {
-        let names = ContractRow.row(part).names.enumerated().filter { $0.offset != count }.map(\.element)
-        return ["description": .string(description), "enum": .array(names.map(JSON.string))]
+    private static func values(of part: Prediction.Part, _ description: String) -> JSON {
+        ["description": .string(description), "enum": .array(part.names.names.map(JSON.string))]
     }
 
     private static func subsets(of names: [String]) -> [[String]] {

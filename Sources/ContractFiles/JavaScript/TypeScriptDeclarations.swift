@@ -19,13 +19,13 @@ enum TypeScriptDeclarations {
         export type Permission =\(union(permissions)) | (string & {});
 
         /** What comes out of a scenario. */
-        export type Outcome =\(union(ContractRow.row(.outcome).names.dropFirst()));
+        export type Outcome =\(union(Prediction.Part.outcome.names.names));
 
         /** One of the two parties; where they are the same, it is called sendingUser. */
-        export type Party =\(union(ContractRow.row(.sender).names));
+        export type Party =\(union(Prediction.Part.sender.names.names));
 
         /** A kind of evidence, the strongest first. */
-        export type Evidence =\(union(ContractRow.row(.basis).names));
+        export type Evidence =\(union(Prediction.Part.basis.names.names));
 
         /** The code of an error with which Graph refuses delegated mail. */
         export type GraphErrorCode =\(union(codes));

@@ -22,7 +22,7 @@ public enum DecisionTable {
         for (number, stage) in DecisionStage.all.enumerated() {
             text += "\n## \(number + 1). \(stage.title)\n"
             for (part, columns) in stage.tables {
-                let folding = Folding(undecided.filter { part.contains($0.scenario) }, columns, decides: stage.decides)
+                let folding = Folding(undecided.filter { part.contains($0.scenario) }, columns, giving: stage.outcomes)
                 text += (part.heading.map { "\n### \($0)\n" } ?? "") + "\n" + folding.table
                 undecided.removeAll { part.contains($0.scenario) && folding.result(of: $0.scenario) != nil }
             }

@@ -7,8 +7,8 @@ struct Folding {
     /// By what all columns say, the one outcome there is, or `nil` where there are several.
     private var outcomes: [[UInt8]: Prediction.Outcome?] = [:]
 
-    /// Outcomes of which `decides` does not hold are left to a later step.
-    init(_ decisions: [DecisionTable.Decision], _ columns: [DecisionColumn], decides: (Prediction.Outcome) -> Bool) {
+    /// Outcomes that are not among `given` are left to a later step; `nil` gives all.
+    init(_ decisions: [DecisionTable.Decision], _ columns: [DecisionColumn], giving given: [Prediction.Outcome]?) {
         self.columns = columns
         for decision in decisions {
             let cells = cells(of: decision.scenario)
@@ -18,7 +18,8 @@ struct Folding {
                 outcomes[cells] = decision.outcome
             }
         }
-        outcomes = outcomes.mapValues { outcome in outcome.flatMap { decides($0) ? $0 : nil } }
+        guard let given else { return }
+        outcomes = outcomes.mapValues { outcome in outcome.flatMap { given.contains($0) ? $0 : nil } }
     }
 
     /// What comes out of a scenario, as far as the columns tell.

@@ -42,28 +42,22 @@ public struct AdviceAnswer: Hashable, Sendable {
     /// Advice on `facts`, where `details` are known besides. Facts that mean nothing beside the others stay as they are.
     public init(on facts: PackedScenario, for goal: Advice.Goal, _ details: SendDetails = SendDetails()) {
         guard let scenario = facts.scenario else {
-            self.init(reason: "These bits are no scenario.")
+            (entries, obstacles, reason) = ([], Clauses(), "These bits are no scenario.")
             return
         }
         let organization = details.organization
-        let entries = facts.advice(for: goal, in: organization).map { changes in
+        entries = facts.advice(for: goal, in: organization).map { changes in
             let changed = facts.applying(changes, in: organization)
             guard let after = changed.scenario else { preconditionFailure("changes lead from scenarios to scenarios") }
             let steps = changes.map { Step($0, to: scenario, becoming: after, details) }
             return Entry(steps: steps, scenario: changed, after: after)
         }
-        self.init(entries, obstacles: entries.isEmpty ? facts.obstacles(to: goal, in: organization) : Clauses())
-    }
-
-    private init(_ entries: [Entry], obstacles: Clauses) {
-        self.entries = entries
-        self.obstacles = obstacles
+        obstacles = entries.isEmpty ? facts.obstacles(to: goal, in: organization) : Clauses()
     }
 
     /// No advice, for the reason given.
     public init(reason: String) {
-        self.init([], obstacles: Clauses())
-        self.reason = reason
+        (entries, obstacles, self.reason) = ([], Clauses(), reason)
     }
 }
 
