@@ -84,7 +84,12 @@ extension JSONReader {
 
     private mutating func number(of part: Prediction.Part) throws(InvalidText) -> UInt16 {
         if part == .error { return 1 + UInt16(try graphError().rawValue) }
-        return UInt16(clamping: try number(part.field.shape, among: part.names))
+        switch part.field.shape {
+        case .choice: return UInt16(try value(among: part.names))
+        case .set: return UInt16(try set(of: part.names))
+        case .flag(let whenZero): return try boolean() == whenZero ? 0 : 1
+        case .number: return UInt16(clamping: try integer())
+        }
     }
 
     private mutating func graphError() throws(InvalidText) -> GraphError {

@@ -57,23 +57,16 @@ extension JSONReader {
     /// Reads the value of `fact`: its number, or the bits of its members.
     private mutating func number(of fact: Scenario.Fact) throws(InvalidText) -> UInt8 {
         if fact == .permissions { return try permissions().rawValue }
-        return UInt8(clamping: try number(fact.field.shape, among: ContractNames.all[fact]))
-    }
-
-    /// Reads what a field of that shape holds, whose values are called `names`: its number, or the bits of its members.
-    package mutating func number(
-        _ shape: ContractField.Shape, among names: JSONNames<UInt8>
-    ) throws(InvalidText) -> Int {
-        switch shape {
-        case .choice: return Int(try value(among: names))
-        case .set: return Int(try set(of: names))
+        switch fact.field.shape {
+        case .choice: return try value(among: ContractNames.all[fact])
+        case .set: return try set(of: ContractNames.all[fact])
         case .flag(let whenZero): return try boolean() == whenZero ? 0 : 1
-        case .number: return try integer()
+        case .number: return UInt8(clamping: try integer())
         }
     }
 
     /// Reads an array of strings that each spell one of `names`, as a bit for each.
-    mutating func set(of names: JSONNames<UInt8>) throws(InvalidText) -> UInt8 {
+    package mutating func set(of names: JSONNames<UInt8>) throws(InvalidText) -> UInt8 {
         var bits: UInt8 = 0
         try elements { (reader) throws(InvalidText) in
             bits |= 1 << (try reader.value(among: names))
