@@ -32,7 +32,7 @@ public struct ContractFile: Sendable {
     ]
 
     /// What the file must hold, if it holds `current` now.
-    public func text(replacing current: String) throws(MarkerError) -> String {
+    public func text(replacing current: String) throws(InvalidText) -> String {
         switch content {
         case .whole(let text): return text()
         case .parts(let parts):
@@ -46,4 +46,20 @@ public struct ContractFile: Sendable {
 
     /// What a generated file says of itself.
     static let origin = "Made by .ci/generate from the table in Sources/DelegationRules/Contract; do not edit."
+}
+
+extension String {
+    /// This text, that of `file`, with what stands between the markers of `part` replaced by `text`.
+    fileprivate func replacing(part: String, of file: String, with text: String) throws(InvalidText) -> String {
+        let (start, end) = ("<!-- .ci/generate: \(part) -->\n", "<!-- end -->\n")
+        guard let opening = firstRange(of: start) else { throw .missing(start, in: file) }
+        guard let closing = self[opening.upperBound...].firstRange(of: end) else { throw .missing(end, in: file) }
+        return self[..<opening.upperBound] + text + self[closing.lowerBound...]
+    }
+}
+
+extension InvalidText {
+    fileprivate static func missing(_ marker: String, in file: String) -> InvalidText {
+        InvalidText("\(file): expected the line \(marker.dropLast()); put it back where the table stood")
+    }
 }

@@ -117,10 +117,4 @@ extension JSONReader {
 extension Prediction.Part {
     /// The key at the top of a prediction, beneath which an error has its own.
     fileprivate var topKey: String { self == .error ? "error" : key }
-
-    /// What the values are called; an invalid scenario has no prediction.
-    fileprivate var names: JSONNames<UInt8> {
-        let first: UInt8 = self == .outcome ? 1 : 0
-        return JSONNames((first..<8).compactMap { number in value(number).map { ($0.name, number) } })
-    }
 }

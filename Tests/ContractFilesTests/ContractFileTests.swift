@@ -1,4 +1,5 @@
 import ContractFiles
+import DelegationRulesJSON
 import Foundation
 import Testing
 
@@ -41,7 +42,7 @@ extension ContractFile: CustomTestStringConvertible {
     func missingMarkerIsNamed(_ marker: String) throws {
         let file = try #require(ContractFile.all.first { $0.path == "Specs/README.md" })
         let committed = try String(contentsOf: Self.package.appending(path: file.path), encoding: .utf8)
-        let error = #expect(throws: MarkerError.self) {
+        let error = #expect(throws: InvalidText.self) {
             try file.text(replacing: committed.replacing(marker, with: ""))
         }
         #expect(error?.description.hasPrefix("Specs/README.md: expected the line \(marker.dropLast())") == true)

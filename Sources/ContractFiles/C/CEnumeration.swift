@@ -26,10 +26,7 @@ struct CEnumeration {
     var type: String { "enum delegation_rules_\(names.name)" }
 
     /// The parameter of a function that takes one of the values.
-    var parameter: String { "\(type) \(names.name)" }
-
-    /// The name of that parameter.
-    var argument: String { names.name }
+    var parameter: String { names.name }
 
     /// The constant of the value with that number.
     func constant(_ number: Int) -> String {

@@ -11,33 +11,26 @@ enum CPrediction {
         let bits = "prediction >> \(row.field.position) & \(row.mask)"
         let name = "delegation_rules_\(row.words.member)"
         let description = row.needs.map { "\($0.name): \(row.words.description)" } ?? row.words.description
-        switch (row.field.shape, CEnumeration(row)) {
-        case (.set, let enumeration?):
+        let enumeration = CEnumeration(row)
+        if row.field.shape == .set, let enumeration {
+            let parameter = enumeration.parameter
             return """
-                /* \(description.capitalized); 1 if that is the given \(enumeration.argument). */
-                static inline int \(name)(uint64_t prediction, \(enumeration.parameter)) {
-                    return \(enumeration.argument) <= \(enumeration.constant(row.values.count - 1)) &&
-                        (prediction >> (\(row.field.position) + \(enumeration.argument)) & 1) != 0;
-                }
-
-                """
-        case (_, let enumeration?):
-            return """
-                /* \(description.sentence) */
-                static inline \(enumeration.type) \(name)(uint64_t prediction) {
-                    return (\(enumeration.type))(\(bits));
-                }
-
-                """
-        case (_, nil):
-            return """
-                /* \(description.sentence) */
-                static inline uint32_t \(name)(uint64_t prediction) {
-                    return (uint32_t)(\(bits));
+                /* \(description.capitalized); 1 if that is the given \(parameter). */
+                static inline int \(name)(uint64_t prediction, \(enumeration.type) \(parameter)) {
+                    return \(parameter) <= \(enumeration.constant(row.values.count - 1)) &&
+                        (prediction >> (\(row.field.position) + \(parameter)) & 1) != 0;
                 }
 
                 """
         }
+        let type = enumeration?.type ?? "uint32_t"
+        return """
+            /* \(description.sentence) */
+            static inline \(type) \(name)(uint64_t prediction) {
+                return (\(type))(\(bits));
+            }
+
+            """
     }
 
     private static var errorTexts: String {

@@ -1,4 +1,5 @@
 import DelegationRules
+import DelegationRulesJSON
 
 /// The definitions of the contract to which the JSON Schemas that are written by hand refer.
 enum ContractSchema {
@@ -17,9 +18,12 @@ enum ContractSchema {
                     "enum": .array(subsets(of: ContractRow.row(.sentItems).names).map { .array($0.map(JSON.string)) }),
                 ],
                 "evidence": values(of: .basis, "A kind of evidence, the strongest first."),
-                "outcome": values(of: .outcome, "What comes out of a scenario.", without: 0),
+                "outcome": values(of: .outcome, "What comes out of a scenario."),
                 "error": error,
-                "fact": fact,
+                "fact": [
+                    "description": "A key of a scenario that holds a fact, or several.",
+                    "enum": .array(Scenario.Fact.keys.names.map(JSON.string)),
+                ],
                 "edit": ["description": "What changes, and to what.", "oneOf": .array(edits)],
                 "packedPrediction": number(
                     "Of 64 bits, those that mean something; 0 where the scenario is none.",
@@ -32,9 +36,8 @@ enum ContractSchema {
 
     // MARK: Predictions
 
-    private static func values(of part: Prediction.Part, _ description: String, without count: Int = -1) -> JSON {
-        let names = ContractRow.row(part).names.enumerated().filter { $0.offset != count }.map(\.element)
-        return ["description": .string(description), "enum": .array(names.map(JSON.string))]
+    private static func values(of part: Prediction.Part, _ description: String) -> JSON {
+        ["description": .string(description), "enum": .array(part.names.names.map(JSON.string))]
     }
 
     private static func subsets(of names: [String]) -> [[String]] {
@@ -62,14 +65,6 @@ enum ContractSchema {
     }
 
     // MARK: Changes
-
-    /// The keys of the facts, and of the objects that hold some.
-    private static var fact: JSON {
-        [
-            "description": "A key of a scenario that holds a fact, or several.",
-            "enum": .array(ContractRow.keysOfFacts.map(JSON.string)),
-        ]
-    }
 
     /// What can change: for each fact, the values that can be added, removed or set.
     private static var edits: [JSON] {

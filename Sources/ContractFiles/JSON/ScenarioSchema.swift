@@ -60,7 +60,7 @@ enum ScenarioSchema {
                 ("type", "array"),
                 (
                     "items",
-                    row.key == permissionsKey
+                    row.key == Scenario.Fact.permissions.key
                         ? ["$ref": "#/$defs/permission"] : ["enum": .array(row.names.map(JSON.string))]
                 ),
             ]
@@ -72,8 +72,6 @@ enum ScenarioSchema {
         }
         return .object(row.isRequired ? rules : rules + [("default", whenAbsent)])
     }
-
-    private static let permissionsKey = Scenario.Fact.permissions.key
 
     private static var permission: JSON {
         let names = alternatives(ContractRow.row(.permissions).names + Scenario.Token.Permissions.idleMailNames)

@@ -17,22 +17,6 @@ enum JavaScriptModule {
 
     /// A fact, with what forms say of it and of its values.
     private static func fact(_ row: ContractRow) -> JSON {
-        .object(
-            packing(of: row) + [
-                ("always", .boolean(row.isAlwaysWritten)),
-                (
-                    "needsOfValues",
-                    .object(
-                        row.needsOfValues.map { number, need in
-                            (String(number), ["key": .string(need.key), "number": .number(need.number)])
-                        })
-                ),
-                ("description", .string(row.words.description)),
-                ("meanings", .array(row.values.map { .string($0.meaning) })),
-            ])
-    }
-
-    private static func packing(of row: ContractRow) -> [(String, JSON)] {
         var members: [(String, JSON)] = [("key", .string(row.key))]
         switch row.field.shape {
         case .choice: members.append(("shape", "choice"))
@@ -40,16 +24,25 @@ enum JavaScriptModule {
         case .flag(let whenZero): members += [("shape", "flag"), ("whenZero", .boolean(whenZero))]
         case .number: members.append(("shape", "number"))
         }
-        members += [("position", .number(Int(row.field.position))), ("width", .number(Int(row.field.width)))]
         members += [
-            ("required", .boolean(row.isRequired)),
-            ("needs", row.needs.map { ["key": .string($0.key), "number": .number($0.number)] } ?? .null),
+            ("position", .number(Int(row.field.position))), ("width", .number(Int(row.field.width))),
+            ("required", .boolean(row.isRequired)), ("needs", row.needs.map(needed) ?? .null),
         ]
         if !row.values.isEmpty {
             // Any one of Graph's other permissions stands for all of them.
             let other = row.field.shape == .set ? JSON.string(Scenario.Token.Permissions.idleMailNames[0]) : .null
             members.append(("values", .array(row.values.map { $0.name.map(JSON.string) ?? other })))
         }
-        return members
+        return .object(
+            members + [
+                ("always", .boolean(row.isAlwaysWritten)),
+                ("needsOfValues", .object(row.needsOfValues.map { (String($0.number), needed($0.need)) })),
+                ("description", .string(row.words.description)),
+                ("meanings", .array(row.values.map { .string($0.meaning) })),
+            ])
+    }
+
+    private static func needed(_ need: ContractRow.Need) -> JSON {
+        ["key": .string(need.key), "number": .number(need.number)]
     }
 }

@@ -1,4 +1,5 @@
 import DelegationRules
+import DelegationRulesJSON
 import DelegationRulesReplay
 
 /// What `delegation_rules.d.mts` has of the contract: the types whose values are written somewhere in the package.
@@ -18,13 +19,13 @@ enum TypeScriptDeclarations {
         export type Permission =\(union(permissions)) | (string & {});
 
         /** What comes out of a scenario. */
-        export type Outcome =\(union(ContractRow.row(.outcome).names.dropFirst()));
+        export type Outcome =\(union(Prediction.Part.outcome.names.names));
 
         /** One of the two parties; where they are the same, it is called sendingUser. */
-        export type Party =\(union(ContractRow.row(.sender).names));
+        export type Party =\(union(Prediction.Part.sender.names.names));
 
         /** A kind of evidence, the strongest first. */
-        export type Evidence =\(union(ContractRow.row(.basis).names));
+        export type Evidence =\(union(Prediction.Part.basis.names.names));
 
         /** The code of an error with which Graph refuses delegated mail. */
         export type GraphErrorCode =\(union(codes));
@@ -33,7 +34,7 @@ enum TypeScriptDeclarations {
         export type ClauseID =\(union(Clauses.all.map(\.id)));
 
         /** A key of a scenario that holds a fact, or several. */
-        export type FactKey =\(union(ContractRow.keysOfFacts));
+        export type FactKey =\(union(Scenario.Fact.keys.names));
 
         /** What is changed, and to what. */
         export type Edit =

@@ -11,7 +11,7 @@ enum ContractTables {
     }
 
     /// A table of Markdown.
-    private static func table(_ titles: [String], _ rows: [[String]]) -> String {
+    static func table(_ titles: [String], _ rows: [[String]]) -> String {
         let lines = [titles, titles.map { _ in "---" }] + rows
         return lines.map { "| " + $0.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n" }.joined()
     }

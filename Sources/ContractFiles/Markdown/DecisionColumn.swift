@@ -1,4 +1,5 @@
 import DelegationRules
+import DelegationRulesJSON
 
 /// One column of a decision table: a fact of the scenario, or what of it matters there.
 struct DecisionColumn {
@@ -16,12 +17,8 @@ struct DecisionColumn {
 extension DecisionColumn {
     /// A fact that has one of several values, or is true or false.
     static func choice(_ fact: Scenario.Fact) -> DecisionColumn {
-        let labels: [String] =
-            if case .flag(let whenZero) = fact.field.shape {
-                ["\(whenZero)", "\(!whenZero)"]
-            } else {
-                counted { fact.value($0)?.name }
-            }
+        let labels =
+            fact.field.shape.boolean(0).map { ["\($0)", "\(!$0)"] } ?? counted { fact.value($0)?.name }
         return DecisionColumn(title: fact.title, fact: fact, labels: labels) { Int($0) }
     }
 

@@ -3,8 +3,8 @@ import DelegationRules
 /// One step on the way to an answer.
 struct DecisionStage {
     let title: String
-    /// Which outcomes the step is about: where the columns of its tables tell one of these, it gives that.
-    let decides: @Sendable (Prediction.Outcome) -> Bool
+    /// The outcomes that the step is about, and gives where the columns of its tables tell one of them; `nil` for all.
+    let outcomes: [Prediction.Outcome]?
     /// The tables, each of its own part of the scenarios.
     let tables: [(part: ScenarioPart, columns: [DecisionColumn])]
 
@@ -12,13 +12,13 @@ struct DecisionStage {
     static let all = [
         DecisionStage(
             title: "The token and the path",
-            decides: {
-                [.unspecified(.thirdMailbox), .unspecified(.noSignedInUser)].contains($0)
-                    || isRefusal($0, [.noPermissionsInAccessToken, .badRequest])
-            },
+            outcomes: [
+                .unspecified(.thirdMailbox), .unspecified(.noSignedInUser), .rejected(.noPermissionsInAccessToken),
+                .rejected(.badRequest),
+            ],
             tables: [(.all, [.choice(.tokenType), .choice(.mailbox), .any(.permissions), .any(.exchangeRoles)])]),
         DecisionStage(
-            title: "The Graph permission", decides: { isRefusal($0, [.accessDenied]) },
+            title: "The Graph permission", outcomes: [.rejected(.accessDenied)],
             tables: [
                 (.userSends, [.choice(.from), .permission(.mailSend), .permission(.mailSendShared)]),
                 (
@@ -33,22 +33,18 @@ struct DecisionStage {
             ]),
         DecisionStage(
             title: "The mailbox in the path",
-            decides: { isRefusal($0, [.groupInNonGroupURI, .mailboxNotEnabled, .invalidUser]) },
+            outcomes: [.rejected(.groupInNonGroupURI), .rejected(.mailboxNotEnabled), .rejected(.invalidUser)],
             tables: [(.all, [.choice(.mailbox), .choice(.from)])]),
         DecisionStage(
-            title: "The organisation's policies", decides: { isRefusal($0, [.blockedByAccessPolicy]) },
+            title: "The organisation's policies", outcomes: [.rejected(.blockedByAccessPolicy)],
             tables: [
                 (.appSends, [.choice(.accessPolicy), .permission(.mailSend), .role(.mailSend)]),
                 (.appDrafts, [.choice(.accessPolicy), .permission(.mailReadWrite), .role(.mailReadWrite)]),
             ]),
         DecisionStage(
-            title: "The sending user's rights, and what comes out", decides: { _ in true },
+            title: "The sending user's rights, and what comes out", outcomes: nil,
             tables: [ScenarioPart.userSends, .userDrafts, .appSends, .appDrafts].map { ($0, rights) }),
     ]
-
-    private static func isRefusal(_ outcome: Prediction.Outcome, _ errors: [GraphError]) -> Bool {
-        errors.contains { outcome == .rejected($0) }
-    }
 
     /// Full Access is asked for before the rights to send, and the copies come last.
     private static let rights: [DecisionColumn] =

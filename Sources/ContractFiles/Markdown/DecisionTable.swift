@@ -22,7 +22,7 @@ public enum DecisionTable {
         for (number, stage) in DecisionStage.all.enumerated() {
             text += "\n## \(number + 1). \(stage.title)\n"
             for (part, columns) in stage.tables {
-                let folding = Folding(undecided.filter { part.contains($0.scenario) }, columns, decides: stage.decides)
+                let folding = Folding(undecided.filter { part.contains($0.scenario) }, columns, giving: stage.outcomes)
                 text += (part.heading.map { "\n### \($0)\n" } ?? "") + "\n" + folding.table
                 undecided.removeAll { part.contains($0.scenario) && folding.result(of: $0.scenario) != nil }
             }
@@ -30,12 +30,15 @@ public enum DecisionTable {
         return text
     }
 
+    /// A scenario with what comes out.
+    typealias Decision = (scenario: PackedScenario, outcome: Prediction.Outcome)
+
     /// The scenarios, each with what comes out, in which what no table has a column for is at its default.
     private static var decisions: [Decision] {
         let scenarios = Scenario.all.lazy.filter { scenario in
             factsWithoutColumns.allSatisfy { PackedScenario(scenario)[$0] == 0 }
         }
-        return scenarios.map { Decision(scenario: PackedScenario($0), outcome: $0.prediction.outcome) }
+        return scenarios.map { (PackedScenario($0), $0.prediction.outcome) }
     }
 
     private static let factsWithoutColumns = Scenario.Fact.allCases.filter { fact in
@@ -47,10 +50,4 @@ public enum DecisionTable {
     private static var factsWithoutColumn: String {
         factsWithoutColumns.map { "`\($0.key)`" }.joined(separator: " and ")
     }
-}
-
-/// A scenario with what comes out.
-struct Decision {
-    let scenario: PackedScenario
-    let outcome: Prediction.Outcome
 }

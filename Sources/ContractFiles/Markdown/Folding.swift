@@ -7,8 +7,8 @@ struct Folding {
     /// By what all columns say, the one outcome there is, or `nil` where there are several.
     private var outcomes: [[UInt8]: Prediction.Outcome?] = [:]
 
-    /// Outcomes of which `decides` does not hold are left to a later step.
-    init(_ decisions: [Decision], _ columns: [DecisionColumn], decides: (Prediction.Outcome) -> Bool) {
+    /// Outcomes that are not among `given` are left to a later step; `nil` gives all.
+    init(_ decisions: [DecisionTable.Decision], _ columns: [DecisionColumn], giving given: [Prediction.Outcome]?) {
         self.columns = columns
         for decision in decisions {
             let cells = cells(of: decision.scenario)
@@ -18,7 +18,8 @@ struct Folding {
                 outcomes[cells] = decision.outcome
             }
         }
-        outcomes = outcomes.mapValues { outcome in outcome.flatMap { decides($0) ? $0 : nil } }
+        guard let given else { return }
+        outcomes = outcomes.mapValues { outcome in outcome.flatMap { given.contains($0) ? $0 : nil } }
     }
 
     /// What comes out of a scenario, as far as the columns tell.
@@ -32,10 +33,9 @@ struct Folding {
     var table: String {
         let rows = rows(columns[...], outcomes.map { ($0.key[...], $0.value) })
         let shown = columns.indices.filter { index in rows.contains { $0.cells[index] != Self.any } }
-        let lines =
-            [shown.map { columns[$0].title } + ["result"], Array(repeating: "---", count: shown.count + 1)]
-            + rows.map { row in shown.map { row.cells[$0] } + [row.result] }
-        return lines.map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
+        return ContractTables.table(
+            shown.map { columns[$0].title } + ["result"],
+            rows.map { row in shown.map { row.cells[$0] } + [row.result] })
     }
 
     /// What stands in the cell of a fact that makes no difference.

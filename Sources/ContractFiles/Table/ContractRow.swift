@@ -37,16 +37,6 @@ struct ContractRow: Sendable {
             isAlwaysWritten: fact.isAlwaysWritten, words: fact.words)
     }
 
-    /// The keys of the facts, and then of the objects that hold some.
-    static var keysOfFacts: [String] {
-        var keys = facts.map(\.key)
-        for key in keys where key.contains(".") {
-            let outer = String(key.prefix { $0 != "." })
-            if !keys.contains(outer) { keys.append(outer) }
-        }
-        return keys
-    }
-
     /// The parts of a prediction, as JSON orders them.
     static let parts = Prediction.Part.allCases.map { part in
         ContractRow(

@@ -1,4 +1,5 @@
 import DelegationRules
+import DelegationRulesJSON
 
 /// What advice can do with a fact, and with which of its values.
 struct FactEdit {
@@ -13,23 +14,16 @@ struct FactEdit {
     /// All that there are, in the order of the facts.
     static var all: [FactEdit] {
         Scenario.Fact.allCases.flatMap { fact in
-            var values = verbs.map { (verb: $0, values: [JSON]()) }
-            for change in Advice.Changes.all where change.fact == fact {
-                let place =
-                    switch change.edit {
-                    case .set: 0
-                    case .add: 1
-                    case .remove: 2
-                    }
-                values[place].values.append(name(of: change.edit.number, of: fact))
+            let changes = Advice.Changes.all.filter { $0.fact == fact }
+            return verbs.map { verb in
+                FactEdit(key: fact.key, verb: verb, values: changes.filter { $0.edit.verb == verb }.map(\.value))
             }
-            return values.filter { !$0.values.isEmpty }
-                .map { FactEdit(key: fact.key, verb: $0.verb, values: $0.values) }
         }
+        .filter { !$0.values.isEmpty }
     }
+}
 
-    private static func name(of number: UInt8, of fact: Scenario.Fact) -> JSON {
-        if case .flag(let whenZero) = fact.field.shape { return .boolean((number == 0) == whenZero) }
-        return fact.value(number).map { .string($0.name) } ?? .null
-    }
+extension Advice.Change {
+    /// The value that is added, removed or set.
+    fileprivate var value: JSON { fact.field.shape.boolean(edit.number).map(JSON.boolean) ?? .string(valueName) }
 }

@@ -24,43 +24,37 @@ struct RowWords: Sendable {
         self.member = member
         self.enumeration = enumeration
     }
+
+    /// A row whose enumeration is named as its member; `list` is what that lists, if not what the row is about.
+    init(_ description: String, c member: String, prefix: String, list: String? = nil) {
+        self.init(description, c: member, Enumeration(name: member, prefix: prefix, description: list))
+    }
 }
 
 extension Scenario.Fact {
     var words: RowWords {
         switch self {
-        case .tokenType: RowWords("for whom the access token speaks", c: "token", .init(name: "token", prefix: "TOKEN"))
+        case .tokenType: RowWords("for whom the access token speaks", c: "token", prefix: "TOKEN")
         case .permissions:
             RowWords(
-                "the token's Graph permissions", c: "permissions",
-                .init(
-                    name: "permissions", prefix: "PERMISSION",
-                    description: "those of the token's Graph permissions that decide"))
-        case .mailbox:
-            RowWords(
-                "whose mailbox the path of the request names", c: "mailbox", .init(name: "mailbox", prefix: "MAILBOX"))
+                "the token's Graph permissions", c: "permissions", prefix: "PERMISSION",
+                list: "those of the token's Graph permissions that decide")
+        case .mailbox: RowWords("whose mailbox the path of the request names", c: "mailbox", prefix: "MAILBOX")
         case .alias: RowWords("whether the path names it by an alias", c: "alias")
-        case .operation:
-            RowWords("what the request asks for", c: "operation", .init(name: "operation", prefix: "OPERATION"))
+        case .operation: RowWords("what the request asks for", c: "operation", prefix: "OPERATION")
         case .from: RowWords("whom the message is from", c: "from", .init(name: "from_kind", prefix: "FROM"))
-        case .fromSource:
-            RowWords("where the from address stands", c: "from_source", .init(name: "from_source", prefix: "SOURCE"))
-        case .grants:
-            RowWords(
-                "what the sending user holds on the from address", c: "grants", .init(name: "grants", prefix: "GRANT"))
+        case .fromSource: RowWords("where the from address stands", c: "from_source", prefix: "SOURCE")
+        case .grants: RowWords("what the sending user holds on the from address", c: "grants", prefix: "GRANT")
         case .saveToSentItems: RowWords("whether the default copy is kept", c: "declines_copy")
         case .alwaysSaveCopy:
             RowWords(
-                "the administrator's \"always save copy\" switches of the from mailbox",
-                c: "always_save_copy", .init(name: "always_save_copy", prefix: "SWITCH"))
+                "the administrator's \"always save copy\" switches of the from mailbox", c: "always_save_copy",
+                prefix: "SWITCH")
         case .accessPolicy:
             RowWords(
-                "what access policies say of the app and the path mailbox", c: "access_policy",
-                .init(name: "access_policy", prefix: "POLICY"))
+                "what access policies say of the app and the path mailbox", c: "access_policy", prefix: "POLICY")
         case .exchangeRoles:
-            RowWords(
-                "what Exchange roles give the app on the path mailbox", c: "exchange_roles",
-                .init(name: "exchange_roles", prefix: "ROLE"))
+            RowWords("what Exchange roles give the app on the path mailbox", c: "exchange_roles", prefix: "ROLE")
         }
     }
 }
@@ -70,17 +64,17 @@ extension Prediction.Part {
         let party = RowWords.Enumeration(
             name: "party", prefix: "PARTY", description: "the two parties of a delegated send")
         return switch self {
-        case .outcome: RowWords("what comes out", c: "outcome", .init(name: "outcome", prefix: "OUTCOME"))
+        case .outcome: RowWords("what comes out", c: "outcome", prefix: "OUTCOME")
         case .status: RowWords("the HTTP status of the answer; 0 where there is none", c: "status")
         case .sender: RowWords("the message's sender, as recipients see it", c: "sender", party)
         case .from: RowWords("the message's from, as recipients see it", c: "from", party)
         case .sentItems: RowWords("whose Sent Items keep a copy", c: "keeps_copy", party)
         case .draftsOf: RowWords("whose Drafts folder holds the draft", c: "drafts_of", party)
-        case .error: RowWords("why Graph refuses the request", c: "error", .init(name: "error", prefix: "ERROR"))
+        case .error: RowWords("why Graph refuses the request", c: "error", prefix: "ERROR")
         case .basis:
             RowWords(
                 "the weakest evidence among the clauses that decided: the prediction is as good as that, and no better",
-                c: "basis", .init(name: "basis", prefix: "BASIS"))
+                c: "basis", prefix: "BASIS")
         }
     }
 }

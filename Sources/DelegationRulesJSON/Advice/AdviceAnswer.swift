@@ -42,28 +42,22 @@ public struct AdviceAnswer: Hashable, Sendable {
     /// Advice on `facts`, where `details` are known besides. Facts that mean nothing beside the others stay as they are.
     public init(on facts: PackedScenario, for goal: Advice.Goal, _ details: SendDetails = SendDetails()) {
         guard let scenario = facts.scenario else {
-            self.init(reason: "These bits are no scenario.")
+            (entries, obstacles, reason) = ([], Clauses(), "These bits are no scenario.")
             return
         }
         let organization = details.organization
-        let entries = facts.advice(for: goal, in: organization).map { changes in
+        entries = facts.advice(for: goal, in: organization).map { changes in
             let changed = facts.applying(changes, in: organization)
             guard let after = changed.scenario else { preconditionFailure("changes lead from scenarios to scenarios") }
             let steps = changes.map { Step($0, to: scenario, becoming: after, details) }
             return Entry(steps: steps, scenario: changed, after: after)
         }
-        self.init(entries, obstacles: entries.isEmpty ? facts.obstacles(to: goal, in: organization) : Clauses())
-    }
-
-    private init(_ entries: [Entry], obstacles: Clauses) {
-        self.entries = entries
-        self.obstacles = obstacles
+        obstacles = entries.isEmpty ? facts.obstacles(to: goal, in: organization) : Clauses()
     }
 
     /// No advice, for the reason given.
     public init(reason: String) {
-        self.init([], obstacles: Clauses())
-        self.reason = reason
+        (entries, obstacles, self.reason) = ([], Clauses(), reason)
     }
 }
 
@@ -106,15 +100,10 @@ extension JSONWriter {
         object { writer in
             let change = step.change
             writer.member("key", string: change.fact.key)
-            switch change.edit {
-            case .add: writer.member("add", string: change.valueName)
-            case .remove: writer.member("remove", string: change.valueName)
-            case .set(let number):
-                if case .flag(let whenZero) = change.fact.field.shape {
-                    writer.member("set", boolean: (number == 0) == whenZero)
-                } else {
-                    writer.member("set", string: change.valueName)
-                }
+            if let value = change.fact.field.shape.boolean(change.edit.number) {
+                writer.member(change.edit.verb, boolean: value)
+            } else {
+                writer.member(change.edit.verb, string: change.valueName)
             }
             writer.member("who", string: step.instruction.maker.rawValue)
             writer.member("how", string: step.instruction.text)
@@ -125,9 +114,17 @@ extension JSONWriter {
 extension Advice.Change {
     /// The name of the value that is added, removed or set.
     package var valueName: String {
-        switch fact.field.shape {
-        case .flag(let whenZero): "\((edit.number == 0) == whenZero)"
-        case .choice, .set, .number: ContractNames.all[fact].name(of: edit.number)
+        fact.field.shape.boolean(edit.number).map { "\($0)" } ?? ContractNames.all[fact].name(of: edit.number)
+    }
+}
+
+extension Advice.Change.Edit {
+    /// What is done with the value, which is the key under which JSON has it.
+    package var verb: String {
+        switch self {
+        case .add: "add"
+        case .remove: "remove"
+        case .set: "set"
         }
     }
 }

@@ -12,7 +12,7 @@ extension Clauses {
 
 extension JSONWriter {
     /// Writes a clause with what it rests on.
-    package mutating func clause(_ clause: Clause) {
+    fileprivate mutating func clause(_ clause: Clause) {
         object { writer in
             writer.member("id", string: clause.id)
             writer.member("statement", string: clause.statement)

@@ -28,14 +28,15 @@ final class ContractNames: Sendable {
         var groups: [(name: String, facts: [(name: String, value: Scenario.Fact)])] = []
         for fact in Scenario.Fact.allCases {
             let (group, name) = fact.keyParts
-            if group == nil {
+            guard let group else {
                 top.append((name, .fact(fact)))
-            } else if groups.last?.name == group {
-                groups[groups.count - 1].facts.append((name, fact))
-            } else {
-                top.append((group ?? "", .group(groups.count)))
-                groups.append((group ?? "", [(name, fact)]))
+                continue
             }
+            if groups.last?.name != group {
+                top.append((group, .group(groups.count)))
+                groups.append((group, []))
+            }
+            groups[groups.count - 1].facts.append((name, fact))
         }
         self.top = JSONNames(top)
         self.groups = groups.map { JSONNames($0.facts) }
@@ -46,6 +47,17 @@ final class ContractNames: Sendable {
 }
 
 extension Scenario.Fact {
+    /// The keys of the facts, and then of the objects that hold some, with the facts that stand there.
+    package static let keys: JSONNames<Scenario.Facts> = {
+        var keys = allCases.map { (name: $0.key, value: Scenario.Facts($0)) }
+        let (top, groups) = (ContractNames.all.top, ContractNames.all.groups)
+        for (name, member) in zip(top.names, top.values) {
+            guard case .group(let number) = member else { continue }
+            keys.append((name, groups[number].values.reduce(into: Scenario.Facts()) { $0.insert($1) }))
+        }
+        return JSONNames(keys)
+    }()
+
     /// The name of the object that the fact stands in, if it stands in one, and its name there.
     var keyParts: (group: String?, name: String) {
         let parts = key.split(separator: ".")
@@ -73,5 +85,21 @@ extension Scenario.Fact {
         case .flag: "true or false"
         case .number: "a number"
         }
+    }
+}
+
+extension Prediction.Part {
+    /// What the values are called; an invalid scenario has no prediction.
+    package var names: JSONNames<UInt8> {
+        let first: UInt8 = self == .outcome ? 1 : 0
+        return JSONNames((first..<8).compactMap { number in value(number).map { ($0.name, number) } })
+    }
+}
+
+extension ContractField.Shape {
+    /// What a flag says whose field holds `number`; `nil` where the field holds no flag.
+    package func boolean(_ number: UInt8) -> Bool? {
+        guard case .flag(let whenZero) = self else { return nil }
+        return (number == 0) == whenZero
     }
 }

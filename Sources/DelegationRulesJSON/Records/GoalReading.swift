@@ -10,19 +10,12 @@ extension JSONReader {
         try object(Self.goalKeys) { (key, reader) throws(InvalidText) in
             switch key {
             case .outcome: outcome = try reader.value(among: Self.outcomes)
-            case .sender: sender = try reader.value(among: Self.parties)
-            case .sentItems:
-                var read = Prediction.SentItems()
-                try reader.elements { (reader) throws(InvalidText) in
-                    switch try reader.value(among: Self.parties) {
-                    case .sendingUser: read.insert(.sendingUser)
-                    case .from: read.insert(.from)
-                    }
-                }
-                sentItems = read
+            case .sender: sender = Prediction.Party(rawValue: try reader.value(among: Self.parties))
+            case .sentItems: sentItems = Prediction.SentItems(rawValue: try reader.set(of: Self.parties))
             case .keep:
                 try reader.elements { (reader) throws(InvalidText) in
-                    goal.kept.formUnion(try reader.value(among: Self.facts))
+                    // `from` never changes anyway.
+                    goal.kept.formUnion(try reader.value(among: Scenario.Fact.keys))
                 }
             }
         }
@@ -46,19 +39,5 @@ extension JSONReader {
         "accepted": .accepted(), "drafted": .drafted, "rejected": .rejected(), "unspecified": .unspecified,
     ]
 
-    private static let parties = JSONNames<Prediction.Party>(
-        [Prediction.Party.sendingUser, .from].map { ($0.name, $0) })
-
-    /// The facts that a goal can keep, by their keys, and by those of the objects that they stand in. `from` never
-    /// changes anyway.
-    private static let facts: JSONNames<Scenario.Facts> = {
-        var names = Scenario.Fact.allCases.map { (name: $0.key, value: Scenario.Facts($0)) }
-        let top = ContractNames.all.top
-        for (name, member) in zip(top.names, top.values) {
-            guard case .group(let number) = member else { continue }
-            let facts = ContractNames.all.groups[number].values.reduce(into: Scenario.Facts()) { $0.insert($1) }
-            names.append((name, facts))
-        }
-        return JSONNames(names)
-    }()
+    private static let parties = Prediction.Part.sentItems.names
 }

@@ -4,13 +4,9 @@ package enum TextKind: CaseIterable, Sendable {
 
     /// What messages call such a text, and how long it may be.
     package var json: JSONTextKind {
-        switch self {
-        // A scenario is far shorter, unless its id is absurd.
-        case .scenario: JSONTextKind(noun: noun, longest: 1 << 20)
-        // The others may bring a tenant of a hundred thousand recipients, or an attachment.
-        case .exchange, .who, .audit, .question, .tenant, .corpus, .export, .archive:
-            JSONTextKind(noun: noun, longest: 1 << 28)
-        }
+        // A scenario is far shorter than the others, unless its id is absurd. They may bring a tenant of a hundred
+        // thousand recipients, or an attachment.
+        JSONTextKind(noun: noun, longest: self == .scenario ? 1 << 20 : 1 << 28)
     }
 
     /// What messages call such a text.
@@ -83,14 +79,7 @@ extension JSONReader {
 
     /// Which of `kinds` the text is, by the first of its keys that no other kind has; `nil` where it has none of these.
     package func kind(among kinds: [TextKind]) -> TextKind? {
-        var reader = self
-        guard reader.consume("{") else { return nil }
-        repeat {
-            guard let key = try? reader.string(), reader.consume(":") else { return nil }
-            for kind in kinds where kind.keys.contains(where: { reader.says(key, $0) }) { return kind }
-            guard reader.passOver() else { return nil }
-        } while reader.consume(",")
-        return nil
+        firstMember { (key, reader) in kinds.first { $0.keys.contains { reader.says(key, $0) } } }
     }
 
     /// Of which other kind the text is; `nil` where a key tells that it is of `kind`, or none tells anything.

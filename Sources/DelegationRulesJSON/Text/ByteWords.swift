@@ -17,8 +17,7 @@ extension Span<UInt8> {
     func word(at range: Range<Int>) -> UInt64 {
         let length = range.upperBound &- range.lowerBound
         if range.lowerBound &+ 8 <= count {
-            let bits = UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* length)
-            return length == 0 ? 0 : word(at: range.lowerBound) & bits
+            return length == 0 ? 0 : word(at: range.lowerBound) & .lowestBytes(length)
         }
         if range.upperBound >= 8 {
             let unused = UInt64(truncatingIfNeeded: 64 &- 8 &* length)
@@ -85,13 +84,18 @@ extension Span<UInt8> {
         }
         if position == range.upperBound { return position }
         let rest = position..<range.upperBound
-        let marks =
-            word(at: rest).marksOfSpecialBytes & (UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* rest.count))
+        let marks = word(at: rest).marksOfSpecialBytes & .lowestBytes(rest.count)
         return marks == 0 ? range.upperBound : position &+ marks.trailingZeroBitCount / 8
     }
 }
 
 extension UInt64 {
+    /// All bits of that many bytes, the lowest; one at least, for a shift by 64 bits is none.
+    @inline(__always)
+    fileprivate static func lowestBytes(_ count: Int) -> UInt64 {
+        .max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* count)
+    }
+
     /// Of each of its eight bytes that is special in a JSON string, the highest bit.
     ///
     /// Bytes above the lowest that is marked may be marked without reason: the sum carries to them, and the differences

@@ -29,7 +29,7 @@ extension UInt64 {
 
 extension Span<UInt8> {
     /// A number that is the same for texts that are, in one run: nobody can choose texts that share theirs.
-    package func caseFoldedHash(of range: Range<Int>) -> Int {
+    func caseFoldedHash(of range: Range<Int>) -> Int {
         var hasher = Hasher()
         var position = range.lowerBound
         while position &+ 8 <= range.upperBound {

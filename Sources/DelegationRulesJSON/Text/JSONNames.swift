@@ -9,7 +9,7 @@ package final class JSONNames<Value: Equatable & Sendable>: Sendable {
     /// What each of the names stands for.
     package let values: [Value]
 
-    /// At most 64 names, and what each stands for.
+    /// The names, 64 at most, and what each stands for.
     package init(_ entries: [(name: String, value: Value)]) {
         table = NameTable(entries.map { $0.name })
         values = entries.map { $0.value }

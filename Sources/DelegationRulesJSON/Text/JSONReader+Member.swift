@@ -5,11 +5,16 @@ extension JSONReader {
     ///
     /// The text may be wrong elsewhere: this is for telling which text it is that cannot be read, and what it was to be.
     package func member(_ name: String) -> JSONReader? {
+        firstMember { (key, reader) in reader.says(key, name) ? reader : nil }
+    }
+
+    /// What `find` makes of the first member of the object that comes next from which it makes something.
+    func firstMember<Found>(_ find: (QuotedString, JSONReader) -> Found?) -> Found? {
         var reader = self
         guard reader.consume("{") else { return nil }
         repeat {
             guard let key = try? reader.string(), reader.consume(":") else { return nil }
-            if reader.says(key, name) { return reader }
+            if let found = find(key, reader) { return found }
             guard reader.passOver() else { return nil }
         } while reader.consume(",")
         return nil

@@ -7,20 +7,16 @@ extension JSONStream {
         case UInt8(ascii: "]"):
             let isMissing = state == .element
             consume(upTo: head + 1)
-            state = .behindArray
-            return isMissing ? missingElement() : .goOn
+            return isMissing ? missingElement(then: .behindArray) : go(to: .behindArray)
         case UInt8(ascii: ","):
             consume(upTo: head + 1)
-            state = .element
-            return missingElement()
-        default:
-            beginToFollow()
-            return .goOn
+            return missingElement(then: .element)
+        default: return beginToFollow()
         }
     }
 
-    private func missingElement() -> Step {
-        .handOut(.broken("expected one \(kind.noun) in the array", line: line))
+    private mutating func missingElement(then state: State) -> Step {
+        report("expected one \(kind.noun) in the array", then: state)
     }
 
     mutating func commaOrBracket() -> Step {
@@ -28,15 +24,11 @@ extension JSONStream {
         switch byte {
         case UInt8(ascii: ","):
             consume(upTo: head + 1)
-            state = .element
-            return .goOn
+            return go(to: .element)
         case UInt8(ascii: "]"):
             consume(upTo: head + 1)
-            state = .behindArray
-            return .goOn
-        default:
-            state = .noElement
-            return .handOut(.broken("expected ',' or ']' after one \(kind.noun) of the array", line: line))
+            return go(to: .behindArray)
+        default: return report("expected ',' or ']' after one \(kind.noun) of the array", then: .noElement)
         }
     }
 
@@ -44,21 +36,18 @@ extension JSONStream {
     mutating func skipToElement() -> Step {
         guard let next = bytes[head...].firstIndex(where: { "{,]".utf8.contains($0) }) else { return consumeAll() }
         consume(upTo: next)
-        state = bytes[next] == UInt8(ascii: "{") ? .element : .commaOrBracket
-        return .goOn
+        return go(to: bytes[next] == UInt8(ascii: "{") ? .element : .commaOrBracket)
     }
 
     mutating func behindArray() -> Step {
         guard skipWhiteSpace() != nil else { return .wait }
-        state = .over
-        return .handOut(.broken("expected the end of the input after the array", line: line))
+        return report("expected the end of the input after the array", then: .over)
     }
 
     /// What is there to say where the input ends for now: an array that ends with it lacks its bracket.
     mutating func inputEnd() -> Step {
         _ = consumeAll()
         guard isAtEnd, layout == .array else { return .wait }
-        state = .over
-        return .handOut(.broken("expected ']' at the end of the array, found the end", line: line))
+        return report("expected ']' at the end of the array, found the end", then: .over)
     }
 }

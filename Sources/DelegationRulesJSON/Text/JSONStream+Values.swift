@@ -2,15 +2,13 @@
 
 extension JSONStream {
     mutating func beginValue() -> Step {
-        guard skipWhiteSpace() != nil else { return .wait }
-        beginToFollow()
-        return .goOn
+        skipWhiteSpace() == nil ? .wait : beginToFollow()
     }
 
-    mutating func beginToFollow() {
+    mutating func beginToFollow() -> Step {
         follower = ValueFollower()
         followed = forgotten + head
-        state = .following
+        return go(to: .following)
     }
 
     mutating func follow() -> Step {
@@ -30,12 +28,10 @@ extension JSONStream {
 
     private mutating func ended(at end: Int) -> Step {
         if broken != nil {
-            state = .resuming
-            isAtLineStart = false
+            resume(isAtLineStart: false)
         } else if isKnownAsLines() {
             // The rest of the line belongs to the text.
-            state = .lines
-            return .goOn
+            return go(to: .lines)
         } else {
             state = layout == .array ? .commaOrBracket : .value
         }
@@ -53,7 +49,7 @@ extension JSONStream {
     private mutating func isKnownAsLines() -> Bool {
         guard layout == .undecided else { return false }
         layout = follower.hasLineBreak ? .values : .lines
-        return isLines
+        return layout == .lines
     }
 
     /// Follows a value that is too long, to where it ends or breaks, and keeps none of it.
@@ -63,8 +59,7 @@ extension JSONStream {
         }
         if layout == .undecided, !follower.hasLineBreak {
             layout = .lines
-            state = .restOfLongLine
-            return .goOn
+            return go(to: .restOfLongLine)
         }
         switch ending {
         case .ended(let end):
@@ -97,8 +92,7 @@ extension JSONStream {
     private mutating func breakOff(at position: Int) -> Step {
         if layout == .undecided, !follower.hasLineBreak, broken == nil {
             layout = .lines
-            state = .lines
-            return .goOn
+            return go(to: .lines)
         }
         broken = BrokenValue(end: forgotten + position, unclosed: follower.unclosedLineStarts)
         return brokenText(endingAt: position)
@@ -138,12 +132,10 @@ extension JSONStream {
                 broken?.unclosed.removeLast()
                 return brokenText(endingAt: end - forgotten)
             }
-            beginToFollow()
-            return .goOn
+            return beginToFollow()
         }
         broken = nil
-        state = layout == .array ? .element : .value
-        return .goOn
+        return go(to: layout == .array ? .element : .value)
     }
 
     /// Where from `start` on, but before `end`, a line begins with an object.

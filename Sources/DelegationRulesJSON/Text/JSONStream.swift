@@ -61,9 +61,6 @@ package struct JSONStream {
         self.kind = kind
     }
 
-    /// Whether the input is known to be JSON Lines, so that whoever reads may take in much at a time.
-    package var isLines: Bool { layout == .lines }
-
     /// Takes in what `read` appends, and forgets what was handed out.
     package mutating func append<Result, Failure>(
         _ read: (inout [UInt8]) throws(Failure) -> Result
@@ -107,6 +104,18 @@ package struct JSONStream {
         case .over: consumeAll()
         }
     }
+
+    /// Goes on in another state.
+    mutating func go(to state: State) -> Step {
+        self.state = state
+        return .goOn
+    }
+
+    /// Says what is wrong at the head, and goes on in another state.
+    mutating func report(_ message: String, then state: State) -> Step {
+        self.state = state
+        return .handOut(.broken(message, line: line))
+    }
 }
 
 // MARK: The beginning
@@ -117,20 +126,15 @@ extension JSONStream {
         let beginning = bytes.prefix(mark.count)
         if !isAtEnd, beginning.count < mark.count, mark.starts(with: beginning) { return .wait }
         if beginning.elementsEqual(mark) { head = mark.count }
-        state = .beginning
-        return .goOn
+        return go(to: .beginning)
     }
 
     private mutating func begin() -> Step {
         guard let byte = skipWhiteSpace() else { return .wait }
-        guard byte == UInt8(ascii: "[") else {
-            state = .value
-            return .goOn
-        }
+        guard byte == UInt8(ascii: "[") else { return go(to: .value) }
         consume(upTo: head + 1)
         layout = .array
-        state = .elementOrBracket
-        return .goOn
+        return go(to: .elementOrBracket)
     }
 }
 
@@ -148,16 +152,14 @@ extension JSONStream {
             return .handOut(.lines(range, line: line))
         }
         guard bytes.count - head > kind.longest else { return .wait }
-        state = .restOfLongLine
-        return .handOut(.broken(kind.tooLongMessage, line: line))
+        return report(kind.tooLongMessage, then: .restOfLongLine)
     }
 
     private mutating func skipLine() -> Step {
         let end = bytes.span.lineEnd(in: head..<bytes.count)
         consume(upTo: end)
         guard end < bytes.count else { return .wait }
-        state = .lines
-        return .goOn
+        return go(to: .lines)
     }
 }
 

@@ -133,24 +133,19 @@ extension JSONWriter {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// Writes a string that says `text`, which is UTF-8: another JSON text, for example.
-    package mutating func string(utf8 text: [UInt8]) {
-        string(String(decoding: text, as: UTF8.self))
-    }
-
     package mutating func integer(_ value: Int) {
         beginValue()
-        bytes.append(contentsOf: String(value).utf8)
+        append(String(value))
     }
 
     package mutating func boolean(_ value: Bool) {
         beginValue()
-        bytes.append(contentsOf: (value ? "true" : "false").utf8)
+        append(value ? "true" : "false")
     }
 
     package mutating func null() {
         beginValue()
-        bytes.append(contentsOf: "null".utf8)
+        append("null")
     }
 
     /// Writes an array of strings.
@@ -196,50 +191,14 @@ extension JSONWriter {
         case "\"", "\\":
             bytes.append(UInt8(ascii: "\\"))
             bytes.append(UInt8(ascii: scalar))
-        case "\n": bytes.append(contentsOf: "\\n".utf8)
-        case "\t": bytes.append(contentsOf: "\\t".utf8)
-        case "\r": bytes.append(contentsOf: "\\r".utf8)
+        case "\n": append("\\n")
+        case "\t": append("\\t")
+        case "\r": append("\\r")
         case _ where scalar.couldForgeALine:
             let digits = String(scalar.value, radix: 16)
-            bytes.append(contentsOf: "\\u".utf8)
-            for _ in digits.utf8.count..<4 { bytes.append(UInt8(ascii: "0")) }
-            bytes.append(contentsOf: digits.utf8)
+            append("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
         default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         }
-    }
-}
-
-// MARK: Members
-
-extension JSONWriter {
-    /// Writes a key and a string.
-    package mutating func member(_ key: String, string value: String) {
-        self.key(key)
-        string(value)
-    }
-
-    /// Writes a key and an array of strings.
-    package mutating func member(_ key: String, strings values: some Sequence<String>) {
-        self.key(key)
-        strings(values)
-    }
-
-    /// Writes a key and a number.
-    package mutating func member(_ key: String, integer value: Int) {
-        self.key(key)
-        integer(value)
-    }
-
-    /// Writes a key and a boolean.
-    package mutating func member(_ key: String, boolean value: Bool) {
-        self.key(key)
-        boolean(value)
-    }
-
-    /// Writes a key and the value that stands at `range` of `text`.
-    package mutating func member(_ key: String, raw text: [UInt8], at range: Range<Int>) {
-        self.key(key)
-        raw(text, at: range)
     }
 }
 

@@ -24,7 +24,9 @@ package final class NameTable: Sendable {
     /// The bytes of all names, one after the other.
     private let bytes: [UInt8]
 
+    /// A table of at most 64 names: which of them an object had is told by a bit each.
     package init(_ names: [String]) {
+        precondition(names.count <= UInt64.bitWidth, "a table has room for 64 names")
         self.names = names
         var entries: [Entry] = []
         var bytes: [UInt8] = []

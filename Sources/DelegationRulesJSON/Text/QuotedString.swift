@@ -65,30 +65,14 @@ extension QuotedString {
     }
 
     fileprivate func says(_ name: String, in bytes: [UInt8], caseFolded: Bool) -> Bool {
-        if hasEscapes {
-            return utf8(in: bytes).elementsEqual(name.utf8) { $0.isEqual(to: $1, caseFolded: caseFolded) }
-        }
-        guard contents.count == name.utf8.count else { return false }
-        var position = contents.lowerBound
-        for byte in name.utf8 {
-            guard bytes[position].isEqual(to: byte, caseFolded: caseFolded) else { return false }
-            position += 1
-        }
-        return true
+        guard hasEscapes else { return name.isSame(as: bytes.span, at: contents, caseFolded: caseFolded) }
+        let text = utf8(in: bytes)
+        return name.isSame(as: text.span, at: text.indices, caseFolded: caseFolded)
     }
 
     fileprivate func says(sameAs other: QuotedString, in bytes: [UInt8], caseFolded: Bool) -> Bool {
-        if hasEscapes || other.hasEscapes {
-            return utf8(in: bytes).elementsEqual(other.utf8(in: bytes)) { $0.isEqual(to: $1, caseFolded: caseFolded) }
-        }
+        if hasEscapes || other.hasEscapes { return says(other.text(in: bytes), in: bytes, caseFolded: caseFolded) }
         return contents.count == other.contents.count
             && bytes.span.has(contents, equalTo: bytes.span, at: other.contents.lowerBound, caseFolded: caseFolded)
-    }
-}
-
-extension UInt8 {
-    @inline(__always)
-    fileprivate func isEqual(to other: UInt8, caseFolded: Bool) -> Bool {
-        self == other || caseFolded && self.caseFolded == other.caseFolded
     }
 }

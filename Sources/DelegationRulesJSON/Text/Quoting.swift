@@ -73,18 +73,13 @@ extension String {
         var kept: [UInt8] = []
         var position = 0
         while position < bytes.count {
-            let end = bytes[position...].firstIndex { !$0.isInToken } ?? bytes.count
-            if bytes[position..<end].looksLikeToken {
+            // A token may begin inside of what else is written with the same letters.
+            if bytes[position...].beginsLikeToken {
                 kept += "[token]".utf8
-                position = end
+                position = bytes[position...].firstIndex { !$0.isInToken } ?? bytes.count
             } else {
-                // A token may begin inside of what else is written with the same letters.
                 kept.append(bytes[position])
                 position += 1
-                while position < end, !bytes[position..<min(position + 3, end)].elementsEqual("eyJ".utf8) {
-                    kept.append(bytes[position])
-                    position += 1
-                }
             }
         }
         return String(decoding: kept, as: UTF8.self)
@@ -92,8 +87,8 @@ extension String {
 }
 
 extension ArraySlice<UInt8> {
-    fileprivate var looksLikeToken: Bool {
-        count >= 19 && prefix(3).elementsEqual("eyJ".utf8) && prefix(19).allSatisfy { $0 != UInt8(ascii: ".") }
+    fileprivate var beginsLikeToken: Bool {
+        count >= 19 && starts(with: "eyJ".utf8) && prefix(19).allSatisfy { $0.isInToken && $0 != UInt8(ascii: ".") }
     }
 }
 

@@ -9,11 +9,17 @@ extension String {
 
     /// Whether the text differs from what stands at `range` of `bytes` in nothing but the case of ASCII letters.
     package func isEqualIgnoringCase(to bytes: Span<UInt8>, at range: Range<Int>) -> Bool {
-        utf8.count == range.count
-            && withBytes { $0.has($0.indices, equalTo: bytes, at: range.lowerBound, caseFolded: true) }
+        isSame(as: bytes, at: range, caseFolded: true)
     }
 
-    /// A number that is the same for texts that are equal but for the case of ASCII letters; every run has others, so nobody can choose texts that share one.
+    /// Whether the text is what stands at `range` of `bytes`; with `caseFolded`, but for the case of ASCII letters.
+    func isSame(as bytes: Span<UInt8>, at range: Range<Int>, caseFolded: Bool) -> Bool {
+        utf8.count == range.count
+            && withBytes { $0.has($0.indices, equalTo: bytes, at: range.lowerBound, caseFolded: caseFolded) }
+    }
+
+    /// A number that is the same for texts that are equal but for the case of ASCII letters; every run has others, so
+    /// nobody can choose texts that share one.
     package var caseFoldedHash: Int { withBytes { $0.caseFoldedHash(of: $0.indices) } }
 
     @inline(__always)

@@ -21,7 +21,7 @@ package struct AdviceExplanation {
             if !answer.obstacles.isEmpty { text += "\n  In the way:\n\(answer.obstacles.list)" }
             return text + "\n"
         }
-        if best.steps.isEmpty { return text + lines(Way(best, in: self).outcome, indentation: "  ") + "\n" }
+        if best.steps.isEmpty { return text + lines(outcome(of: best), indentation: "  ") + "\n" }
         for (index, way) in ways.enumerated() {
             text += "\n  \(index + 1). "
             text += way.deeds.map { $0.text + "\n" }.joined(separator: "     ")
@@ -48,7 +48,7 @@ package struct AdviceExplanation {
 
     /// The sets of changes, the best first; none where the goal is out of reach, or nothing has to change.
     package var ways: [Way] {
-        answer.entries.filter { !$0.steps.isEmpty }.map { Way($0, in: self) }
+        answer.entries.filter { !$0.steps.isEmpty }.map { Way(deeds: deeds(of: $0), outcome: outcome(of: $0)) }
     }
 
     /// One set of changes.
@@ -57,11 +57,6 @@ package struct AdviceExplanation {
         package let deeds: [Deed]
         /// What then comes out, a sentence each.
         package let outcome: [String]
-
-        fileprivate init(_ entry: AdviceAnswer.Entry, in explanation: AdviceExplanation) {
-            deeds = explanation.deeds(of: entry)
-            outcome = explanation.outcome(of: entry)
-        }
     }
 
     /// What is done, and how, where the sentence does not say all of it.

@@ -151,7 +151,6 @@ extension JSONWriter {
     /// Writes a key and a content, unless that is empty.
     private mutating func member(_ key: String, content: [UInt8]) {
         if content.isEmpty { return }
-        self.key(key)
-        string(utf8: content)
+        member(key, string: String(decoding: content, as: UTF8.self))
     }
 }

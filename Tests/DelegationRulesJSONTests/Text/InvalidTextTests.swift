@@ -102,6 +102,9 @@ struct InvalidTextTests {
         Refusal(
             "{\"a\\n\u{202E}\":1}", "a\\u{a}\\u{202e}", "unknown key; expected one of id, kind, parts, props",
             at: "\"a\\n\u{202E}\":1}"),
+        Refusal(
+            "{\"\u{301}.[\":1}", "\u{301}.[", "unknown key; expected one of id, kind, parts, props",
+            at: "\"\u{301}.[\":1}"),
         Refusal("é", "", "expected an object, found the byte 0xC3", at: "é"),
     ]
 }

@@ -163,6 +163,20 @@ struct JSONReaderTests {
         }
     }
 
+    @Test("tells which of 64 keys comes again, and has no room for more")
+    func mostKeys() async {
+        let texts = (0..<64).map { "key-\($0)" }
+        let members = texts.map { "\"\($0)\":null" }.joined(separator: ",")
+        for key in texts {
+            var reader = Self.reader("{\(members),\"\(key)\":null}")
+            let error = #expect(throws: InvalidText.self) {
+                try reader.object(NameTable(texts)) { (_, reader) throws(InvalidText) in try reader.null() }
+            }
+            #expect(error?.description == "\(key): repeated key; expected it once")
+        }
+        await #expect(processExitsWith: .failure) { _ = NameTable((0...64).map { "key-\($0)" }) }
+    }
+
     @Test("reads no name beyond the end of its text")
     func namesAtTheEnd() {
         let names = NameTable(["abcdefgh"])
