@@ -1,5 +1,13 @@
 import DelegationRules
 import DelegationRulesJSON
+import DelegationRulesReplay
+
+extension Scenario.From {
+    /// The first of the types in Exchange that such a recipient can be of.
+    fileprivate var recipientType: Tenant.RecipientType? {
+        Tenant.RecipientType.allCases.first { Scenario.From.somebodyElse($0.recipient, inMIME: false).number == number }
+    }
+}
 
 extension JSONWriter {
     /// Writes all that the page shows of a case of its form, or of one that is tried. Every member is always there.
@@ -8,6 +16,7 @@ extension JSONWriter {
         object { writer in
             writer.members(of: shown, details: shown.verdict.details)
             writer.meaningful(shown)
+            writer.member("recipientType", string: scenario.from.recipientType?.rawValue ?? "")
             writer.member("note", string: scenario.from.note(PartyNouns(in: scenario)))
             writer.request(shown)
             writer.response(shown)

@@ -1,12 +1,6 @@
 // What Graph knows and a request does not tell, stated by hand where there is no tenant: who the addresses are, and who
 // holds what.
 
-/** What Exchange calls each kind of recipient that a from address can be; nobody has an unknown one. */
-const recipientTypes = {
-  userMailbox: "UserMailbox", sharedMailbox: "SharedMailbox", resourceMailbox: "RoomMailbox", microsoft365Group: "GroupMailbox",
-  distributionList: "MailUniversalDistributionGroup", mailUser: "MailUser", mailContact: "MailContact", unknown: undefined,
-};
-
 /** What is stated, by address in lower case. */
 const statements = new Map();
 /** The token that is stated, where none is given. */
@@ -29,8 +23,8 @@ function statedTenant(sender, addresses) {
     : [{ address: sender[0], recipientTypeDetails: "UserMailbox", aliases: sender.slice(1) }];
   for (const address of addresses) {
     const { kind, grants, alwaysSaveCopy } = statementOn(address);
-    const recipientTypeDetails = recipientTypes[kind];
-    if (recipientTypeDetails === undefined || names.includes(address.toLowerCase())) continue;
+    const recipientTypeDetails = knownOf(kind).recipientType;
+    if (recipientTypeDetails === "" || names.includes(address.toLowerCase())) continue;
     const holders = (grant) => grants.includes(grant) && sender.length > 0 ? [sender[0]] : [];
     const hasMailbox = fromKindHas(kind, "alwaysSaveCopy");
     recipients.push({
@@ -45,15 +39,24 @@ function statedTenant(sender, addresses) {
   return { recipients };
 }
 
-/** What means something on a from address, by its kind. */
+/** What the module told of from addresses, by their kinds. */
 const kinds = { __proto__: null };
 
-/** Whether a from address of that kind can have Full Access or copies on it, as the module tells of a case. */
-function fromKindHas(kind, what) {
+/** What the module tells of a from address of that kind: what means something on it, and what Exchange calls it. */
+function knownOf(kind) {
   const token = { type: "user", permissions: [] };
-  kinds[kind] ??= explore({ scenario: { token, endpoint: { mailbox: "me", operation: "sendMail" }, from: kind } });
-  const { meaningful } = kinds[kind];
+  return kinds[kind] ??= explore({ scenario: { token, endpoint: { mailbox: "me", operation: "sendMail" }, from: kind } });
+}
+
+/** Whether a from address of that kind can have Full Access or copies on it. */
+function fromKindHas(kind, what) {
+  const { meaningful } = knownOf(kind);
   return what === "alwaysSaveCopy" ? meaningful.alwaysSaveCopy.length > 0 : meaningful.grants.includes(what);
+}
+
+/** Whether a from address of that kind is somebody else's than the sender's. */
+function isSomebodyElse(kind) {
+  return knownOf(kind).meaningful.fromSource.length > 0;
 }
 
 /** Shows the controls for what is to be stated of `addresses`, which `sender` may hold rights on. */
@@ -71,7 +74,7 @@ function statementFieldset(address, number, sender, changed) {
   const statement = statementOn(address);
   const [from, grants, copies] = ["from", "grants", "alwaysSaveCopy"].map(fact);
   const kind = make("select", { id: `stated-kind-${number}` }, ...from.values.map((value, place) => [value, from.meanings[place]])
-    .filter(([value]) => Object.hasOwn(recipientTypes, value)).map(([value, meaning]) => make("option", { value }, meaning)));
+    .filter(([value]) => isSomebodyElse(value)).map(([value, meaning]) => make("option", { value }, meaning)));
   kind.value = statement.kind;
   kind.addEventListener("change", () => { statement.kind = kind.value; changed(); });
   const boxes = (of, key) => boxesOf(of, statement, key, changed, (place) => [" ", make("small", {}, ...withNames(of.meanings[place]))]);
