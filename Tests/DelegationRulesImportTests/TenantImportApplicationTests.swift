@@ -428,6 +428,13 @@ struct TenantImportApplicationTests {
         #expect(try Tenant(json: imported.tenantFile).sendFromAliasEnabled == isEnabled)
     }
 
+    @Test("takes no tenant file for the organisation, though it says the same")
+    func tenantFile() {
+        let imported = TenantImport(Exports.people.list, #"{"recipients": [], "sendFromAliasEnabled": true}"#)
+        #expect(!imported.sendFromAliasEnabled)
+        #expect(imported.lines.count == 1 && imported.lines[0].hasPrefix("b.json: expected a recipient "))
+    }
+
     @Test("lets the first of two exports that disagree about it count, and reports what is no truth value")
     func contradictingOrganizations() {
         let imported = TenantImport(

@@ -7,6 +7,8 @@ enum ExportedProperty: String, CaseIterable {
         member, appId, objectId, accessRight, scopeIdentityRaw, scopeIdentity, scopeName, role, roleAssignee,
         roleAssigneeName, roleAssigneeType, enabled, recipientWriteScope, customResourceScope, roleName, resource,
         scopeType, inScope, sendFromAliasEnabled
+    /// A tenant file has it, and no export.
+    case recipients
 
     /// The name that Exchange gives it, which begins with a capital letter.
     var exchangeName: String {

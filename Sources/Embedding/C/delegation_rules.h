@@ -66,7 +66,8 @@ char *delegation_rules_ask(delegation_rules_session *session, const char *questi
 
 /*
  * What `delegation-rules tenant import` makes of `count` exports, each with its name and its text in UTF-8 or UTF-16:
- * {"tenant": {...}, "findings": [{"file", "path", "message"}], "counts": {...}}, for delegation_rules_free.
+ * {"tenant": {...}, "findings": [{"file", "path", "message"}], "counts": {...}, "exported": [...],
+ * "missing": [...], "applications": [...]}, for delegation_rules_free.
  */
 char *delegation_rules_import(
     const char *const *names, const char *const *texts, const size_t *lengths, size_t count);

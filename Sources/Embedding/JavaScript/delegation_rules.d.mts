@@ -120,7 +120,11 @@ export interface TenantImport {
   readonly tenant: Tenant;
   /** What could not be taken over, and where it stands. */
   readonly findings: readonly { readonly file: string; readonly path: string; readonly message: string }[];
-  readonly counts: { readonly [what: string]: number };
+  /** How much there is of what, and how much was left out on purpose. */
+  readonly counts: {
+    readonly recipients: number; readonly grants: number; readonly members: number; readonly accessPolicies: number;
+    readonly roleAssignments: number; readonly leftOut: readonly { readonly number: number; readonly what: string }[];
+  };
   /** Which of the files are exports, and the datasets that each tells of. */
   readonly exported: readonly { readonly file: string; readonly what: readonly string[] }[];
   /**
