@@ -52,8 +52,8 @@ extension ImportLog {
         reports.append((place, path, message))
     }
 
-    /// A property of an object in perhaps another file, for a message.
-    func name(_ place: Place, _ property: ExportedProperty) -> String {
+    /// Where a property of an object stands, with the file, for a message.
+    func location(_ place: Place, _ property: ExportedProperty) -> String {
         "\(files[place.file].name): \(path(place, property.exchangeName))"
     }
 
@@ -80,10 +80,10 @@ extension ImportLog {
     }
 }
 
-// MARK: What is left out on purpose
+// MARK: What is counted
 
 extension ImportLog {
-    /// What is left out on purpose.
+    /// What is counted, and not reported, because it is as it should be: nearly all of it is left out.
     enum Ignored: Hashable {
         case itself, inheritedByNobody, otherRight, denied, denial, repeated, otherAddress, sharedNickname, undecided,
             otherRole, roleOfOthers, disabledRole, testedRole, outOfScope

@@ -19,7 +19,7 @@ public struct TenantImport: Sendable {
     public let applications: [Application]
     /// Whether mail from an alias keeps the alias; false where no export says so.
     public let sendFromAliasEnabled: Bool
-    /// What was left out, or would be without a word of warning, in the order of the input.
+    /// What did not come into the tenant as its export says it, in the order of the input.
     public let findings: [Finding]
     /// How much was imported, and how much was left out on purpose.
     public let counts: Counts
@@ -123,7 +123,8 @@ public struct TenantImport: Sendable {
             if let first, first.isEnabled != isEnabled {
                 log.report(
                     object.place, .sendFromAliasEnabled,
-                    "contradicts \(log.name(first.place, .sendFromAliasEnabled)), \(first.isEnabled), which counts")
+                    "contradicts \(log.location(first.place, .sendFromAliasEnabled)), \(first.isEnabled), which counts"
+                )
             }
             first = first ?? (isEnabled, object.place)
         }

@@ -49,7 +49,7 @@ extension Exchange {
             throw InvalidText("missing; expected an object, or a tenant for all exchanges (--tenant FILE)")
                 .inside("tenant")
         }
-        return try tenant.replay(request, saying: content, token: token, recorded: recorded, stamp, &drafts)
+        return try tenant.replay(request, with: content, token: token, recorded: recorded, stamp, &drafts)
     }
 
     /// Whether the request is one of those that are known.

@@ -19,12 +19,12 @@ extension Tenant {
         _ request: GraphRequest, token: AccessToken? = nil, stamp: ResponseStamp = ResponseStamp(),
         _ drafts: inout Drafts
     ) throws(InvalidText) -> ReplayResult {
-        try replay(request, saying: RequestContent(of: request), token: token, recorded: nil, stamp, &drafts)
+        try replay(request, with: RequestContent(of: request), token: token, recorded: nil, stamp, &drafts)
     }
 
-    /// What comes of a request with that content, of which it may be known what was answered.
+    /// What comes of a request with that content; `recorded` is what was really answered, where that is known.
     func replay(
-        _ request: GraphRequest, saying content: RequestContent, token: AccessToken?, recorded: RecordedAnswer?,
+        _ request: GraphRequest, with content: RequestContent, token: AccessToken?, recorded: RecordedAnswer?,
         _ stamp: ResponseStamp, _ drafts: inout Drafts
     ) throws(InvalidText) -> ReplayResult {
         let bearer: AccessToken
@@ -44,7 +44,7 @@ extension Tenant {
                 : error.inside("user").inside("token")
         }
         return CallerReplay(tenant: self, caller: caller, stamp: stamp)
-            .result(of: request, saying: content, recorded: recorded, &drafts)
+            .result(of: request, with: content, recorded: recorded, &drafts)
     }
 
     private func signedInUser(of token: AccessToken) throws(InvalidText) -> Int? {
@@ -78,7 +78,7 @@ private struct CallerReplay {
 
     /// What comes of `request`, whose content that is.
     func result(
-        of request: GraphRequest, saying content: RequestContent, recorded: RecordedAnswer?, _ drafts: inout Drafts
+        of request: GraphRequest, with content: RequestContent, recorded: RecordedAnswer?, _ drafts: inout Drafts
     ) -> ReplayResult {
         switch content {
         case .operation(let target, let body): resultOfOperation(target, body, recorded: recorded, &drafts)
@@ -100,6 +100,7 @@ private struct CallerReplay {
             let mailbox = mailbox(of: target)
             let recordedID = mailbox == nil ? nil : recorded?.draftID
             let isPredicted = if case .drafted = prediction.outcome { true } else { false }
+            // Later requests may name a draft that was really created, even if that is not what is predicted.
             if isPredicted || recordedID != nil {
                 drafts.add(
                     .init(from: body.from, hasRecipients: body.hasRecipients, mailbox: mailbox?.address ?? ""),
@@ -112,7 +113,7 @@ private struct CallerReplay {
         return ReplayResult(send, prediction, draft: draft.bytes, stamp)
     }
 
-    /// The mailbox in the path, if it is one that a user can have.
+    /// The user mailbox that the request is for; `nil` where its id names none.
     private func mailbox(of target: RequestTarget) -> Tenant.Recipient? {
         let index = target.mailboxID.map { tenant.index(of: $0) } ?? caller.signedInUser
         return index.map { tenant[$0] }.flatMap { $0.recipientTypeDetails.hasUserMailbox ? $0 : nil }
@@ -126,18 +127,18 @@ extension CallerReplay {
         _ id: String, _ target: RequestTarget, recorded: RecordedAnswer?, _ drafts: inout Drafts
     ) -> ReplayResult {
         guard let draft = drafts[id] else {
-            return resultOfUnknownDraft(
+            return resultWithoutDraft(
                 target,
                 "Nothing is known of a draft with the id \(id.excerpt): none was created before, and none stands "
                     + "beside the request.")
         }
         if draft.isSent {
-            return resultOfUnknownDraft(
+            return resultWithoutDraft(
                 target,
                 "The draft \(id.excerpt) was sent, and lies in Drafts no longer: nothing is known of its id since.")
         }
         if let mailbox = mailbox(of: target), !mailbox.isCalled(draft.mailbox) {
-            return resultOfUnknownDraft(
+            return resultWithoutDraft(
                 target,
                 "The draft \(id.excerpt) lies in the mailbox \(draft.mailbox.excerpt), and whether it is found "
                     + "through that of \(mailbox.address.excerpt) is not known.")
@@ -149,12 +150,12 @@ extension CallerReplay {
         return result
     }
 
-    /// What comes of sending a draft of which `reason` says why it is not known: the checks of the token and of the path
-    /// come before it is looked for, so that what they refuse is refused.
+    /// What comes of sending a draft that is not known, or no longer; `reason` says why. The checks of the token and of the
+    /// path come before the draft is looked for, so what they refuse is refused.
     ///
-    /// A message that names nobody asks for the least, and one from an address that nobody has for a right that nobody can
-    /// hold. Where these two are refused alike, so is every message.
-    private func resultOfUnknownDraft(_ target: RequestTarget, _ reason: String) -> ReplayResult {
+    /// A message without `from` asks for the least, and one from an address that nobody has for the most. Where both are
+    /// refused with the same error, so is every message.
+    private func resultWithoutDraft(_ target: RequestTarget, _ reason: String) -> ReplayResult {
         var errors: [GraphError] = []
         for from in [RequestBody.From.none, .mimeHeader(nil)] {
             let scenario = tenant.scenario(of: target, RequestBody(from: from), by: caller)
@@ -192,7 +193,7 @@ extension CallerReplay {
                     ReplayResult(unspecified: "It depends on a request of which it is not known what comes of it.")
                 } else if let target, !part.request.isMIME {
                     result(
-                        of: part.request, saying: RequestContent(of: part.request, for: target),
+                        of: part.request, with: RequestContent(of: part.request, for: target),
                         recorded: recorded?.part(part.id), &drafts)
                 } else if target != nil {
                     ReplayResult(unspecified: "What Graph makes of MIME in a batch is documented nowhere.")

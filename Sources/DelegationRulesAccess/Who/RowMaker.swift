@@ -23,7 +23,8 @@ struct RowMaker {
     }
 
     /// Asks about all from addresses; the mailboxes that may have a way to send from one, in their order.
-    mutating func open() -> [Int] {
+    @discardableResult
+    mutating func askAboutAll() -> [Int] {
         held = Grant.allCases.map { tenant.holders(of: $0).inverse }
         let recipients = tenant.recipients.indices
         let held = held
@@ -32,10 +33,10 @@ struct RowMaker {
     }
 
     /// Asks about `from` alone; the mailboxes that may have a way to send from there, in their order.
-    mutating func narrow(to from: Int) -> [Int] {
+    mutating func ask(about from: Int) -> [Int] {
         self.from = from
         var reached = members.everybody(from: Grant.allCases.flatMap { tenant.holders(of: $0)[from] })
-        // An application needs nobody to send as the mailbox itself.
+        // An application sends as the mailbox itself without any grant.
         if !members.came(by: from) { reached.append(from) }
         return reached.filter { tenant.type(at: $0).hasUserMailbox }.sorted()
     }

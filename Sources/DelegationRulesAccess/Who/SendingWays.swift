@@ -13,7 +13,7 @@ final class SendingWays: Sendable {
     let permissions: Scenario.Token.Permissions
     /// The clauses that decide then.
     let clauses: Clauses
-    /// The members of a row that say so, and the same as fields of CSV.
+    /// The permissions and clauses as members of a row in JSON, and as fields of CSV.
     let written: [UInt8]
     let csvFields: String
 
@@ -38,7 +38,7 @@ final class SendingWays: Sendable {
         csvFields = enough.names.joined(separator: " ") + "," + ids.joined(separator: " ")
     }
 
-    /// Every set of the permissions that decide, the smallest first; of those of a size, in the order of the contract.
+    /// Every set of permissions, the smallest first; those of the same size in the order of the contract.
     private static let sets: [Scenario.Token.Permissions] = {
         let count = Scenario.Fact.permissions.valueCount
         let sets = (0..<UInt8(1) << count).map { Scenario.Token.Permissions(rawValue: $0) }
@@ -61,8 +61,8 @@ extension Scenario.Token.Permissions {
 
 /// Knows the ways of every sender and from address of a tenant.
 ///
-/// The requests are replayed' own; as what comes out depends on the kind of the from address, its switches, the grants on it
-/// and what lets an application in, and on nothing else, it is worked out once for each of these.
+/// What comes of a request depends on the kind of the from address, its switches, the grants on it and what lets an
+/// application in, and on nothing else; so it is worked out once for each combination of these.
 struct KnownWays {
     private let tenant: Tenant
     /// What of a recipient decides, a number for each; `unknown` where it was not asked yet.

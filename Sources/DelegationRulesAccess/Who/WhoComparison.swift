@@ -1,8 +1,8 @@
 import DelegationRulesJSON
 import DelegationRulesReplay
 
-/// Who may send as whom in one tenant and not in another, or otherwise there: row by row, in the order of the first, and
-/// behind that, in the order of the second, what senders and applications do who are in that alone.
+/// Who may send as whom in one tenant and not in another, or otherwise there: row by row in the order of the first, and
+/// then, in the order of the second, the rows of those senders who are in that alone.
 ///
 /// Recipients are the same where their addresses are. An application that one of the tenants names is looked at in both: where
 /// the policy that held it is gone, it may do more than before. Rows are worked out one sender at a time.
@@ -60,8 +60,8 @@ public struct WhoComparison: Sequence, Sendable {
         fileprivate init(_ comparison: WhoComparison) {
             self.comparison = comparison
             makers = (RowMaker(in: comparison.before), RowMaker(in: comparison.after))
-            _ = makers.before.open()
-            _ = makers.after.open()
+            makers.before.askAboutAll()
+            makers.after.askAboutAll()
         }
 
         /// The next difference; `nil` behind the last.

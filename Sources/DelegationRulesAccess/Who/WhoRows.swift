@@ -16,7 +16,7 @@ public struct WhoRows: Sequence, Sendable {
     init(in tenant: Tenant, sender: Int?, from: Int?, apps: [String?]) {
         (self.tenant, self.apps) = (tenant, apps)
         var maker = RowMaker(in: tenant)
-        let senders = from.map { maker.narrow(to: $0) } ?? maker.open()
+        let senders = from.map { maker.ask(about: $0) } ?? maker.askAboutAll()
         self.senders = sender.map { senders.contains($0) ? [$0] : [] } ?? senders
         self.maker = maker
     }

@@ -44,7 +44,7 @@ public struct WhoParagraphs: Sequence, IteratorProtocol {
         while let from = froms.popFirst() {
             guard Grant.allCases.contains(where: { !tenant.holders(of: $0)[from].isEmpty }) else { continue }
             var summary = WhoSummary(of: .from(from), in: tenant)
-            for sender in maker.narrow(to: from) {
+            for sender in maker.ask(about: from) {
                 for row in maker.rows(of: sender, app: nil) { summary.add(row) }
             }
             if !summary.isEmpty { return summary.text }

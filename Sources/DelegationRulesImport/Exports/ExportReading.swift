@@ -34,7 +34,7 @@ struct ExportReading {
                     place.value += 1
                     log.setValueCount(place.value, of: file)
                 }
-                // Whoever has found nothing has an empty file, which only its name tells of.
+                // A cmdlet that found nothing leaves an empty file; only the name tells which cmdlet that was.
                 let isNamed = isEmpty && told.insert(emptyFile: file, called: export.name)
                 if holdsNothing, !isNamed { log.report(place, "holds nothing; expected JSON") }
             } catch {

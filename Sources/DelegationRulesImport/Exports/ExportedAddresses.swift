@@ -47,8 +47,8 @@ extension ExportedObject {
         else { return [text] }
         var addresses: [String] = []
         for part in text.parts(between: " ;,") {
-            // X500 and EUM addresses have separators of their own: what brings no prefix belongs to such a one.
-            if let last = addresses.last, !part.hasPrefix, last.hasPrefix, !last.begins(with: "smtp:") {
+            // X500 and EUM addresses have such separators within: a part without a prefix goes on with the one before it.
+            if let last = addresses.last, !part.hasColon, last.hasColon, !last.begins(with: "smtp:") {
                 addresses[addresses.count - 1] += " " + part
             } else {
                 addresses.append(part)
@@ -59,7 +59,7 @@ extension ExportedObject {
 }
 
 extension String {
-    fileprivate var hasPrefix: Bool { utf8.contains(UInt8(ascii: ":")) }
+    fileprivate var hasColon: Bool { utf8.contains(UInt8(ascii: ":")) }
 
     fileprivate var isPrimaryAddress: Bool { utf8.starts(with: "SMTP:".utf8) && isAddress }
 

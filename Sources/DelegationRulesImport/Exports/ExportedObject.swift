@@ -93,7 +93,7 @@ extension ExportedObject {
     /// A property counts even where it says nothing: a member whose group is `null` is no recipient. Names and an
     /// address alone make no recipient either, for that is what members are exported with.
     var kind: Kind? {
-        if has(.recipients) { return nil }
+        if has(.recipients) { return nil }  // A tenant file.
         if has(.sendFromAliasEnabled) { return .organization }
         if has(.accessRight) { return .accessPolicy }
         if has(.role), has(.roleAssignee) || has(.roleAssigneeName) { return .roleAssignment }

@@ -13,18 +13,18 @@ extension ExportedObject {
             log.report(place, .accessRights, "missing; expected the rights that the permission gives")
             return nil
         }
-        var (isWanted, isClear, isEmpty) = (false, true, true)
+        var (isWanted, isEveryRightKnown, isEmpty) = (false, true, true)
         for value in list.elements {
             // A table puts the rights into braces.
             let names = value.text.map { $0.parts(between: ",;{}") }
-            // The only right that the cmdlet knows is 1 once it has become a number.
+            // ConvertTo-Json may write a right as its number; Get-EXORecipientPermission knows but SendAs, which is 1.
             let isNumber = names == nil && grant == .sendAs && value.number == 1
             for name in names ?? [isNumber ? wanted : value.excerpt] {
                 isEmpty = false
                 if name.isEqualIgnoringCase(to: wanted) {
                     isWanted = true
                 } else if !Self.otherRights.contains(where: { $0.isEqualIgnoringCase(to: name) }) {
-                    isClear = false
+                    isEveryRightKnown = false
                     log.report(
                         place, .accessRights, part: value.part,
                         grant == .fullAccess && name.isEqualIgnoringCase(to: "SendAs")
@@ -37,7 +37,7 @@ extension ExportedObject {
             log.report(place, .accessRights, "empty; expected the rights that the permission gives; left out")
             return nil
         }
-        return isWanted || isClear ? isWanted : nil
+        return isWanted || isEveryRightKnown ? isWanted : nil
     }
 
     private static let otherRights = [

@@ -3,7 +3,7 @@ import DelegationRulesReplay
 
 /// A value of an export.
 ///
-/// PowerShell makes objects of texts, numbers of enumerations, and single values of lists that have but one.
+/// PowerShell writes some texts as objects, enumerations as numbers, and a list of one element as that element.
 struct ExportedValue {
     fileprivate enum Content {
         case nothing, boolean(Bool), list([ExportedValue])
@@ -69,8 +69,8 @@ extension JSONReader {
 }
 
 extension ExportedValue {
-    /// Whether the value says nothing: `null`, an empty text, the id of nobody, or an object without such that say
-    /// something, which Windows PowerShell writes for the empty result of an expression.
+    /// Whether the value says nothing: `null`, an empty text, the id of nobody, or an object of which no member says
+    /// anything, which Windows PowerShell writes for the empty result of an expression.
     var saysNothing: Bool {
         if case .nothing = content { true } else { false }
     }

@@ -62,7 +62,7 @@ extension ImportedGrants {
                 guard known != Set(holders) else { continue }
                 log.report(
                     place, .grantSendOnBehalfTo,
-                    "names others than \(log.name(knownPlace, .grantSendOnBehalfTo)), which counts")
+                    "names others than \(log.location(knownPlace, .grantSendOnBehalfTo)), which counts")
             } else {
                 first = (Set(holders), place)
                 entries += holders.map {

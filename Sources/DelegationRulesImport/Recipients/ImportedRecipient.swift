@@ -72,8 +72,8 @@ extension ImportedRecipient {
             }
             log.report(
                 object.place, id,
-                "\(text.quoted) contradicts \(log.name(place, id)), \(known.quoted), of the same recipient \(label); this "
-                    + "object is left out")
+                "\(text.quoted) contradicts \(log.location(place, id)), \(known.quoted), of the same recipient \(label); "
+                    + "this object is left out")
             return
         }
         objects.append(object)
@@ -103,7 +103,8 @@ extension ImportedRecipient {
         if !isSame {
             log.report(
                 objects[object].place, source,
-                "\(said.quoted) contradicts \(log.name(knownPlace, property)), \(known.quoted), which counts")
+                "\(said.quoted) contradicts \(log.location(knownPlace, property)), \(known.quoted), which counts"
+            )
         }
     }
 
@@ -117,7 +118,8 @@ extension ImportedRecipient {
         if !difference.isEmpty {
             log.report(
                 object.place, .emailAddresses,
-                "differ from \(log.name(known.place, .emailAddresses)), which counts, in \(difference.excerpt)")
+                "differ from \(log.location(known.place, .emailAddresses)), which counts, in \(difference.excerpt)"
+            )
         }
     }
 }

@@ -50,7 +50,7 @@ extension Span<UInt8> {
     func lineEnd(in range: Range<Int>) -> Int {
         var position = range.lowerBound
         while position &+ 32 <= range.upperBound {
-            // Of 32 bytes the least difference from a line break is found without a branch: sixteen are looked at together.
+            // The least difference of 32 bytes from a line break is 0 if one of them is one. It is found without a branch.
             let block = extracting(position..<position &+ 32)
             var least = UInt8.max
             for index in 0..<32 { least = Swift.min(least, block[index] ^ UInt8(ascii: "\n")) }
@@ -90,7 +90,7 @@ extension Span<UInt8> {
 }
 
 extension UInt64 {
-    /// All bits of that many bytes, the lowest; one at least, for a shift by 64 bits is none.
+    /// All bits of the lowest bytes, `count` of them, which must be from 1 to 8: a shift by 64 bits would be none.
     @inline(__always)
     fileprivate static func lowestBytes(_ count: Int) -> UInt64 {
         .max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* count)
@@ -98,8 +98,8 @@ extension UInt64 {
 
     /// Of each of its eight bytes that is special in a JSON string, the highest bit.
     ///
-    /// Bytes above the lowest that is marked may be marked without reason: the sum carries to them, and the differences
-    /// borrow. Whatever a difference marks besides is part of a character that is not ASCII, and marked by itself.
+    /// Only the lowest mark tells anything: bytes above it may be marked without reason, for sums carry to them and
+    /// differences borrow.
     @inline(__always)
     fileprivate var marksOfSpecialBytes: UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101

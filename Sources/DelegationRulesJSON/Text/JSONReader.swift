@@ -17,14 +17,14 @@ package struct JSONReader {
     /// more, as `Sources/Embedding/build` does.
     package static let deepestNesting = 128
 
-    /// What the text stands in, with others perhaps.
+    /// The bytes in which the text stands, perhaps among others.
     package let bytes: [UInt8]
     /// Up to where the text was read.
     package internal(set) var position: Int
     /// Where the text ends.
     private(set) var end: Int
     private var depth = 0
-    /// The keys so far of the objects that the reader is in, which may not have them twice.
+    /// The keys that were read of each object that is still open, by which repeated ones are found.
     var keys: [QuotedString] = []
 
     /// A reader of the text at `range` of `bytes`.
@@ -202,7 +202,7 @@ extension JSONReader {
         }
     }
 
-    /// Reads an array whose elements nobody tells apart: an error in one is told as one of the array.
+    /// Reads an array; an error in an element does not tell in which.
     package mutating func elements(
         _ element: (inout JSONReader) throws(InvalidText) -> Void
     ) throws(InvalidText) {

@@ -28,8 +28,8 @@ extension JSONStream {
 
     private mutating func ended(at end: Int) -> Step {
         if broken != nil {
-            resume(isAtLineStart: false)
-        } else if isKnownAsLines() {
+            beginToResume(isAtLineStart: false)
+        } else if decideLayout() {
             // The rest of the line belongs to the text.
             return go(to: .lines)
         } else {
@@ -45,8 +45,10 @@ extension JSONStream {
         return .handOut(.broken(kind.tooLongMessage, line: line))
     }
 
-    /// Decides on the layout by the value that was followed to its end, if that is the first.
-    private mutating func isKnownAsLines() -> Bool {
+    /// Decides on the layout by the value that was followed to its end, if that is the first; whether that makes the input
+    /// JSON Lines.
+    @discardableResult
+    private mutating func decideLayout() -> Bool {
         guard layout == .undecided else { return false }
         layout = follower.hasLineBreak ? .values : .lines
         return layout == .lines
@@ -64,11 +66,11 @@ extension JSONStream {
         switch ending {
         case .ended(let end):
             consume(upTo: end)
-            _ = isKnownAsLines()
+            decideLayout()
             state = layout == .array ? .commaOrBracket : .value
         case .broken(let position):
             consume(upTo: position)
-            resume(isAtLineStart: follower.isAtLineStart)
+            beginToResume(isAtLineStart: follower.isAtLineStart)
         }
         return .goOn
     }
@@ -79,12 +81,12 @@ extension JSONStream {
 /// A value that cannot go on as it does.
 ///
 /// What begins a line inside of it may be sound texts that follow a truncated one, and is handed out as such. How each
-/// comes out is known without following it anew to the end: whatever is open where the value breaks breaks there too,
-/// and everything else ends before.
+/// comes out is known without following it anew to the end: an object that is still open where the value breaks is
+/// broken there as well, and one that was closed before is sound.
 struct BrokenValue {
     /// The offset of the byte that cannot come there, or of the input's end.
     let end: Int
-    /// The offsets of the objects in it that begin a line and are open there, the first of them last.
+    /// The offsets of the objects in it that begin a line and are open there, the innermost first.
     var unclosed: [Int]
 }
 
@@ -100,12 +102,12 @@ extension JSONStream {
 
     /// Hands out the text of a broken value at the head, as far as it can be known to belong to it.
     private mutating func brokenText(endingAt position: Int) -> Step {
-        resume(isAtLineStart: false)
+        beginToResume(isAtLineStart: false)
         if let next = nextObject(from: head + 1, before: position) {
             isAtLineStart = true
             return text(upTo: next)
         }
-        // Its reader says best what is wrong if it sees that byte; but no line is its own any more.
+        // Its reader says best what is wrong if it sees that byte. The rest of the line is then passed over.
         if position == bytes.count || bytes[position] == UInt8(ascii: "\n")
             || isAtLineStart && bytes[position] == UInt8(ascii: "{")
         {
@@ -116,7 +118,7 @@ extension JSONStream {
     }
 
     /// Goes on with what begins the next line as an object, and passes over everything before.
-    mutating func resume(isAtLineStart: Bool) {
+    mutating func beginToResume(isAtLineStart: Bool) {
         self.isAtLineStart = isAtLineStart
         state = .resuming
     }

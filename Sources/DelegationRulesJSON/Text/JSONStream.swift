@@ -31,10 +31,12 @@ package struct JSONStream {
         case value, following
         /// Inside a value that is too long, none of which is kept.
         case tooLong
-        /// Behind something broken.
+        /// Behind something broken, looking for a line that begins with an object.
         case resuming
         case lines, restOfLongLine
-        case elementOrBracket, element, commaOrBracket, noElement, behindArray
+        case elementOrBracket, element, commaOrBracket, behindArray
+        /// Where neither a comma nor the end of the array stood, looking for the next element.
+        case noElement
         /// Nothing more is handed out.
         case over
     }
@@ -42,13 +44,13 @@ package struct JSONStream {
     var layout = Layout.undecided
     var state = State.byteOrderMark
     var follower = ValueFollower()
-    /// Up to which offset the follower came.
+    /// The offset up to which the follower has read.
     var followed = 0
-    /// What is known of a broken value that some was handed out of.
+    /// The broken value of which a part was handed out, if there is one.
     var broken: BrokenValue?
     /// Whether nothing but white space stands before the head on its line; kept only while resuming.
     var isAtLineStart = false
-    /// Up to which offset no line break follows the head.
+    /// No line break stands between the head and this offset.
     private var searched = 0
 
     /// What to do next.
@@ -143,12 +145,13 @@ extension JSONStream {
 extension JSONStream {
     private mutating func lines() -> Step {
         guard skipWhiteSpace() != nil else { return .wait }
-        let lineBreak = isAtEnd ? bytes.count : bytes[max(head, searched - forgotten)...].lastIndex(of: 0x0A)
+        // All lines that are complete are handed out together.
+        let end = isAtEnd ? bytes.count : bytes[max(head, searched - forgotten)...].lastIndex(of: 0x0A)
         searched = forgotten + bytes.count
-        if let lineBreak {
+        if let end {
             let line = line
-            let range = head..<lineBreak
-            consume(upTo: lineBreak)
+            let range = head..<end
+            consume(upTo: end)
             return .handOut(.lines(range, line: line))
         }
         guard bytes.count - head > kind.longest else { return .wait }

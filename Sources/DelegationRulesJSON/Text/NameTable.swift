@@ -6,11 +6,11 @@ package final class NameTable: Sendable {
     /// How a name is told from others.
     private struct Entry {
         let length: Int
-        /// Its first eight bytes, the eight behind them, and its last eight: all of it, where it is not longer than those.
+        /// Its first eight bytes, the eight behind them, and its last eight; they overlap where it is shorter than 24.
         let first: UInt64
         let second: UInt64
         let last: UInt64
-        /// How many bits of the first eight bytes of a text lie behind a name as short as this. No name is empty.
+        /// How many of the 64 bits of `first` are not the name's, where that is shorter than eight bytes. No name is empty.
         let unusedBits: UInt64
         /// Where it begins in the bytes of all names.
         let start: Int
@@ -65,7 +65,7 @@ package final class NameTable: Sendable {
             if entry.first.isSame(as: first, caseFolded: caseFolded),
                 entry.last.isSame(as: last, caseFolded: caseFolded)
             {
-                // What is not longer than these is all of it.
+                // The first and the last eight bytes are all of it.
                 if length <= 16 { return place }
                 let bytes = bytes
                 if text.has(range, equalTo: bytes.span, at: entry.start, caseFolded: caseFolded) { return place }
@@ -130,7 +130,7 @@ extension JSONReader {
         return (key, place(of: key, among: names))
     }
 
-    /// Reads one of `names`, if it stands here so that it is known at once.
+    /// Reads one of `names`, if it can be told without looking for its end; `nil` does not say that it is none of them.
     @inline(__always)
     private mutating func quotedName(among names: NameTable, likely: Int) -> (place: Int, contents: Range<Int>)? {
         let name = names.quotedName(at: position..<max(position, end), in: bytes.span, from: likely)

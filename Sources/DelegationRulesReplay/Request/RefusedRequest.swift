@@ -1,6 +1,7 @@
 import DelegationRulesJSON
 
-/// A request that Graph refuses whoever sends it.
+/// Why Graph refuses a request that is no scenario's to decide: it is malformed, has no token, would reach nobody, or
+/// depends on one that failed.
 enum RefusedRequest: Error, Hashable {
     /// There is no token.
     case missingToken

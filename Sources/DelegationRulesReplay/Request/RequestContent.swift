@@ -11,7 +11,7 @@ enum RequestContent {
     case sentDraft(id: String, RequestTarget)
     /// Several requests in one.
     case batch(Batch, isBeta: Bool)
-    /// One of these, but Graph refuses it whoever sends it.
+    /// One of these, but malformed: Graph refuses it whoever sends it.
     case refused(RefusedRequest)
     /// None of those that are known.
     case unknown

@@ -9,7 +9,7 @@ struct RequestTarget: Hashable {
         case sendDraft(id: String)
         /// A message is replied to, or forwarded.
         case reply(isForward: Bool)
-        /// The same by a draft.
+        /// A draft of a reply, or of a message to forward, is created.
         case createReply(isForward: Bool)
     }
 
@@ -19,7 +19,7 @@ struct RequestTarget: Hashable {
     /// Whether it is asked of Graph's beta.
     let isBeta: Bool
 
-    /// What asks `action` of the mailbox of `mailboxID`, in Graph's version 1.0.
+    /// The target of `action` on the mailbox with that id, in Graph's version 1.0.
     init(mailboxID: String?, _ action: Action) {
         (self.mailboxID, self.action, isBeta) = (mailboxID, action, false)
     }

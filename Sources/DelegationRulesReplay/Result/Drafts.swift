@@ -14,11 +14,11 @@ public struct Drafts: Sendable {
         fileprivate(set) var isSent = false
     }
 
-    /// All of them, those that others created among them.
+    /// All drafts, in the order in which they were created.
     private var drafts: [Draft] = []
-    /// Which of them have an id of ours: the first has the number 1.
+    /// Where among them that with the id `draft-1` stands, that with `draft-2`, and so on.
     private var numbered: [Int] = []
-    /// Which of them have an id that others gave them.
+    /// Where among them each stands that was recorded with an id of its own.
     private var recorded: [[UInt8]: Int] = [:]
 
     /// No drafts yet.

@@ -44,11 +44,11 @@ package struct Parties: Sendable {
         index.map { MailAddress(name: tenant.displayName(at: $0), address: tenant.address(at: $0)) }
     }
 
-    /// What recipients see of `party`.
+    /// What recipients see of `party`: with an alias that is kept in place of the address. The mail is the sender's own then.
     func shown(_ party: Prediction.Party) -> MailAddress? {
-        var mailbox = mailAddress(at: index(of: party))
-        if let keptAlias { mailbox?.address = keptAlias }
-        return mailbox
+        var shown = mailAddress(at: index(of: party))
+        if let keptAlias { shown?.address = keptAlias }
+        return shown
     }
 
     /// Who that is, by position in the tenant.
@@ -67,8 +67,8 @@ package struct Parties: Sendable {
         }
     }
 
-    /// What policies and roles say of the app and the mailbox at `index`; with a user's token, of any app. `nil` where there
-    /// is no such mailbox.
+    /// What policies and roles say of the app and the mailbox at `index`; with a user's token, which has none, of all apps.
+    /// `nil` where there is no such mailbox.
     func knownAccess(to index: Int?) -> KnownAccess? {
         guard let index, tenant[index].recipientTypeDetails.hasUserMailbox else { return nil }
         return tenant.knownAccess(of: appID, on: index)
@@ -123,7 +123,7 @@ extension Parties {
         case (.another, .some):
             path = isFrom ? .from(byAlias: isByAlias) : .another(byAlias: isByAlias)
             guard from == .none else { return }
-            // Whom the message is from, which names nobody, is the path mailbox: the clause `pathMailboxIsFrom`.
+            // The message does not say whom it is from, so it is from the path mailbox: the clause `pathMailboxIsFrom`.
             path = .from(byAlias: isByAlias, namesNoFrom: true)
             setFrom(index, inMIME: false)
         case (let refused, _): path = isFrom ? .from() : Scenario.Path(refused)
