@@ -162,6 +162,26 @@ with tempfile.TemporaryDirectory() as place:
         choose_files(file)
         expect([text("#tenant-refused"), browser.value("document.querySelector('#own-request').value")], ["", content], name)
 
+# Beside a tenant file exports are none of the organisation, and all else counts as if it stood alone.
+with tempfile.TemporaryDirectory() as place:
+    request, table = pathlib.Path(place) / "a.txt", pathlib.Path(place) / "b.csv"
+    request.write_text(f"POST /v1.0/me/sendMail\n\n{BODY}\n")
+    table.write_text('"Identity","Trustee"\n"a","b"\n')
+    browser.click("#forget-tenant")
+    set_value("#own-request", "")
+    choose_files(request, table, folder / "sendas.json", tenant_file)
+    expect([text("#tenant-said"), missing(), browser.value("document.querySelector('#own-request').value")], [before[0], {}, request.read_text()], "a tenant among others")
+    assert "CSV: " in text("#tenant-refused"), text("#tenant-refused")
+    double = pathlib.Path(place) / "more" / "sendas.json"
+    double.parent.mkdir()
+    double.write_text('{"x":1}')
+    browser.click("#forget-tenant")
+    choose_files(folder / "sendas.json", double)
+    expect(text("#tenant-said"), "Taken: sendas.json.", "two files of one name")
+    assert "sendas.json (1) is left out" in text("#tenant-refused"), text("#tenant-refused")
+    browser.click("#forget-tenant")
+    choose_files(tenant_file)
+
 # Whoever is not in the organisation is told of by name.
 paste(BODY, jwt(upn="AdeleV@fabrikam.com", oid="00000000-0000-4000-8000-00000000ffff", scp="Mail.Send.Shared"))
 assert text("#because").startswith("AdeleV@fabrikam.com is not in contoso.json: "), text("#because")

@@ -39,7 +39,7 @@ extension ImportLog {
         report(place, path: property.exchangeName + part, message)
     }
 
-    /// Reports an object that is left out because a property does not say what is `expected`.
+    /// Reports that a property of an object does not say what is `expected`, and is left out, mostly with the object.
     mutating func report(
         _ object: ExportedObject, _ property: ExportedProperty, expected: String, hint: String = ""
     ) {

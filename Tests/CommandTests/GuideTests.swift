@@ -44,9 +44,11 @@ struct GuideTests {
         for link in guide.links {
             let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
             let file = parts[0].isEmpty ? Guide.file(guide.path) : folder.appending(path: String(parts[0]))
-            #expect(FileManager.default.fileExists(atPath: file.standardizedFileURL.path), "\(guide.path): \(link)")
-            guard parts.count == 2 else { continue }
+            let isFolder = try? file.standardizedFileURL.resourceValues(forKeys: [.isDirectoryKey]).isDirectory
+            #expect(isFolder != nil, "\(guide.path): \(link)")
+            guard isFolder == false else { continue }
             let target = try String(contentsOf: file.standardizedFileURL, encoding: .utf8)
+            guard parts.count == 2 else { continue }
             let anchors = target.split(separator: "\n").filter { $0.hasPrefix("#") }.map(Self.anchor)
             #expect(anchors.contains(String(parts[1])), "\(guide.path): \(link)")
         }

@@ -33,6 +33,35 @@ struct ReplayTests {
         #expect(withScenario >= 90)
     }
 
+    @Test("results are the same wherever recipients stand in a tenant, unless others hold the right for the sender")
+    func equality() throws {
+        func result(_ members: [String: [String]], _ others: [Tenant.Recipient] = []) throws -> ReplayResult {
+            let groups = ["g1@contoso.com", "g2@contoso.com"].map {
+                Tenant.Recipient(
+                    address: $0, recipientTypeDetails: .mailUniversalSecurityGroup, members: members[$0] ?? [])
+            }
+            let people = [
+                Tenant.Recipient(address: "adele@contoso.com", recipientTypeDetails: .userMailbox),
+                Tenant.Recipient(
+                    address: "support@contoso.com", recipientTypeDetails: .sharedMailbox,
+                    sendAs: ["g1@contoso.com", "g2@contoso.com"]),
+            ]
+            let request = GraphRequest(
+                method: "POST", url: "https://graph.microsoft.com/v1.0/me/sendMail",
+                headers: ["Content-Type": "application/json"],
+                body: #"{"message": {"from": {"emailAddress": {"address": "support@contoso.com"}}, "#
+                    + #""toRecipients": [{"emailAddress": {"address": "meganb@contoso.com"}}]}}"#)
+            return try Tenant(recipients: others + people + groups)
+                .replay(request, token: .user("adele@contoso.com", permissions: .mailSendShared))
+        }
+        let first = try result(["g1@contoso.com": ["adele@contoso.com"]])
+        #expect(first.response?.status == 202)
+        let other = Tenant.Recipient(address: "other@contoso.com", recipientTypeDetails: .userMailbox)
+        let moved = try result(["g1@contoso.com": ["adele@contoso.com"]], [other])
+        #expect(first == moved && first.hashValue == moved.hashValue)
+        #expect(try result(["g2@contoso.com": ["adele@contoso.com"]]) != first)
+    }
+
     @Test("answers a test double that has the parts at hand")
     func testDouble() throws {
         let tenant = try Tenant(recipients: [

@@ -9,6 +9,7 @@ struct FactEdit {
     let verb: String
     let values: [JSON]
 
+    /// The verbs in the order of schemas; ``Advice/Change/Edit/verb`` has no others.
     static let verbs = ["set", "add", "remove"]
 
     /// All that there are, in the order of the facts.

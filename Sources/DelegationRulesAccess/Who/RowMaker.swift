@@ -42,7 +42,7 @@ struct RowMaker {
     }
 
     /// The rows of `sender`, whose user signs in, or as which the application `app` acts, in the order of the from addresses;
-    /// none where it is no mailbox.
+    /// none where it is no mailbox. What is asked about must be known.
     mutating func rows(of sender: Int, app: String?) -> [WhoRow] {
         guard tenant.type(at: sender).hasUserMailbox else { return [] }
         let membership = groups.membership(from: sender) { members.came(by: $0) }
@@ -50,17 +50,17 @@ struct RowMaker {
         var rows: [WhoRow] = []
         var start = 0
         while start < holdings.count {
-            let from = holdings[start].from
-            let end = holdings[start...].firstIndex { $0.from != from } ?? holdings.count
+            let address = holdings[start].from
+            let end = holdings[start...].firstIndex { $0.from != address } ?? holdings.count
             let there = holdings[start..<end]
             start = end
-            if app == nil, from == sender { continue }
-            let ways = known.ways(of: sender, app: app, from: from, grants: there.grants)
+            if app == nil, address == sender { continue }
+            let ways = known.ways(of: sender, app: app, from: address, grants: there.grants)
             guard !ways.ways.isEmpty else { continue }
             rows.append(
                 WhoRow(
-                    tenant: tenant, senderIndex: sender, fromIndex: from, appID: app, sendingWays: ways,
-                    membership: membership, holdings: from == sender ? [] : there))
+                    tenant: tenant, senderIndex: sender, fromIndex: address, appID: app, sendingWays: ways,
+                    membership: membership, holdings: address == sender ? [] : there))
         }
         return rows
     }
@@ -75,8 +75,8 @@ struct RowMaker {
                     guard tenant.holders(of: grant)[from].containsInOrder(holder) else { continue }
                     holdings.append(Holding(on: from, place: place, grant.rawValue))
                 } else {
-                    for from in held[Int(grant.rawValue)][holder] {
-                        holdings.append(Holding(on: from, place: place, grant.rawValue))
+                    for address in held[Int(grant.rawValue)][holder] {
+                        holdings.append(Holding(on: address, place: place, grant.rawValue))
                     }
                 }
             }

@@ -11,11 +11,8 @@ extension WhoQuestion {
         let subject: WhoParagraphs.Subject? =
             from.flatMap { tenant.index(of: $0) }.map { .from($0) } ?? app.map { .app($0) }
             ?? sender.flatMap { tenant.index(of: $0) }.map { .sender($0) }
-        if let subject { return WhoParagraphs(in: tenant, [(subject, rows)]) }
-        let others = apps.map { app in
-            (WhoParagraphs.Subject.app(app), WhoRows(in: tenant, sender: nil, from: nil, apps: [app]))
-        }
-        return WhoParagraphs(in: tenant, others, afterEachFrom: true)
+        if let subject { return WhoParagraphs(in: tenant, of: (subject, rows)) }
+        return WhoParagraphs(in: tenant, ofEachFromAnd: apps)
     }
 }
 
@@ -27,15 +24,20 @@ public struct WhoParagraphs: Sequence, IteratorProtocol {
     }
 
     private let tenant: Tenant
-    /// The from addresses of which paragraphs are still to come, before all others.
+    /// The one of whom is asked, with the rows; `nil` where that was told, or all are asked about.
+    private var subject: (Subject, WhoRows)?
+    /// The from addresses of which paragraphs are still to come, and the applications behind them.
     private var froms: Range<Int>
-    private var others: ArraySlice<(Subject, WhoRows)>
+    private var apps: ArraySlice<String>
     private var maker: RowMaker
 
-    init(in tenant: Tenant, _ others: [(Subject, WhoRows)], afterEachFrom: Bool = false) {
-        self.tenant = tenant
-        self.others = others[...]
-        froms = afterEachFrom ? tenant.recipients.indices : 0..<0
+    init(in tenant: Tenant, of subject: (Subject, WhoRows)) {
+        (self.tenant, self.subject, froms, apps) = (tenant, subject, 0..<0, [])
+        maker = RowMaker(in: tenant)
+    }
+
+    init(in tenant: Tenant, ofEachFromAnd apps: [String]) {
+        (self.tenant, froms, self.apps) = (tenant, tenant.recipients.indices, apps[...])
         maker = RowMaker(in: tenant)
     }
 
@@ -49,8 +51,12 @@ public struct WhoParagraphs: Sequence, IteratorProtocol {
             }
             if !summary.isEmpty { return summary.text }
         }
-        guard let (subject, rows) = others.popFirst() else { return nil }
-        var summary = WhoSummary(of: subject, in: tenant)
+        if let app = apps.popFirst() {
+            subject = (.app(app), WhoRows(in: tenant, sender: nil, from: nil, apps: [app]))
+        }
+        guard let (asked, rows) = subject else { return nil }
+        subject = nil
+        var summary = WhoSummary(of: asked, in: tenant)
         for row in rows { summary.add(row) }
         return summary.text
     }

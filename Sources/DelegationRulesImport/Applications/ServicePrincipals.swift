@@ -22,6 +22,7 @@ struct ServicePrincipals {
             for property in [ExportedProperty.appId, .objectId, .identity, .id, .displayName] {
                 for name in object.texts(property) { add(name, of: app) }
             }
+            // An app that is new here has the next number.
             if let name = object.text(.displayName), called.add(app) == applications.count {
                 applications.append(TenantImport.Application(appID: app, displayName: name))
             }

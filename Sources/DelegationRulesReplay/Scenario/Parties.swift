@@ -76,12 +76,14 @@ package struct Parties: Sendable {
 }
 
 extension Parties: Hashable {
-    // They are compared as the recipients that they are, wherever these stand, and whatever else a tenant tells.
+    // They are compared as the recipients that they are, wherever these stand in a tenant, and by who holds rights for them;
+    // looking that up takes too long for hashing.
 
     package static func == (left: Parties, right: Parties) -> Bool {
         (left.sender, left.from, left.path, left.fromKind, left.stranger)
             == (right.sender, right.from, right.path, right.fromKind, right.stranger)
             && (left.pathID, left.keptAlias, left.appID) == (right.pathID, right.keptAlias, right.appID)
+            && left.holders == right.holders
     }
 
     package func hash(into hasher: inout Hasher) {

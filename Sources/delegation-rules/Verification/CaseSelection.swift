@@ -18,21 +18,19 @@ enum CaseSelection {
         let patterns = { (option: Option) in
             arguments[option].map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
         }
-        let (only, skipped) = (patterns(only), patterns(skip) ?? [])
-        for (option, patterns) in [(Self.only, only ?? []), (skip, skipped)] {
-            for pattern in patterns where !cases.contains(where: { pattern.matches($0.id) }) {
+        let (chosen, skipped) = (patterns(only), patterns(skip) ?? [])
+        for (option, given) in [(only, chosen ?? []), (skip, skipped)] {
+            for pattern in given where !cases.contains(where: { pattern.matches($0.id) }) {
                 throw .usage(
                     "verify: \(option.name): no case is called \(pattern.quoted); verify --list prints what they are called"
                 )
             }
         }
-        let chosen = cases.filter { specCase in
-            only?.contains { $0.matches(specCase.id) } != false && !skipped.contains { $0.matches(specCase.id) }
+        let rest = cases.filter { specCase in
+            chosen?.contains { $0.matches(specCase.id) } != false && !skipped.contains { $0.matches(specCase.id) }
         }
-        guard !chosen.isEmpty else {
-            throw .usage("verify: \(Self.only.name) and \(skip.name) leave no case to run")
-        }
-        return chosen
+        guard !rest.isEmpty else { throw .usage("verify: \(only.name) and \(skip.name) leave no case to run") }
+        return rest
     }
 }
 

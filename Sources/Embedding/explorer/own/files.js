@@ -17,18 +17,22 @@ async function takeFiles(list) {
   const size = list.reduce((sum, { size }) => sum + size, 0);
   if (size > mostBytes) return `expected files of at most ${mostBytes >> 20} MB together`;
   const others = new Map();
+  let recording;
   for (const file of list) {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const text = fileText(bytes);
     const value = jsonIn(text);
-    if (own(own(value, "log"), "entries")) showTraffic(trafficIn(text, file.name));
+    if (own(own(value, "log"), "entries")) recording = [text, file.name];
     else if (own(value, "recipients")) {
       openTenant(file.name, text, value);
+      // Exports are not added to a tenant file.
       taken.clear();
-      others.clear();
-    } else others.set(file.name, bytes);
+      for (const name of exportsAmong(others)) others.delete(name);
+    } else others.set(others.has(file.name) ? `${file.name} (${others.size})` : file.name, bytes);
   }
   const refused = takeExports(others).map((name) => takeRequest(name, fileText(others.get(name))));
+  // It is shown with a request of its own, which takes the place of others.
+  if (recording) showTraffic(trafficIn(...recording));
   return refused.filter((words) => words !== "").join(" ");
 }
 
@@ -60,6 +64,11 @@ function takeRequest(name, text) {
   return "";
 }
 
+/** The names of those of `files` that are exports. */
+function exportsAmong(files) {
+  return files.size === 0 ? [] : importOf(files).exported.map(({ file }) => file);
+}
+
 /** What the engine makes of files, each by its name and with its bytes. */
 function importOf(files) {
   return JSON.parse(engine.import([...files].map(([name, text]) => ({ name, text }))));
@@ -79,10 +88,10 @@ function openExports({ tenant, findings, counts, missing, applications }) {
 
 /** What applications are called, by their ids; one whose name another has already, with its id. */
 function namesOf(applications) {
-  const names = new Map();
-  for (const { appId, displayName } of applications) {
-    const isTaken = [...names.values()].includes(displayName);
-    names.set(appId.toLowerCase(), isTaken ? `${displayName} (${appId})` : displayName);
-  }
-  return names;
+  const seen = new Set();
+  return new Map(applications.map(({ appId, displayName }) => {
+    const name = seen.has(displayName) ? `${displayName} (${appId})` : displayName;
+    seen.add(displayName);
+    return [appId.toLowerCase(), name];
+  }));
 }
