@@ -90,7 +90,7 @@ extension JSONReader {
         read.request.draft = draft
         return Exchange(
             id: id, tenant: tenant, token: token, request: read.request, recorded: recorded,
-            content: read.content ?? RequestContent(of: read.request, at: read.endpoint))
+            content: read.content ?? RequestContent(of: read.request))
     }
 
     private enum ExchangeKey: String, CaseIterable, Sendable {
@@ -99,15 +99,14 @@ extension JSONReader {
 
     private static let exchangeKeys = JSONNames(of: ExchangeKey.self)
 
-    /// A request, what it asks for, and its content, if its body is an object that says something.
-    private typealias ReadRequest = (request: GraphRequest, endpoint: Endpoint, content: RequestContent?)
+    /// A request, and its content, if its body is an object that says something.
+    private typealias ReadRequest = (request: GraphRequest, content: RequestContent?)
 
     private mutating func request() throws(InvalidText) -> ReadRequest {
         var method: String?
         var url: String?
         var headers: GraphRequest.Headers = [:]
         var body: [UInt8] = []
-        var endpoint: Endpoint?
         var content: RequestContent?
         var unread: Range<Int>?
         try object(Self.requestKeys.table) { (place, reader) throws(InvalidText) in
@@ -126,9 +125,7 @@ extension JSONReader {
                 }
                 let start = reader.position
                 if let method, let url {
-                    let known = Endpoint(method: method, url: url)
-                    endpoint = known
-                    content = try reader.content(at: known)
+                    content = try reader.content(at: Endpoint(method: method, url: url))
                 } else {
                     unread = try reader.skip()
                 }
@@ -138,17 +135,16 @@ extension JSONReader {
         guard let method else { throw error("missing; expected an HTTP method, such as POST").inside("method") }
         guard let url else { throw error("missing; expected a URL of Graph's").inside("url") }
         let request = GraphRequest(method: method, url: url, headers: headers, body: body)
-        let known = endpoint ?? Endpoint(method: method, url: url)
-        if request.isMIME { return (request, known, nil) }
+        if request.isMIME { return (request, nil) }
         if let unread {
             do throws(InvalidText) {
                 var reader = JSONReader(bytes, at: unread)
-                content = try reader.content(at: known)
+                content = try reader.content(at: Endpoint(method: method, url: url))
             } catch {
                 throw error.inside("body")
             }
         }
-        return (request, known, content)
+        return (request, content)
     }
 
     /// Reads the body of a request: JSON as it stands, or what a string says; empty where it is `null`.

@@ -18,12 +18,7 @@ enum RequestContent {
 
     /// The content of `request`.
     init(of request: GraphRequest) {
-        self.init(of: request, at: Endpoint(method: request.method, url: request.url))
-    }
-
-    /// The content of `request`, which is at `endpoint`.
-    init(of request: GraphRequest, at endpoint: Endpoint) {
-        switch endpoint {
+        switch Endpoint(method: request.method, url: request.url) {
         case .operation(let target): self.init(of: request, for: target)
         case .batch(let isBeta):
             do throws(RefusedRequest) {
