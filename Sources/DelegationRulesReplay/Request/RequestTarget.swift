@@ -88,15 +88,17 @@ enum Endpoint {
     init(method: String, url: String) {
         self = .unknown
         guard method.isPost, var path = RequestPath(of: url), var root = path.next() else { return }
-        let isBeta = root.word == .beta
-        if isBeta || root.word == .version1 {
+        let version = root.word
+        let isBeta = version == .beta
+        if isBeta || version == .version1 {
             guard let next = path.next() else { return }
             root = next
         }
-        if root.word == .batch {
-            if path.next() == nil { self = .batch(isBeta: isBeta) }
-        } else if let target = RequestTarget(root, &path, isBeta: isBeta) {
+        var rest = path
+        if let target = RequestTarget(root, &rest, isBeta: isBeta) {
             self = .operation(target)
+        } else if root.word == .batch, path.next() == nil {
+            self = .batch(isBeta: isBeta)
         }
     }
 }
