@@ -69,7 +69,8 @@ extension JSONReader {
         var id: String?
         var tenant: Tenant?
         var token: AccessToken?
-        var read: ReadRequest?
+        var request: GraphRequest?
+        var content: RequestContent?
         var draft: [UInt8] = []
         var recorded: RecordedAnswer?
         try object(Self.exchangeKeys.table) { (place, reader) throws(InvalidText) in
@@ -77,7 +78,7 @@ extension JSONReader {
             case .id: id = reader.consumeNull() ? nil : try reader.text()
             case .tenant: tenant = reader.consumeNull() ? nil : try reader.tenant()
             case .token: token = reader.consumeNull() ? nil : try reader.token()
-            case .request: read = try reader.request()
+            case .request: (request, content) = try reader.request()
             case .recorded: recorded = reader.consumeNull() ? nil : try reader.recordedAnswer()
             case .draft:
                 let isNull = reader.peek() == .null
@@ -86,11 +87,11 @@ extension JSONReader {
                 if !isNull { draft = Array(reader.bytes[range]) }
             }
         }
-        guard var read else { throw error("missing; expected an object").inside("request") }
-        read.request.draft = draft
+        guard var request else { throw error("missing; expected an object").inside("request") }
+        request.draft = draft
         return Exchange(
-            id: id, tenant: tenant, token: token, request: read.request, recorded: recorded,
-            content: read.content ?? RequestContent(of: read.request))
+            id: id, tenant: tenant, token: token, request: request, recorded: recorded,
+            content: content ?? RequestContent(of: request))
     }
 
     private enum ExchangeKey: String, CaseIterable, Sendable {
@@ -99,10 +100,8 @@ extension JSONReader {
 
     private static let exchangeKeys = JSONNames(of: ExchangeKey.self)
 
-    /// A request, and its content, if its body is an object that says something.
-    private typealias ReadRequest = (request: GraphRequest, content: RequestContent?)
-
-    private mutating func request() throws(InvalidText) -> ReadRequest {
+    /// Reads a request, and its content, if its body is an object that says something.
+    private mutating func request() throws(InvalidText) -> (GraphRequest, RequestContent?) {
         var method: String?
         var url: String?
         var headers: GraphRequest.Headers = [:]
