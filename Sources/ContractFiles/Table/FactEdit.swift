@@ -9,8 +9,8 @@ struct FactEdit {
     let verb: String
     let values: [JSON]
 
-    /// The verbs in the order of schemas; ``Advice/Change/Edit/verb`` has no others.
-    static let verbs = ["set", "add", "remove"]
+    /// The verbs, in the order of schemas.
+    static let verbs = [Advice.Change.Edit.set(0), .add(0), .remove(0)].map(\.verb)
 
     /// All that there are, in the order of the facts.
     static var all: [FactEdit] {
